@@ -1,0 +1,7 @@
+package dev.steward.chart;
+
+/** The two looks of a picture. Colours themselves are the chart room's affair. */
+public enum Palette {
+    LIGHT,
+    DARK
+}

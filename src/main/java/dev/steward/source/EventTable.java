@@ -1,0 +1,44 @@
+package dev.steward.source;
+
+import dev.steward.model.Condition;
+import dev.steward.model.Matcher;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/**
+ * The events of a source in SQL, whatever their files look like. Built with jOOQ: values bound, identifiers quoted.
+ * Persons are merged already: {@link #person()} is the person an alias belongs to.
+ */
+public interface EventTable {
+    /** What to select from. */
+    Table<?> table();
+
+    Field<String> person();
+
+    Field<String> event();
+
+    /** Microseconds since 1970, UTC. */
+    Field<Long> micros();
+
+    /** The order of import: breaks ties in time. */
+    Field<Long> arrival();
+
+    /** The text form of a property, null when missing. */
+    Field<String> text(String property);
+
+    /** The number a property holds, null when it is missing or not a number. */
+    Field<Double> number(String property);
+
+    /** Never null: a condition on a missing property is false or, for the negative ones, true. */
+    org.jooq.Condition holds(Condition condition);
+
+    /** Never null. */
+    org.jooq.Condition matches(Matcher matcher);
+
+    /** How many files would be opened. */
+    int files();
+
+    /** Properties that stand in columns of their own; more may stand inside JSON. */
+    List<String> propertyColumns();
+}

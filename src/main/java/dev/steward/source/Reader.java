@@ -1,0 +1,23 @@
+package dev.steward.source;
+
+import dev.steward.model.TimeRange;
+import dev.steward.model.Work;
+import java.util.function.Consumer;
+import org.jooq.Select;
+
+/** Reads one source and can do no harm. Safe for use by many threads; every query runs on a connection of its own. */
+public interface Reader {
+    /** What is there now. Looks again each time: an import in between shows as a new generation. */
+    SourceFacts facts();
+
+    /** The events as SQL sees them, from the files that can hold events of the range. One consistent set of files. */
+    EventTable events(TimeRange range);
+
+    /**
+     * Runs a query and hands out its rows in batches, in the order of the query. Bounded memory.
+     *
+     * @throws dev.steward.model.Cancelled soon after {@code work} is cancelled
+     * @throws dev.steward.model.SourceUnavailable when a file is gone or cannot be read
+     */
+    void fetch(Select<?> query, Work work, Consumer<Batch> batches);
+}

@@ -1,0 +1,14 @@
+package dev.steward.source;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a source holds at one moment.
+ *
+ * @param name what a person calls it: the file's or folder's name
+ * @param generation names this state of the data: equal generations hold equal events
+ * @param first the earliest event; empty when there are none
+ */
+public record SourceFacts(
+        String name, String generation, long events, int files, Optional<Instant> first, Optional<Instant> last) {}
