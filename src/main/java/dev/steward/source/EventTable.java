@@ -3,6 +3,7 @@ package dev.steward.source;
 import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Table;
 
@@ -24,6 +25,9 @@ public interface EventTable {
     /** The order of import: breaks ties in time. */
     Field<Long> arrival();
 
+    /** The session an event says it belongs to, null when it says none; empty when the source knows no sessions. */
+    Optional<Field<String>> session();
+
     /** The text form of a property, null when missing. */
     Field<String> text(String property);
 
@@ -39,6 +43,25 @@ public interface EventTable {
     /** How many files would be opened. */
     int files();
 
-    /** Properties that stand in columns of their own; more may stand inside JSON. */
+    /** Properties that stand in columns of their own; more may stand inside {@link #json}. */
     List<String> propertyColumns();
+
+    /** What the values of a property column are. */
+    PropertyType type(String propertyColumn);
+
+    /**
+     * The JSON object with all properties that do not stand in columns of their own, as its text or null; a STRUCT or MAP
+     * is shown as JSON too. A key in it wins over the column of that name. Empty when the source has no such column.
+     */
+    Optional<Field<String>> json();
+
+    /** The types of JSON, and instants, which only a column can hold. */
+    enum PropertyType {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        INSTANT,
+        /** A list or structure, whose text form is its JSON. */
+        NESTED
+    }
 }
