@@ -7,6 +7,9 @@ import org.jfree.chart.entity.ChartEntity;
 
 /** A picture of a result: data only, drawn in whichever palette is asked for, the same on screen, in PNG and in PDF. */
 public interface Chart {
+    /** What stands above the picture. */
+    String title();
+
     /** A new drawing in that palette. Cheap enough to be called for every repaint of the question, not of the screen. */
     JFreeChart draw(Palette palette);
 
@@ -14,5 +17,7 @@ public interface Chart {
     String description();
 
     /** The number under the mouse, when it has people behind it. */
-    Optional<Cell> cellAt(ChartEntity entity);
+    default Optional<Cell> cellAt(ChartEntity entity) {
+        return entity instanceof CellEntity mark ? Optional.of(mark.cell()) : Optional.empty();
+    }
 }

@@ -1,0 +1,150 @@
+package dev.steward.chart;
+
+import dev.steward.model.Cell;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * A funnel: one column a step, with a breakdown one bar a value in it. The reached part of a bar is
+ * {@code Cell(value, step, 0)}, the dropped part {@code Cell(value, step, 1)}, steps counted from 0. Who dropped at a
+ * step had reached the last required step before it; an optional step that was passed over is no drop of the next one.
+ *
+ * @param groups one with an empty value without a breakdown; else one a value
+ */
+public record FunnelChart(String title, List<Step> steps, List<Group> groups) implements Chart {
+    public record Step(String label, boolean optional) {}
+
+    /** Times in seconds since the reached step before; empty for the first step and where nobody arrived. */
+    public record Reached(long count, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {}
+
+    /** How far the people of one breakdown value got: one entry a step. */
+    public record Group(List<String> value, List<Reached> reached) {
+        public Group {
+            value = List.copyOf(value);
+            reached = List.copyOf(reached);
+        }
+
+        String label() {
+            return Words.value(value);
+        }
+
+        long count(int step) {
+            return reached.get(step).count();
+        }
+    }
+
+    public FunnelChart {
+        steps = List.copyOf(steps);
+        groups = List.copyOf(groups);
+        int length = steps.size();
+        if (!groups.stream().allMatch(group -> group.reached().size() == length)) {
+            throw new IllegalArgumentException("every group needs " + length + " steps: " + groups);
+        }
+    }
+
+    /** The step that conversion into this one is counted from: the last required one before it, itself for the first. */
+    int base(int step) {
+        int base = Math.max(0, step - 1);
+        while (base > 0 && steps.get(base).optional()) {
+            base--;
+        }
+        return base;
+    }
+
+    /** The last required step: reaching it is conversion. */
+    int goal() {
+        int goal = steps.size() - 1;
+        while (goal > 0 && steps.get(goal).optional()) {
+            goal--;
+        }
+        return goal;
+    }
+
+    long dropped(Group group, int step) {
+        return Math.max(0, group.count(base(step)) - group.count(step));
+    }
+
+    boolean empty() {
+        return steps.isEmpty() || groups.stream().allMatch(group -> group.count(0) == 0);
+    }
+
+    static Cell reachedCell(Group group, int step) {
+        return new Cell(group.value(), step, 0);
+    }
+
+    static Cell droppedCell(Group group, int step) {
+        return new Cell(group.value(), step, 1);
+    }
+
+    @Override
+    public JFreeChart draw(Palette palette) {
+        return Sheet.words(this, palette);
+    }
+
+    @Override
+    public String description() {
+        if (empty()) {
+            return Words.say("empty.description", title);
+        }
+        if (groups.size() > 1) {
+            return describeGroups();
+        }
+        Group all = groups.getFirst();
+        int goal = goal();
+        String reached = Words.say(
+                "funnel.description",
+                title,
+                Words.people(all.count(0)),
+                steps.getFirst().label(),
+                Numbers.ENGLISH.count(all.count(goal)),
+                Numbers.ENGLISH.percent(all.count(goal), all.count(0)),
+                steps.get(goal).label());
+        int worst = worstStep(all);
+        if (worst == 0) {
+            return reached;
+        }
+        return reached
+                + " "
+                + Words.say(
+                        "funnel.description.drop",
+                        steps.get(base(worst)).label(),
+                        steps.get(worst).label(),
+                        Numbers.ENGLISH.count(dropped(all, worst)),
+                        Numbers.ENGLISH.percent(dropped(all, worst), all.count(base(worst))));
+    }
+
+    private String describeGroups() {
+        int goal = goal();
+        List<String> shares = groups.stream()
+                .map(group -> Words.say(
+                        "funnel.description.group",
+                        group.label(),
+                        Numbers.ENGLISH.percent(group.count(goal), group.count(0)),
+                        Numbers.ENGLISH.count(group.count(0))))
+                .limit(8)
+                .toList();
+        return Words.say(
+                "funnel.description.groups",
+                title,
+                steps.getFirst().label(),
+                steps.get(goal).label(),
+                groups.size(),
+                String.join("; ", shares));
+    }
+
+    /** The required step with the largest share of people lost; 0 when nobody was lost. */
+    private int worstStep(Group group) {
+        int worst = 0;
+        double most = 0;
+        for (int step = 1; step < steps.size(); step++) {
+            long before = group.count(base(step));
+            double lost = before == 0 ? 0 : (double) dropped(group, step) / before;
+            if (lost > most && !steps.get(step).optional()) {
+                worst = step;
+                most = lost;
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.steward.chart;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as people read them, with the separators of a locale: counts, percentages, durations. */
+public record Numbers(Locale locale) {
+    public static final Numbers ENGLISH = new Numbers(Locale.ENGLISH);
+
+    /** Stands where there is no number, such as a share of nobody. */
+    public static final String NONE = "–";
+
+    private record Unit(long seconds, String symbol) {}
+
+    private static final List<Unit> UNITS =
+            List.of(new Unit(86_400, "d"), new Unit(3_600, "h"), new Unit(60, "min"), new Unit(1, "s"));
+
+    /** 12345 is "12,345". */
+    public String count(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    /** At most that many decimals, none of them a closing zero: "0.5", "1,234". */
+    public String decimal(double number, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
+    /** The share in percent, one decimal; "–" when the whole is nothing. */
+    public String percent(long part, long whole) {
+        return whole == 0 ? NONE : percent((double) part / whole);
+    }
+
+    /** A ratio between 0 and 1 in percent, one decimal. What is not all is never written as 100%, what is not nothing never as 0%. */
+    public String percent(double ratio) {
+        double percent = ratio * 100;
+        if (!Double.isFinite(percent)) {
+            return NONE;
+        }
+        if (percent > 0 && percent < 0.05) {
+            return "<" + fixed(0.1) + "%";
+        }
+        if (percent < 100 && percent >= 99.95) {
+            return ">" + fixed(99.9) + "%";
+        }
+        return percent == 0 || percent == 100 ? count(Math.round(percent)) + "%" : fixed(percent) + "%";
+    }
+
+    /** Seconds as the two largest units that matter: "45 s", "3 min 20 s", "1 d 4 h"; under ten seconds with a decimal. */
+    public String duration(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return NONE;
+        }
+        if (Math.abs(seconds) < 9.95) {
+            return decimal(seconds, 1) + " s";
+        }
+        String sign = seconds < 0 ? "-" : "";
+        double amount = Math.abs(seconds);
+        for (int i = 0; i < UNITS.size() - 1; i++) {
+            Unit large = UNITS.get(i);
+            Unit small = UNITS.get(i + 1);
+            long smalls = Math.round(amount / small.seconds());
+            long ratio = large.seconds() / small.seconds();
+            if (smalls >= ratio) {
+                long rest = smalls % ratio;
+                String head = sign + count(smalls / ratio) + " " + large.symbol();
+                return rest == 0 ? head : head + " " + rest + " " + small.symbol();
+            }
+        }
+        return sign + Math.round(amount) + " s";
+    }
+
+    private String fixed(double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+}

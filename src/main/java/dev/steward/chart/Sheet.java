@@ -1,0 +1,82 @@
+package dev.steward.chart;
+
+import java.awt.Font;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** The paper all pictures stand on: background, margins, title and note, as one family. */
+final class Sheet {
+    static final Font TITLE = Fonts.semiBold(15);
+    static final Font NOTE = Fonts.regular(12);
+    static final Font LABEL = Fonts.regular(12);
+    static final Font STRONG = Fonts.semiBold(12);
+    static final Font SMALL = Fonts.regular(11);
+
+    private static final double MARGIN = 16;
+
+    private Sheet() {}
+
+    /** The plot under its title and, where there is one, a line of muted text. */
+    static JFreeChart of(String title, Optional<String> note, Plot plot, Look look) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(look.background());
+        chart.setPadding(new RectangleInsets(MARGIN - 4, MARGIN, MARGIN - 4, MARGIN));
+        chart.addSubtitle(heading(title, TITLE, look, 2));
+        note.ifPresent(text -> chart.addSubtitle(heading(text, NOTE, look, 6)));
+        return chart;
+    }
+
+    /** A picture of nothing: says so in words. */
+    static JFreeChart noData(String title, Look look) {
+        return of(
+                title,
+                Optional.empty(),
+                new Canvas(
+                        look,
+                        (pen, area) -> pen.text(
+                                Words.say("empty"),
+                                area.getCenterX(),
+                                area.getCenterY(),
+                                Pen.Align.CENTRE,
+                                Fonts.regular(14),
+                                look.muted())),
+                look);
+    }
+
+    private static Title heading(String text, Font font, Look look, int below) {
+        TextTitle title = new TextTitle(text, font);
+        title.setPaint(font.equals(TITLE) ? look.text() : look.muted());
+        title.setPosition(RectangleEdge.TOP);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setTextAlignment(HorizontalAlignment.LEFT);
+        title.setMaximumLinesToDisplay(2);
+        title.setPadding(new RectangleInsets(0, 0, below, 0));
+        return title;
+    }
+
+    static JFreeChart words(Chart chart, Palette palette) {
+        Look look = Look.of(palette);
+        return of(
+                chart.title(),
+                Optional.empty(),
+                new Canvas(look, (pen, area) -> {
+                    List<String> lines = pen.wrap(chart.description(), area.getWidth(), 12, LABEL);
+                    double y = area.getMinY() + 16;
+                    for (String line : lines) {
+                        pen.text(line, area.getMinX(), y, Pen.Align.LEFT, LABEL, look.text());
+                        y += Pen.lineHeight(LABEL);
+                    }
+                }),
+                look);
+    }
+}
