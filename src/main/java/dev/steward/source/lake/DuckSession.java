@@ -1,0 +1,178 @@
+package dev.steward.source.lake;
+
+import dev.steward.model.Cancelled;
+import dev.steward.model.Failure;
+import dev.steward.model.Work;
+import dev.steward.source.Batch;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.QueryProgress;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of a {@link DuckEngine}, for one statement at a time. A statement is interrupted when its work is
+ * cancelled, and reports how far it is.
+ */
+public final class DuckSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DuckSession.class);
+    private static final DSLContext SQL = DSL.using(SQLDialect.DUCKDB);
+    private static final Duration PROGRESS_EVERY = Duration.ofMillis(100);
+
+    private final DuckDBConnection connection;
+
+    DuckSession(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** How a query reads as SQL, with its values in place; for the explain panel and the log. */
+    public static String sql(Query query) {
+        return SQL.renderInlined(query);
+    }
+
+    /** Runs a statement that yields no rows. */
+    public void execute(Query query, Work work) {
+        run(query, work, statement -> {
+            statement.execute();
+            return 0;
+        });
+    }
+
+    /** Runs a query and hands out its rows in batches, in the query's order, as they come. */
+    public void fetch(Query query, Work work, Consumer<Batch> batches) {
+        run(query, work, statement -> {
+            try (DuckDBChunkedResult result = statement.query()) {
+                while (result.nextChunk()) {
+                    // Once rows flow, cancelling the statement does nothing: the flag is what stops it.
+                    work.checkCancelled();
+                    batches.accept(new ChunkBatch(result.chunk(), (int) result.columnCount()));
+                }
+                return 0;
+            }
+        });
+    }
+
+    /** All rows of a small answer; {@code reader} is given the batch through {@code row}. */
+    public <T> List<T> list(Query query, Work work, RowReader<T> reader) {
+        List<T> rows = new ArrayList<>();
+        fetch(query, work, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                rows.add(reader.read(batch, row));
+            }
+        });
+        return rows;
+    }
+
+    /** Makes something of one row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(Batch batch, int row);
+    }
+
+    /** Appends texts as rows of a one-column table that exists. */
+    void append(String table, List<String> values) {
+        append(table, values.size(), i -> new String[] {values.get(i)});
+    }
+
+    /** Appends rows of texts to a table that exists. */
+    void append(String table, int rows, IntFunction<String[]> row) {
+        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            for (int i = 0; i < rows; i++) {
+                appender.beginRow();
+                for (String value : row.apply(i)) {
+                    appender.append(value);
+                }
+                appender.endRow();
+            }
+        } catch (SQLException failed) {
+            throw DuckFailures.translate(failed);
+        }
+    }
+
+    /** The raw connection, for what only a driver can do (registering functions). Stays within this package. */
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    private interface Body {
+        int run(DuckDBPreparedStatement statement) throws SQLException;
+    }
+
+    private void run(Query query, Work work, Body body) {
+        work.checkCancelled();
+        String sql = SQL.render(query);
+        List<Object> values = SQL.extractBindValues(query);
+        long started = System.nanoTime();
+        AtomicBoolean running = new AtomicBoolean(true);
+        try (DuckDBPreparedStatement statement = (DuckDBPreparedStatement) connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            try (Work.Handle stop = work.onCancel(() -> cancel(statement))) {
+                watch(statement, work, running);
+                body.run(statement);
+            } finally {
+                running.set(false);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed, work);
+        } finally {
+            LOG.debug("{} ms: {}", (System.nanoTime() - started) / 1_000_000, sql);
+        }
+    }
+
+    private static Failure failure(SQLException failed, Work work) {
+        return work.cancelled() ? new Cancelled() : DuckFailures.translate(failed);
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException ended) {
+            LOG.debug("Nothing left to cancel", ended);
+        }
+    }
+
+    private static void watch(DuckDBPreparedStatement statement, Work work, AtomicBoolean running) {
+        if (work == Work.unobserved()) {
+            return;
+        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(PROGRESS_EVERY);
+                while (running.get()) {
+                    QueryProgress progress = statement.getQueryProgress();
+                    if (running.get() && progress.getPercentage() >= 0) {
+                        work.progress(progress.getPercentage() / 100, "");
+                    }
+                    Thread.sleep(PROGRESS_EVERY);
+                }
+            } catch (SQLException | InterruptedException ended) {
+                LOG.trace("Progress ended", ended);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            LOG.warn("A DuckDB connection did not close cleanly", failed);
+        }
+    }
+}

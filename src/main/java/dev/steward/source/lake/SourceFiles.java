@@ -1,0 +1,149 @@
+package dev.steward.source.lake;
+
+import dev.steward.model.BadInput;
+import dev.steward.model.SourceUnavailable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The data files under a path, in order of their names; hidden ones and those whose folder or name starts with an
+ * underscore are left out.
+ *
+ * @param generation changes whenever a file comes, goes, or changes its size or time
+ */
+public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, String generation) {
+    /** A file with its size in bytes and the time of its last change in milliseconds since 1970. */
+    public record SourceFile(Path path, long bytes, long changed) {}
+
+    /**
+     * Finds the data files.
+     *
+     * @throws SourceUnavailable when the path does not exist, may not be read, or holds no data file
+     * @throws BadInput when files of several formats lie mixed
+     */
+    public static SourceFiles find(Path path) {
+        Path root = path.toAbsolutePath().normalize();
+        Map<FileFormat, List<SourceFile>> found = new TreeMap<>();
+        try {
+            Files.walkFileTree(root, new Collector(root, found));
+        } catch (NoSuchFileException missing) {
+            throw new SourceUnavailable(
+                    "not-found", "There is no file or folder " + missing.getFile() + ".", "Check the path.", missing);
+        } catch (AccessDeniedException denied) {
+            throw new SourceUnavailable(
+                    "not-allowed",
+                    denied.getFile() + " may not be read by this user.",
+                    "Ask for the right to read it, or open a copy.",
+                    denied);
+        } catch (IOException failed) {
+            throw new SourceUnavailable(
+                    "unreadable",
+                    root + " cannot be read: " + failed.getMessage(),
+                    "Check the disk, then try again.",
+                    failed);
+        }
+        if (found.isEmpty()) {
+            throw new SourceUnavailable(
+                    "no-data",
+                    (Files.isDirectory(root) ? "The folder " + root + " holds" : root + " is")
+                            + " no data file that Steward knows.",
+                    "Open a file or folder of Parquet, CSV (also .gz), JSON or JSON lines.");
+        }
+        if (found.size() > 1) {
+            throw new BadInput(
+                    "source.mixed-formats",
+                    "The folder " + root + " holds files of several formats: " + counts(found) + ".",
+                    "Open a folder, or a file, of one format.");
+        }
+        FileFormat format = found.keySet().iterator().next();
+        List<SourceFile> files = new ArrayList<>(found.get(format));
+        files.sort(Comparator.comparing(SourceFile::path));
+        return new SourceFiles(root, format, List.copyOf(files), digest(files));
+    }
+
+    /** The folders an engine must reach to read these files. */
+    public List<Path> folders() {
+        Path parent = root.getParent();
+        return List.of(Files.isDirectory(root) || parent == null ? root : parent);
+    }
+
+    public List<String> paths() {
+        return files.stream().map(file -> file.path().toString()).toList();
+    }
+
+    private static String counts(Map<FileFormat, List<SourceFile>> found) {
+        List<String> parts = new ArrayList<>();
+        found.forEach((format, files) -> parts.add(files.size() + " " + format.title()));
+        return String.join(", ", parts);
+    }
+
+    private static String digest(List<SourceFile> files) {
+        StringBuilder all = new StringBuilder();
+        for (SourceFile file : files) {
+            all.append(file.path())
+                    .append('\0')
+                    .append(file.bytes())
+                    .append('\0')
+                    .append(file.changed())
+                    .append('\n');
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return "files-" + HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Map<FileFormat, List<SourceFile>> found;
+
+        Collector(Path root, Map<FileFormat, List<SourceFile>> found) {
+            this.root = root;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return skipped(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!skipped(file)) {
+                FileFormat.of(file)
+                        .ifPresent(format -> found.computeIfAbsent(format, key -> new ArrayList<>())
+                                .add(new SourceFile(
+                                        file,
+                                        attributes.size(),
+                                        attributes.lastModifiedTime().toMillis())));
+                if (!Files.isReadable(file)) {
+                    throw new AccessDeniedException(file.toString());
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean skipped(Path path) {
+            String name = path.getFileName().toString();
+            return !path.equals(root) && (name.startsWith(".") || name.startsWith("_"));
+        }
+    }
+}
