@@ -1,0 +1,5 @@
+/** The catalogue of events. */
+@NullMarked
+package dev.steward.app.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** People and their timelines. */
+@NullMarked
+package dev.steward.app.people;
+
+import org.jspecify.annotations.NullMarked;

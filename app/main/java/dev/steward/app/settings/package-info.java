@@ -1,0 +1,5 @@
+/** How Steward looks and what it may use. */
+@NullMarked
+package dev.steward.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.steward.app.ui;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Somewhere in the window that one screen can send a person to without knowing the other. */
+public sealed interface Place {
+    /** Which screen it is on: the id of its {@code ScreenKind}. */
+    String screen();
+
+    /** A screen as it stands. */
+    record Front(String screen) implements Place {}
+
+    /** An event in the catalogue. */
+    record Event(String name) implements Place {
+        @Override
+        public String screen() {
+            return EVENTS;
+        }
+    }
+
+    /** One person's timeline. */
+    record Person(String id) implements Place {
+        @Override
+        public String screen() {
+            return PEOPLE;
+        }
+    }
+
+    /** A new funnel whose first step is this event. */
+    record FunnelFrom(String event) implements Place {
+        @Override
+        public String screen() {
+            return FUNNELS;
+        }
+    }
+
+    /** A definition to be opened in the builder of its kind, such as a saved one. */
+    record Definition(String screen, String name, ObjectNode json) implements Place {}
+
+    String EVENTS = "events";
+    String FUNNELS = "funnels";
+    String RETENTION = "retention";
+    String LIFECYCLE = "lifecycle";
+    String PEOPLE = "people";
+}

@@ -1,0 +1,77 @@
+package dev.steward.workspace;
+
+import dev.steward.files.LockFile;
+import dev.steward.files.SafeFiles;
+import dev.steward.model.BadInput;
+import dev.steward.model.SecretStore;
+import dev.steward.model.SourceUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets as files that only their owner may read, in {@code keys} below the config folder, so outside any lake and its
+ * backups. For machines without a keychain.
+ */
+public final class FileSecrets implements SecretStore {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final Path folder;
+    private final LockFile lock;
+
+    public FileSecrets(Home home) {
+        this.folder = home.config().resolve("keys");
+        this.lock = new LockFile(folder.resolve("lock"), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Optional<byte[]> get(String name) {
+        Path file = fileOf(name);
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new SourceUnavailable(
+                    "secret-unreadable",
+                    "The secret " + file + " cannot be read: " + unreadable + ".",
+                    "Give your account alone the right to read it.",
+                    unreadable);
+        }
+    }
+
+    @Override
+    public void put(String name, byte[] secret) {
+        try (LockFile.Held _ = lock.hold()) {
+            SafeFiles.write(fileOf(name), secret);
+        }
+    }
+
+    @Override
+    public byte[] getOrMake(String name, Supplier<byte[]> fresh) {
+        Optional<byte[]> known = get(name);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (LockFile.Held _ = lock.hold()) {
+            return get(name).orElseGet(() -> {
+                byte[] made = fresh.get();
+                SafeFiles.write(fileOf(name), made);
+                return made;
+            });
+        }
+    }
+
+    private Path fileOf(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new BadInput(
+                    "secret.name", "\"" + name + "\" cannot name a secret.", "Use a-z, 0-9 and hyphens, up to 64.");
+        }
+        return folder.resolve(name + ".key");
+    }
+}
