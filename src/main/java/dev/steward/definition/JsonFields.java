@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A strict look at one object of a JSON document. It remembers which keys were asked for; {@link #done()} then refuses
@@ -176,6 +177,13 @@ public final class JsonFields {
                     "Put it in square brackets.");
         }
         return List.copyOf(value.values());
+    }
+
+    /** The same object, nothing asked of it yet, with one key set to a text, as if the document said so. */
+    public JsonFields with(String key, String text) {
+        ObjectNode changed = (ObjectNode) object.deepCopy();
+        changed.put(key, text);
+        return new JsonFields(changed, path);
     }
 
     /** Refuses every key nobody asked for; call it last. */
