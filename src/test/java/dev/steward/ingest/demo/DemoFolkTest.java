@@ -1,0 +1,186 @@
+package dev.steward.ingest.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.steward.model.Times;
+import dev.steward.model.Work;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DemoFolkTest {
+    private static final Census YEAR = Census.of(DemoSize.STANDARD);
+    private static final DemoSize SMALL = new DemoSize(800);
+    private static final DemoFolk FOLK = new DemoFolk(SMALL);
+
+    @Test
+    void thereAreTwentyThousandPeopleAndAboutOneAndAHalfMillionEvents() {
+        assertThat(YEAR.people).isEqualTo(20_000);
+        assertThat(YEAR.total()).isBetween(1_400_000L, 1_600_000L);
+        assertThat(YEAR.events).hasSize(Kind.values().length);
+        assertThat(YEAR.outOfOrder).isZero();
+    }
+
+    @Test
+    void theOnboardingFunnelNarrowsStepByStep() {
+        assertThat(YEAR.shareOfAll(1)).isCloseTo(0.78, within(0.02));
+        assertThat(YEAR.shareOfAll(2)).isCloseTo(0.61, within(0.03));
+        assertThat(YEAR.shareOfAll(3)).isCloseTo(0.34, within(0.02));
+        assertThat(YEAR.shareOfAll(4)).isCloseTo(0.12, within(0.01));
+    }
+
+    @Test
+    void theRedesignLiftsEveryStepOfOnboarding() {
+        for (int step = 1; step <= 3; step++) {
+            assertThat(YEAR.share(1, step, step - 1))
+                    .as("step %d", step)
+                    .isGreaterThan(YEAR.share(0, step, step - 1) + 0.1);
+        }
+        assertThat(YEAR.share(1, 3, 0)).isGreaterThan(1.8 * YEAR.share(0, 3, 0));
+    }
+
+    @Test
+    void cohortsDecaySteeplyAtFirstThenSlowly() {
+        assertThat(YEAR.retention(0)).isEqualTo(1);
+        assertThat(YEAR.retention(1)).isCloseTo(0.45, within(0.03));
+        assertThat(YEAR.retention(9)).isCloseTo(0.18, within(0.02));
+        assertThat(YEAR.retention(26)).isBetween(0.07, 0.12);
+        assertThat(YEAR.retention(1) - YEAR.retention(4)).isGreaterThan(YEAR.retention(4) - YEAR.retention(12));
+    }
+
+    @Test
+    void theCampaignBringsPeopleBack() {
+        int campaign = week(DemoYear.CAMPAIGN);
+        int usual = IntStream.range(campaign - 6, campaign - 1)
+                .map(w -> YEAR.resurrected[w])
+                .max()
+                .orElseThrow();
+        assertThat(YEAR.resurrected[campaign] + YEAR.resurrected[campaign - 1]).isGreaterThan(3 * usual);
+        assertThat(YEAR.events.get(Kind.OPEN_CAMPAIGN)).isGreaterThan(1_000);
+    }
+
+    @Test
+    void weeksHaveARhythmAndTheYearGrows() {
+        long sundays = 0;
+        long fridays = 0;
+        for (int day = 0; day < DemoYear.DAYS; day++) {
+            DayOfWeek name = DemoYear.FIRST.plusDays(day).getDayOfWeek();
+            sundays += name == DayOfWeek.SUNDAY ? YEAR.byDay[day] : 0;
+            fridays += name == DayOfWeek.FRIDAY ? YEAR.byDay[day] : 0;
+        }
+        assertThat((double) sundays / fridays).isBetween(1.15, 1.6);
+        assertThat(sum(335, 365)).isGreaterThan(4 * sum(31, 61));
+    }
+
+    @Test
+    void remindersAreSilentForTwoDays() {
+        int silent = day(Faults.SILENT);
+        assertThat(YEAR.remindersDone[silent - 1]).isGreaterThan(50);
+        assertThat(YEAR.remindersDone[silent]).isZero();
+        assertThat(YEAR.remindersDone[silent + 1]).isZero();
+        assertThat(YEAR.remindersDone[silent + 2]).isGreaterThan(50);
+    }
+
+    @Test
+    void theEventsOfSixHoursAreThereTwice() {
+        int doubled = day(Faults.DOUBLED);
+        assertThat(YEAR.doubled[doubled]).isGreaterThan(1_000);
+        assertThat(IntStream.range(0, DemoYear.DAYS)
+                        .filter(d -> d != doubled)
+                        .mapToLong(d -> YEAR.doubled[d])
+                        .sum())
+                .isZero();
+    }
+
+    @Test
+    void fiveRobotsCrawlForOneNight() {
+        assertThat(YEAR.eventsOfRobots).hasSize(5).containsOnly(Robot.PAGES);
+    }
+
+    @Test
+    void everyEventIsPlausible() {
+        Set<String> ids = new HashSet<>();
+        JsonMapper json = new JsonMapper();
+        for (DemoEvent event : events(SMALL)) {
+            assertThat(ids.add(event.id())).as(event.id()).isTrue();
+            JsonNode properties = json.readTree(event.properties());
+            LocalDate day = LocalDate.ofInstant(Times.instant(event.created()), ZoneOffset.UTC);
+            assertThat(properties.isObject()).isTrue();
+            assertThat(day).isBetween(DemoYear.FIRST, DemoYear.LAST);
+            if (event.event().equals("log_weight")) {
+                assertThat(properties.get("weight_kg").isString()).isEqualTo(!day.isBefore(Faults.RETYPED));
+            }
+            assertThat(event.country().equals("UK")).isEqualTo(day.equals(Faults.MISSPELT) && wasBritish(event));
+        }
+    }
+
+    private static boolean wasBritish(DemoEvent event) {
+        return FOLK.person(Integer.parseInt(event.user().substring(5))).country() == Country.GB;
+    }
+
+    @Test
+    void someClocksAreFarOff() {
+        List<DemoEvent> events = events(SMALL);
+        long ahead = events.stream()
+                .filter(e -> e.client() - e.created() > 300_000_000L)
+                .count();
+        long behind = events.stream()
+                .filter(e -> e.created() - e.client() > 300_000_000L)
+                .count();
+        assertThat(ahead).isPositive();
+        assertThat(ahead + behind).isBetween(events.size() / 500L, events.size() / 20L);
+        assertThat(events).allMatch(e -> e.client() != e.created());
+    }
+
+    @Test
+    void theSameSizeGivesTheSameEventsEverywhere() throws Exception {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (DemoEvent event : events(SMALL)) {
+                digest.update(event.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            // What changes here changes everybody's demo lake: raise DemoLake.VERSION with it.
+            assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8)).isEqualTo("c91dd6a38b4a32d3");
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private static List<DemoEvent> events(DemoSize size) {
+        DemoFolk folk = new DemoFolk(size);
+        List<DemoEvent> events = new ArrayList<>();
+        folk.tell(Work.unobserved(), move -> events.add(DemoEvent.of(move, folk.person(move.person()))));
+        return events;
+    }
+
+    private static int day(LocalDate date) {
+        return (int) (date.toEpochDay() - DemoYear.FIRST.toEpochDay());
+    }
+
+    private static int week(LocalDate date) {
+        return day(date) / 7;
+    }
+
+    private static long sum(int from, int to) {
+        return IntStream.range(from, to).mapToLong(d -> YEAR.byDay[d]).sum();
+    }
+}
