@@ -168,7 +168,7 @@ class Prepare {
                     "demo",
                     "--no-window",
                     "--people",
-                    "60");
+                    "200");
             builder.environment().put("STEWARD_HOME", home.toString());
             builder.redirectErrorStream(true).redirectOutput(out.resolve("training.log").toFile());
             Process training = builder.directory(home.toFile()).start();

@@ -1,15 +1,10 @@
 package dev.steward.source.lake;
 
-import dev.steward.model.BadInput;
-import dev.steward.model.Failure;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Work;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -28,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class RawTables {
     private static final AtomicInteger LOADED = new AtomicInteger();
     private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?";
-    private static final int HEADERS_CHECKED = 50;
     private static final long FILE_STRIDE = 1L << 40;
 
     private final DuckEngine engine;
@@ -44,7 +38,7 @@ public final class RawTables {
         try (DuckSession session = engine.session()) {
             return switch (files.format()) {
                 case PARQUET -> parquet(session, files);
-                case CSV -> csv(session, files);
+                case CSV -> csv(session, files).raw();
                 case JSON -> json(session, files);
             };
         }
@@ -70,37 +64,39 @@ public final class RawTables {
         return raw(files, table, describe(session, table), rows, List.of());
     }
 
-    private RawTable csv(DuckSession session, SourceFiles files) {
-        checkHeaders(session, files);
+    /** CSV files, and the lines in them that are no rows: position in the file (bytes, from 1), problem, content. */
+    record Csv(RawTable raw, Table<?> malformed, long malformedLines) {}
+
+    Csv csv(SourceFiles files) {
+        try (DuckSession session = engine.session()) {
+            return csv(session, files);
+        }
+    }
+
+    private Csv csv(DuckSession session, SourceFiles files) {
+        List<CsvFile> csvs =
+                files.files().stream().map(file -> CsvFile.look(file.path())).toList();
+        Name name = DSL.name("raw_" + LOADED.incrementAndGet());
+        Table<?> table = load(session, name, CsvFile.table(csvs));
+        Name rejected = DSL.name(name.last() + "_malformed");
+        session.execute(DSL.query("create table {0} as {1}", rejected, CsvFile.malformed()), work);
+        long malformed = count(session, DSL.selectCount().from(DSL.table(rejected)));
         List<String> problems = new ArrayList<>();
-        Table<?> table = loadCsv(session, files, problems);
-        long malformed = count(
-                session,
-                DSL.select(DSL.field("count(distinct (file_id, line))", SQLDataType.BIGINT))
-                        .from(DSL.table("reject_errors")));
         if (malformed > 0) {
             problems.add(malformed + " lines have more or fewer fields than the header and were left out.");
         }
-        List<RawColumn> columns = kinds(session, table, describe(session, table));
-        return raw(files, table, columns, count(session, DSL.selectCount().from(table)), problems);
-    }
-
-    private Table<?> loadCsv(DuckSession session, SourceFiles files, List<String> problems) {
-        String options = "read_csv({0}, header = true, all_varchar = true, union_by_name = true, store_rejects = true";
-        try {
-            return load(session, DSL.table(options + ")", Sql.list(files.paths())));
-        } catch (Failure failed) {
-            if (!failed.getMessage().toLowerCase(Locale.ROOT).contains("unicode")) {
-                throw failed;
-            }
+        if (csvs.stream().anyMatch(csv -> !csv.utf8())) {
             problems.add("The text is not UTF-8 and was read as Latin-1.");
-            return load(session, DSL.table(options + ", encoding = 'latin-1')", Sql.list(files.paths())));
         }
+        List<RawColumn> columns = kinds(session, table, describe(session, table));
+        long rows = count(session, DSL.selectCount().from(table));
+        return new Csv(raw(files, table, columns, rows, problems), DSL.table(rejected), malformed);
     }
 
     private RawTable json(DuckSession session, SourceFiles files) {
         Table<?> table = load(
                 session,
+                DSL.name("raw_" + LOADED.incrementAndGet()),
                 DSL.table(
                         "read_json({0}, maximum_depth = 1, sample_size = -1, union_by_name = true)",
                         Sql.list(files.paths())));
@@ -112,8 +108,7 @@ public final class RawTables {
                 List.of());
     }
 
-    private Table<?> load(DuckSession session, Table<?> from) {
-        Name name = DSL.name("raw_" + LOADED.incrementAndGet());
+    private Table<?> load(DuckSession session, Name name, Table<?> from) {
         Field<Long> row = DSL.field("row_number() over ()", SQLDataType.BIGINT).as(DSL.name(RawTable.ROW));
         session.execute(
                 DSL.query(
@@ -142,32 +137,6 @@ public final class RawTables {
 
     private static RawColumn column(@Nullable String name, @Nullable String type) {
         return new RawColumn(String.valueOf(name), RawColumn.kind(String.valueOf(type)), String.valueOf(type));
-    }
-
-    // DuckDB renames the second of two equal columns without a word; we would rather ask.
-    private void checkHeaders(DuckSession session, SourceFiles files) {
-        for (String path : files.paths().stream().limit(HEADERS_CHECKED).toList()) {
-            Table<?> header = DSL.table("read_csv({0}, header = false, all_varchar = true)", Sql.list(List.of(path)));
-            Query first = DSL.select(DSL.asterisk()).from(header).limit(DSL.inline(1));
-            Query width = DSL.query("describe {0}", DSL.select(DSL.asterisk()).from(header));
-            int columns = session.list(width, work, (batch, row) -> row).size();
-            Set<String> seen = new HashSet<>();
-            session.fetch(first, work, batch -> {
-                for (int column = 0; batch.rows() > 0 && column < columns; column++) {
-                    String name = batch.text(0, column);
-                    if (name != null && !seen.add(name.toLowerCase(Locale.ROOT))) {
-                        throw twice(path, name);
-                    }
-                }
-            });
-        }
-    }
-
-    private static BadInput twice(String path, String name) {
-        return new BadInput(
-                "source.column-twice",
-                path + " has two columns named \"" + name + "\".",
-                "Rename one of them in the first line of the file, then open it again.");
     }
 
     /** Which text columns hold numbers only, or yes and no only: one scan over all of them. */

@@ -1,0 +1,107 @@
+package dev.steward.journey;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import dev.steward.model.Matcher;
+import dev.steward.model.Work;
+import dev.steward.source.Batch;
+import dev.steward.source.EventTable;
+import dev.steward.source.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Journeys without an index: the engine evaluates conditions, sorts by actor, time and arrival, and streams. Made for one
+ * question; it remembers what was read.
+ */
+public final class StreamedJourneys implements Journeys {
+    /** Bits of a BIGINT that are used, the sign left out. */
+    static final int BITS = 62;
+
+    private final Reader reader;
+    private final AtomicLong eventsRead = new AtomicLong();
+    private final List<Select<?>> queries = new ArrayList<>();
+
+    public StreamedJourneys(Reader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public <R> R fold(JourneyQuery query, Fold<R> fold, Work work) {
+        Select<?> select = select(query, reader.events(query.range()));
+        queries.add(select);
+        JourneyBuffer buffer = new JourneyBuffer(query, fold);
+        reader.fetch(select, work, batch -> accept(batch, buffer));
+        buffer.flush();
+        return fold.finish();
+    }
+
+    /** How many events the engine handed out. */
+    public long eventsRead() {
+        return eventsRead.get();
+    }
+
+    /** The queries that were run, in order. */
+    public List<Select<?>> queries() {
+        return List.copyOf(queries);
+    }
+
+    private void accept(Batch batch, JourneyBuffer buffer) {
+        eventsRead.addAndGet(batch.rows());
+        for (int row = 0; row < batch.rows(); row++) {
+            buffer.add(batch, row);
+        }
+    }
+
+    /** Columns: actor, time, event name, one word of bits for every {@link #BITS} matchers, one text a property. */
+    static Select<?> select(JourneyQuery query, EventTable events) {
+        Field<String> actor = query.actor().map(events::text).orElseGet(events::person);
+        List<Condition> matches = query.matchers().stream().map(events::matches).toList();
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(actor.as(name("actor")));
+        columns.add(events.micros().as(name("at")));
+        columns.add(events.event().as(name("event")));
+        for (int from = 0; from < matches.size(); from += BITS) {
+            columns.add(word(matches.subList(from, Math.min(from + BITS, matches.size())))
+                    .as(name("bits" + from / BITS)));
+        }
+        for (int i = 0; i < query.properties().size(); i++) {
+            columns.add(events.text(query.properties().get(i)).as(name("value" + i)));
+        }
+        columns.add(events.arrival().as(name("arrival")));
+        List<Condition> wanted = new ArrayList<>();
+        query.filters().forEach(filter -> wanted.add(events.holds(filter)));
+        query.actor().ifPresent(property -> wanted.add(actor.isNotNull()));
+        if (!query.everyEvent()) {
+            wanted.add(any(query.matchers(), matches));
+        }
+        Table<?> chosen = DSL.select(columns).from(events.table()).where(wanted).asTable(name("chosen"));
+        List<Field<?>> handedOut = columns.stream()
+                .limit(columns.size() - 1L)
+                .<Field<?>>map(column -> DSL.field(name(column.getName())))
+                .toList();
+        return DSL.select(handedOut)
+                .from(chosen)
+                .orderBy(DSL.field(name("actor")), DSL.field(name("at")), DSL.field(name("arrival")));
+    }
+
+    private static Condition any(List<Matcher> matchers, List<Condition> matches) {
+        return matchers.contains(Matcher.ANY) ? DSL.trueCondition() : DSL.or(matches);
+    }
+
+    private static Field<Long> word(List<Condition> matches) {
+        Field<Long> word = inline(0L);
+        for (int bit = 0; bit < matches.size(); bit++) {
+            word = word.plus(DSL.when(matches.get(bit), inline(1L << bit)).otherwise(inline(0L)));
+        }
+        return word.cast(SQLDataType.BIGINT);
+    }
+}
