@@ -29,6 +29,9 @@ public final class LockFile {
      */
     private static final ConcurrentHashMap<Path, ReentrantLock> WITHIN_PROCESS = new ConcurrentHashMap<>();
 
+    /** The code of the failure of whoever has waited too long. */
+    public static final String BUSY = "storage.locked";
+
     private static final long POLL_MILLIS = 2;
 
     private final Path file;
@@ -40,27 +43,39 @@ public final class LockFile {
         this.patience = patience;
     }
 
-    /** Waits for the lock and takes it; the same thread must close it. */
+    /** Waits for the lock, even in an interrupted thread, and takes it; the same thread must close it. */
     public Held hold() {
         long deadline = System.nanoTime() + patience.toNanos();
-        SafeFiles.privateFolder(folder());
+        SafeFiles.privateFolder(SafeFiles.folderOf(file));
+        boolean interrupted = false;
         try {
-            ReentrantLock within = withinProcess();
-            if (!within.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw busy();
-            }
-            try {
-                FileChannel channel = locked(deadline);
-                return () -> release(channel, within);
-            } catch (IOException | InterruptedException | RuntimeException failed) {
-                within.unlock();
-                throw failed;
+            while (true) {
+                try {
+                    return take(deadline);
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
             }
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Held take(long deadline) throws IOException, InterruptedException {
+        ReentrantLock within = withinProcess();
+        if (!within.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             throw busy();
+        }
+        try {
+            FileChannel channel = locked(deadline);
+            return () -> release(channel, within);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            within.unlock();
+            throw failed;
         }
     }
 
@@ -99,13 +114,8 @@ public final class LockFile {
     }
 
     private ReentrantLock withinProcess() throws IOException {
-        Path real = folder().toRealPath().resolve(file.getFileName());
+        Path real = SafeFiles.folderOf(file).toRealPath().resolve(file.getFileName());
         return WITHIN_PROCESS.computeIfAbsent(real, path -> new ReentrantLock());
-    }
-
-    private Path folder() {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file.toAbsolutePath() : parent;
     }
 
     private StorageFailed busy() {

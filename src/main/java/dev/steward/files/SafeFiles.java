@@ -1,9 +1,9 @@
 package dev.steward.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -45,15 +45,16 @@ public final class SafeFiles {
     }
 
     public static void write(Path target, Content content) {
-        Path folder = parent(target);
+        Path folder = folderOf(target);
         privateFolder(folder);
         Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
-            try (FileChannel channel = create(beside);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            create(beside).close();
+            try (FileOutputStream file = new FileOutputStream(beside.toFile());
+                    OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                file.getFD().sync();
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
@@ -88,8 +89,13 @@ public final class SafeFiles {
         if (!POSIX) {
             return; // Windows cannot open a folder; its file system journals names itself.
         }
+        boolean interrupted = Thread.interrupted(); // It would close the channel; what was moved is moved.
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -101,7 +107,7 @@ public final class SafeFiles {
         }
         try {
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
-            sync(parent(file));
+            sync(folderOf(file));
             return aside;
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
@@ -112,7 +118,7 @@ public final class SafeFiles {
     public static void delete(Path file) {
         try {
             if (Files.deleteIfExists(file)) {
-                sync(parent(file));
+                sync(folderOf(file));
             }
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
@@ -144,7 +150,8 @@ public final class SafeFiles {
         }
     }
 
-    private static Path parent(Path file) {
+    /** The folder a file lies in; of a root, itself. */
+    public static Path folderOf(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
     }

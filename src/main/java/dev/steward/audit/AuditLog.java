@@ -1,0 +1,142 @@
+package dev.steward.audit;
+
+import dev.steward.files.LockFile;
+import dev.steward.model.StorageFailed;
+import dev.steward.model.Work;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tamper-evident log of a home: a chain of entries in which each names the hash of the one before. Any number of
+ * threads and Stewards append to one chain. Who wants to do something that must be recorded appends first, and does it
+ * only when {@link #append} has returned: an entry without outcome is harmless, an act without entry is not.
+ */
+public final class AuditLog {
+    /** Entries in one file; part of the format. */
+    static final int SEGMENT = 10_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Segments segments;
+    private final LockFile lock;
+    private final LogWriter writer;
+    /** Fair: else the thread that has just written comes first again and writes alone what should have waited. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+
+    /** The log in that folder, which is made by the first entry. */
+    public AuditLog(Path folder, InstantSource clock) {
+        this(folder, clock, SEGMENT, Disk.REAL);
+    }
+
+    AuditLog(Path folder, InstantSource clock, int segment, Disk disk) {
+        this.segments = new Segments(folder, segment);
+        this.lock = new LockFile(folder.resolve("lock"), PATIENCE);
+        this.writer = new LogWriter(segments, folder.resolve("quarantine"), disk, clock);
+    }
+
+    /**
+     * Writes the entry and returns when it would survive a power cut. Whoever comes while another thread writes waits,
+     * and the next writer takes all who wait along with one write to the disk.
+     *
+     * @throws StorageFailed (or another failure) when it is not recorded: what was to be recorded must not be done
+     */
+    public Recorded append(Entry entry) {
+        Waiting mine = new Waiting(entry);
+        queue.add(mine);
+        writing.lock();
+        try {
+            if (!mine.ended()) {
+                commit();
+            }
+        } finally {
+            writing.unlock();
+        }
+        return mine.outcome();
+    }
+
+    private void commit() {
+        List<Waiting> batch = new ArrayList<>();
+        for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+            batch.add(next);
+        }
+        List<Waiting> open = new ArrayList<>(batch);
+        try (LockFile.Held _ = lock.hold()) {
+            writer.append(
+                    batch.stream().map(waiting -> waiting.entry).toList(),
+                    recorded -> open.removeFirst().recorded = recorded);
+        } catch (RuntimeException failed) {
+            open.forEach(waiting -> waiting.failure = failed);
+        } finally {
+            open.forEach(Waiting::end);
+        }
+    }
+
+    /** Where the chain ends: to be kept elsewhere, as proof that nothing was cut off later. */
+    public Head head() {
+        return Segments.head(tail());
+    }
+
+    /**
+     * Reads the whole log and computes every hash again. Entries written meanwhile are left for the next time.
+     *
+     * @throws dev.steward.model.Cancelled soon after {@code work} is cancelled
+     */
+    public Verification verify(Work work) {
+        return new Verifier(segments.files(), tail(), work).verify();
+    }
+
+    /** The newest entries that the query asks for, newest first. Lines that do not hold are left out: see {@link #verify}. */
+    public List<Recorded> entries(AuditQuery query) {
+        return new AuditReader(segments, tail()).entries(query);
+    }
+
+    private Segments.Tail tail() {
+        try (LockFile.Held _ = lock.hold()) {
+            return segments.tail();
+        } catch (StorageFailed unlocked) {
+            if (unlocked.code().equals(LockFile.BUSY)) {
+                throw unlocked;
+            }
+            // A log on a read-only disk can be read all the same: nobody is writing to it.
+            return segments.tail();
+        }
+    }
+
+    /** An entry whose thread waits for it; touched only under {@link #writing}. */
+    private static final class Waiting {
+        private final Entry entry;
+        private @Nullable Recorded recorded;
+        private @Nullable RuntimeException failure;
+
+        Waiting(Entry entry) {
+            this.entry = entry;
+        }
+
+        boolean ended() {
+            return recorded != null || failure != null;
+        }
+
+        /** After an error of the machine, such as want of memory, the others must not wait for ever. */
+        void end() {
+            if (!ended()) {
+                failure = new IllegalStateException("not recorded: the writer ended early");
+            }
+        }
+
+        Recorded outcome() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(recorded);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steward.audit;
+
+import dev.steward.model.Times;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads pages of a log, backwards from its end. */
+final class AuditReader {
+    private final Segments segments;
+    private final Segments.Tail tail;
+
+    AuditReader(Segments segments, Segments.Tail tail) {
+        this.segments = segments;
+        this.tail = tail;
+    }
+
+    List<Recorded> entries(AuditQuery query) {
+        List<Recorded> page = new ArrayList<>();
+        List<Path> files = segments.files();
+        for (int i = files.size() - 1; i >= 0 && page.size() < query.limit(); i--) {
+            Optional<Path> older = i == 0 ? Optional.empty() : Optional.of(files.get(i - 1));
+            if (mayHold(files.get(i), query)) {
+                entries(files.get(i), older).reversed().stream()
+                        .filter(entry -> wanted(entry, query))
+                        .limit(query.limit() - (long) page.size())
+                        .forEach(page::add);
+            }
+        }
+        return List.copyOf(page);
+    }
+
+    private boolean mayHold(Path file, AuditQuery query) {
+        long newest = query.before().orElse(Long.MAX_VALUE) - 1;
+        return file.compareTo(tail.file()) <= 0 && newest >= 1 && file.compareTo(segments.fileOf(newest)) <= 0;
+    }
+
+    private List<Recorded> entries(Path file, Optional<Path> older) {
+        List<Recorded> entries = new ArrayList<>();
+        Optional<Instant> before = older.map(Segments::tail)
+                .flatMap(Segments.Tail::line)
+                .flatMap(Line::parse)
+                .map(Line::time);
+        for (byte[] bytes : Segments.lines(file, file.equals(tail.file()) ? tail.offset() : Long.MAX_VALUE)) {
+            Optional<Line> line = Line.parse(bytes).filter(Line::hashHolds).filter(Line::payloadHolds);
+            if (line.isPresent()) {
+                entries.add(line.get().recorded(before));
+                before = line.map(Line::time);
+            }
+        }
+        return entries;
+    }
+
+    private static boolean wanted(Recorded entry, AuditQuery query) {
+        return entry.sequence() < query.before().orElse(Long.MAX_VALUE)
+                && query.range().contains(Times.micros(entry.time()))
+                && query.action().map(code -> within(entry.action(), code)).orElse(true)
+                && query.person().map(who -> person(entry).equals(who)).orElse(true)
+                && query.subject()
+                        .map(part -> lower(subject(entry)).contains(lower(part)))
+                        .orElse(true);
+    }
+
+    private static boolean within(String action, String code) {
+        return action.equals(code) || action.startsWith(code + ".");
+    }
+
+    private static String person(Recorded entry) {
+        return entry.payload().map(Recorded.Payload::person).orElse("");
+    }
+
+    private static String subject(Recorded entry) {
+        return entry.payload().map(Recorded.Payload::subject).orElse("");
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
