@@ -209,7 +209,7 @@ record CsvFile(Path path, char delimiter, List<String> columns, boolean utf8) {
         return DSL.select(
                         position.as("position"),
                         DSL.field("min(cast(error_type as varchar))").as("problem"),
-                        DSL.field("min(csv_line)").as("content"))
+                        DSL.field("trim(min(csv_line), chr(10) || chr(13))").as("content"))
                 .from(DSL.table(DSL.name("reject_errors")))
                 .groupBy(DSL.field(DSL.name("file_id")), position)
                 .orderBy(DSL.field(DSL.name("file_id")), position);

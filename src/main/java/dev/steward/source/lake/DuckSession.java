@@ -11,16 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.QueryProgress;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,9 +108,18 @@ public final class DuckSession implements AutoCloseable {
         }
     }
 
-    /** The raw connection, for what only a driver can do (registering functions). Stays within this package. */
-    DuckDBConnection connection() {
-        return connection;
+    /** Makes a function of one text known to every session of the engine; it is given null too. */
+    void function(String name, UnaryOperator<@Nullable String> function) {
+        Function<String, String> plain = function::apply;
+        try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+            builder.withName(name)
+                    .withParameter(String.class)
+                    .withReturnType(String.class)
+                    .withFunction(plain)
+                    .register(connection);
+        } catch (SQLException failed) {
+            throw DuckFailures.translate(failed);
+        }
     }
 
     private interface Body {

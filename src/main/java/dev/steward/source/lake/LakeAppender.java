@@ -1,0 +1,178 @@
+package dev.steward.source.lake;
+
+import dev.steward.definition.Mapping;
+import dev.steward.definition.Role;
+import dev.steward.model.Work;
+import dev.steward.source.Appender;
+import dev.steward.source.Batch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jooq.Query;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to a lake on disk. */
+final class LakeAppender implements Appender {
+    private final LakeState lake;
+    private final LakeLock lock;
+    private final EngineLimits limits;
+    private final DuckEngine engine;
+    private final Map<String, UnaryOperator<@Nullable String>> functions = new ConcurrentHashMap<>();
+
+    LakeAppender(LakeState lake, LakeLock lock, EngineLimits limits) {
+        this.lake = lake;
+        this.lock = lock;
+        this.limits = limits;
+        this.engine = DuckEngine.open(limits, List.of(lake.folder()));
+    }
+
+    @Override
+    public Path lake() {
+        return lake.folder();
+    }
+
+    @Override
+    public Path workshop() {
+        return lake.workshop();
+    }
+
+    @Override
+    public String generation() {
+        return lake.generation();
+    }
+
+    @Override
+    public List<Existing> events() {
+        return lake.events().stream()
+                .map(file -> new Existing(
+                        file.path(),
+                        lake.folder().resolve(file.path()),
+                        LakeLayout.project(file.path()),
+                        LakeLayout.day(file.path()),
+                        file.rows(),
+                        file.bytes(),
+                        file.first(),
+                        file.last(),
+                        file.own()))
+                .toList();
+    }
+
+    @Override
+    public List<Path> identities() {
+        return lake.identities().stream()
+                .map(file -> lake.folder().resolve(file.path()))
+                .toList();
+    }
+
+    @Override
+    public long nextArrival() {
+        return lake.nextArrival();
+    }
+
+    @Override
+    public void function(String name, UnaryOperator<@Nullable String> function) {
+        functions.put(name, function);
+        try (DuckSession session = engine.session()) {
+            session.function(name, function);
+        }
+    }
+
+    @Override
+    public void execute(Query statement, Work work) {
+        try (DuckSession session = engine.session()) {
+            session.execute(statement, work);
+        }
+    }
+
+    @Override
+    public void fetch(Query query, Work work, Consumer<Batch> batches) {
+        try (DuckSession session = engine.session()) {
+            session.fetch(query, work, batches);
+        }
+    }
+
+    @Override
+    public Table<?> rows(List<Path> files) {
+        return DSL.table(
+                "read_parquet({0})", Sql.list(files.stream().map(Path::toString).toList()));
+    }
+
+    @Override
+    public List<String> columns(Path file, Work work) {
+        Query describe = DSL.query("describe {0}", DSL.select(DSL.asterisk()).from(rows(List.of(file))));
+        try (DuckSession session = engine.session()) {
+            return session.list(describe, work, (batch, row) -> String.valueOf(batch.text(row, 0)));
+        }
+    }
+
+    @Override
+    public Taken take(
+            Path input,
+            Optional<Mapping> mapping,
+            Function<Table<?>, Select<?>> rows,
+            Path target,
+            Path malformed,
+            Work work) {
+        SourceFiles files = SourceFiles.find(input);
+        List<Path> reach = new ArrayList<>(files.folders());
+        reach.add(workshop());
+        // A database of its own: what a file took of memory and disk is free again before the next one.
+        try (DuckEngine own = DuckEngine.open(limits, reach);
+                DuckSession session = own.session()) {
+            functions.forEach(session::function);
+            RawTables tables = new RawTables(own, work);
+            Optional<RawTables.Csv> csv =
+                    files.format() == FileFormat.CSV ? Optional.of(tables.csv(files)) : Optional.empty();
+            RawTable raw = csv.map(RawTables.Csv::raw).orElseGet(() -> tables.open(files));
+            Mapping used = mapping.orElseGet(() -> MappingGuess.of(raw.columns()));
+            MappedColumns columns = new MappedColumns(raw, used).require(Role.USER, Role.EVENT, Role.TIME);
+            Select<?> mapped = MappedRows.of(columns, files.format() == FileFormat.PARQUET ? 0 : 1);
+            long taken = ParquetWriter.copy(session, rows.apply(mapped.asTable("mapped")), target, work);
+            csv.ifPresent(found ->
+                    ParquetWriter.copy(session, DSL.select(DSL.asterisk()).from(found.malformed()), malformed, work));
+            return new Taken(
+                    taken,
+                    csv.map(RawTables.Csv::malformedLines).orElse(0L),
+                    used,
+                    TextLines.of(files.format(), input));
+        }
+    }
+
+    @Override
+    public long stage(Path target, Select<?> rows, Work work) {
+        try (DuckSession session = engine.session()) {
+            return ParquetWriter.copy(session, rows, target, work);
+        }
+    }
+
+    @Override
+    public Part write(Path target, Select<?> rows, Optional<String> time, Work work) {
+        try (DuckSession session = engine.session()) {
+            return ParquetWriter.write(session, rows, target, time, work);
+        }
+    }
+
+    @Override
+    public String commit(Addition addition) {
+        return lake.commit(addition);
+    }
+
+    @Override
+    public void close() {
+        try {
+            engine.close();
+            lake.clearAway();
+        } finally {
+            lock.close();
+        }
+    }
+}

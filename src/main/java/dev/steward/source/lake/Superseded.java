@@ -1,0 +1,97 @@
+package dev.steward.source.lake;
+
+import dev.steward.files.WriteFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files that a later generation has merged into others: {@code _steward/superseded/{generation}/{path}}. They leave the
+ * data folder at once, so that other tools which read the whole folder count nothing twice, and stay here for readers
+ * that hold an older snapshot, until {@link #GENERATIONS} newer ones exist and {@link #GRACE} has passed.
+ */
+final class Superseded {
+    static final int GENERATIONS = 2;
+    static final Duration GRACE = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Superseded.class);
+
+    private Superseded() {}
+
+    static Path folder(Path lake) {
+        return LakeLayout.own(lake).resolve("superseded");
+    }
+
+    /** Where a file can be read now: in its place, or put away. */
+    static Path find(Path lake, String path) {
+        Path place = lake.resolve(path);
+        if (Files.exists(place) || !Files.isDirectory(folder(lake))) {
+            return place;
+        }
+        try (Stream<Path> generations = Files.list(folder(lake))) {
+            return generations
+                    .map(generation -> generation.resolve(path))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElse(place);
+        } catch (IOException unreadable) {
+            return place;
+        }
+    }
+
+    /** Puts files away that the given generation no longer names. Doing it again is harmless. */
+    static void putAway(Path lake, long generation, List<String> paths) {
+        for (String path : paths) {
+            Path from = lake.resolve(path);
+            Path to = folder(lake)
+                    .resolve(String.format(Locale.ROOT, "%08d", generation))
+                    .resolve(path);
+            try {
+                if (Files.exists(from)) {
+                    Moves.move(from, to);
+                }
+            } catch (IOException failed) {
+                throw WriteFailures.of(to, failed);
+            }
+        }
+    }
+
+    /** Removes what no reader can hold any more. */
+    static void sweep(Path lake, long newest, Instant now) {
+        if (!Files.isDirectory(folder(lake))) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(folder(lake))) {
+            for (Path folder : folders.toList()) {
+                if (old(folder, newest, now)) {
+                    Moves.removeTree(folder);
+                }
+            }
+        } catch (IOException failed) {
+            LOG.warn("Superseded files of {} could not be removed: {}", lake, failed.toString());
+        }
+    }
+
+    /** Removes all of them, whoever may still read them. */
+    static void removeAll(Path lake) {
+        try {
+            Moves.removeTree(folder(lake));
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder(lake), failed);
+        }
+    }
+
+    // The folder was last touched when its generation was committed.
+    private static boolean old(Path folder, long newest, Instant now) throws IOException {
+        String name = folder.getFileName().toString();
+        return name.matches("\\d{8}")
+                && Long.parseLong(name) <= newest - GENERATIONS
+                && Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(GRACE));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.steward.source.lake;
+
+import dev.steward.model.SourceUnavailable;
+import dev.steward.source.Appender.Lines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Tells how the lines of a file are its rows. */
+final class TextLines {
+    private static final Lines NONE = new Lines(Lines.Kind.NONE, ' ');
+
+    private TextLines() {}
+
+    static Lines of(FileFormat format, Path file) {
+        return switch (format) {
+            case CSV -> new Lines(Lines.Kind.CSV, CsvFile.look(file).delimiter());
+            case JSON -> startsWithObject(file) ? new Lines(Lines.Kind.JSON_LINES, ' ') : NONE;
+            case PARQUET -> NONE;
+        };
+    }
+
+    private static boolean startsWithObject(Path file) {
+        try (InputStream in = CsvFile.open(file)) {
+            int first = in.read();
+            while (Character.isWhitespace(first)) {
+                first = in.read();
+            }
+            return first == '{';
+        } catch (IOException failed) {
+            throw new SourceUnavailable(
+                    "unreadable", file + " cannot be read: " + failed + ".", "Check the file, then try again.", failed);
+        }
+    }
+}
