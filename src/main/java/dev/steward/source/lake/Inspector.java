@@ -22,6 +22,11 @@ public final class Inspector {
 
     private Inspector() {}
 
+    /** Which column probably plays which role. */
+    public static Mapping guess(RawTable raw) {
+        return MappingGuess.of(raw.columns());
+    }
+
     public static Inspection inspect(LocalSources.Prepared prepared, Work work) {
         RawTable raw = prepared.raw();
         Mapping guess = MappingGuess.of(raw.columns());

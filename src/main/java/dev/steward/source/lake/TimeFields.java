@@ -85,7 +85,7 @@ final class TimeFields {
         return DSL.when(size.lt(inline(SECONDS_BELOW)), number.mul(inline(THOUSAND * THOUSAND)))
                 .when(size.lt(inline(SECONDS_BELOW * THOUSAND)), number.mul(inline(THOUSAND)))
                 .when(size.lt(inline(SECONDS_BELOW * THOUSAND * THOUSAND)), number)
-                .otherwise(DSL.field("{0} // {1}", SQLDataType.BIGINT, number, inline(THOUSAND)));
+                .otherwise(DSL.field("divide({0}, {1})", SQLDataType.BIGINT, number, inline(THOUSAND)));
     }
 
     // Fractions occur with seconds and milliseconds only.

@@ -1,0 +1,32 @@
+package dev.steward;
+
+import dev.steward.analysis.Kind;
+import dev.steward.analysis.Question;
+import dev.steward.source.SourceFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A result with everything needed to trust it.
+ *
+ * @param facts what the source held when the question was asked
+ * @param eventsRead how many events the engine handed out for it
+ * @param warnings in sentences: unknown names, data that was left out
+ * @param statements the SQL that was run, values in place
+ */
+public record Answer<Q extends Question, R>(
+        Kind<Q, R> kind,
+        Q question,
+        R result,
+        SourceFacts facts,
+        long eventsRead,
+        Duration took,
+        Instant at,
+        List<String> warnings,
+        List<String> statements) {
+    public Answer {
+        warnings = List.copyOf(warnings);
+        statements = List.copyOf(statements);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steward;
+
+import dev.steward.definition.Mapping;
+import dev.steward.source.Reader;
+import dev.steward.source.SourceFacts;
+import dev.steward.source.lake.LocalSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A source somebody has opened: what can be asked of it, until it is closed. */
+public final class OpenSource implements AutoCloseable {
+    private final Path path;
+    private final Optional<Mapping> mapping;
+    private final LocalSource source;
+    private final KnownNames names;
+
+    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source) {
+        this.path = path;
+        this.mapping = mapping;
+        this.source = source;
+        this.names = new KnownNames(source);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** How its columns became events; empty for a lake, whose columns are known. */
+    public Optional<Mapping> mapping() {
+        return mapping;
+    }
+
+    /** What it holds now. */
+    public SourceFacts facts() {
+        return source.facts();
+    }
+
+    /** What was noticed about the data, in sentences; empty when all is well. */
+    public List<String> problems() {
+        return source.problems();
+    }
+
+    public Reader reader() {
+        return source;
+    }
+
+    KnownNames names() {
+        return names;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

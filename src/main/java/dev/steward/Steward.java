@@ -1,0 +1,145 @@
+package dev.steward;
+
+import dev.steward.analysis.Kind;
+import dev.steward.analysis.Question;
+import dev.steward.definition.Mapping;
+import dev.steward.journey.StreamedJourneys;
+import dev.steward.model.Cell;
+import dev.steward.model.Work;
+import dev.steward.source.lake.DuckEngine;
+import dev.steward.source.lake.DuckSession;
+import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.Inspection;
+import dev.steward.source.lake.Inspector;
+import dev.steward.source.lake.LocalSource;
+import dev.steward.source.lake.LocalSources;
+import dev.steward.source.lake.SourceFiles;
+import dev.steward.workspace.Home;
+import dev.steward.workspace.Segment;
+import dev.steward.workspace.Settings;
+import dev.steward.workspace.SettingsStore;
+import dev.steward.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine's front door and its composition root: the window and the command line call nothing else. Everything that
+ * takes time takes a {@link Work}, and is meant to run inside a {@link dev.steward.model.Job}.
+ */
+public final class Steward implements AutoCloseable {
+    private final Home home;
+    private final InstantSource clock;
+    private final Workspace workspace;
+    private final SettingsStore settings;
+    private final Preparations preparations = new Preparations();
+
+    private Steward(Home home, InstantSource clock) {
+        this.home = home;
+        this.clock = clock;
+        this.workspace = new Workspace(home, clock);
+        this.settings = new SettingsStore(home, clock);
+    }
+
+    /** Wires everything; opens nothing yet. */
+    public static Steward start(Home home) {
+        Steward steward = new Steward(home, InstantSource.system());
+        DuckEngine.sweep(steward.limits().spill());
+        return steward;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    /** Looks into a file or folder that is no lake: its columns, a guess at the mapping, some rows. */
+    public Inspection inspect(Path path, Work work) {
+        LocalSources.Prepared prepared = sources().prepare(SourceFiles.find(path), work);
+        Inspection inspection = Inspector.inspect(prepared, work);
+        preparations.keep(prepared);
+        return inspection;
+    }
+
+    /**
+     * Opens a lake, a folder or one file.
+     *
+     * @param mapping corrects the guess, role by role; empty: what the workspace remembers of this path, else the guess
+     */
+    public OpenSource open(Path path, Optional<Mapping> mapping, Work work) {
+        Path place = path.toAbsolutePath().normalize();
+        SourceFiles files = SourceFiles.find(place);
+        LocalSources.Prepared prepared =
+                preparations.take(files).orElseGet(() -> sources().prepare(files, work));
+        try {
+            Mapping whole = mapping.or(() -> workspace.sources().mapping(place).map(Mapping::parse))
+                    .map(given -> given.orElse(Inspector.guess(prepared.raw())))
+                    .orElseGet(() -> Inspector.guess(prepared.raw()));
+            LocalSource source = sources().open(prepared, whole, work);
+            workspace.sources().opened(place);
+            mapping.ifPresent(given -> workspace.sources().rememberMapping(place, whole.toString()));
+            return new OpenSource(place, Optional.of(whole), source);
+        } catch (RuntimeException failed) {
+            prepared.close();
+            throw failed;
+        }
+    }
+
+    /** Answers a question; {@code strict}: a name the data does not know is an error, not a warning. */
+    public <Q extends Question, R> Answer<Q, R> ask(
+            OpenSource source, Kind<Q, R> kind, Q question, boolean strict, Work work) {
+        long started = System.nanoTime();
+        List<String> warnings = new ArrayList<>(source.names().warnings(kind, question, strict, work));
+        warnings.addAll(source.problems());
+        StreamedJourneys journeys = new StreamedJourneys(source.reader());
+        R result = kind.answer(question, journeys, work);
+        return new Answer<>(
+                kind,
+                question,
+                result,
+                source.facts(),
+                journeys.eventsRead(),
+                Duration.ofNanos(System.nanoTime() - started),
+                clock.instant(),
+                warnings,
+                journeys.queries().stream().map(DuckSession::sql).toList());
+    }
+
+    /** The actors behind one number of an answer, sorted. */
+    public <Q extends Question, R> List<String> people(
+            OpenSource source, Kind<Q, R> kind, Q question, Cell cell, Work work) {
+        return kind.people(question, cell, new StreamedJourneys(source.reader()), work);
+    }
+
+    private LocalSources sources() {
+        return new LocalSources(
+                limits(), name -> workspace.segments().find(name).map(Segment::people));
+    }
+
+    private EngineLimits limits() {
+        Settings chosen = settings.load().settings();
+        long memory = chosen.memoryMegabytes()
+                .map(megabytes -> megabytes * 1_000_000L)
+                .orElseGet(Machine::halfOfMemory);
+        int threads = chosen.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        return new EngineLimits(
+                memory,
+                threads,
+                chosen.spillFolder().orElseGet(() -> home.cache().resolve("spill")));
+    }
+
+    @Override
+    public void close() {
+        preparations.close();
+    }
+}
