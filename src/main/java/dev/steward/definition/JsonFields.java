@@ -55,11 +55,36 @@ public final class JsonFields {
         return new JsonFields(node, path);
     }
 
+    /** Refuses every key but these, before anything is read: a misspelt key is named as such, not as a missing one. */
+    public JsonFields only(List<String> keys) {
+        asked.addAll(keys);
+        done();
+        return this;
+    }
+
+    /** Where in the document this object stands; empty for the whole document. */
+    public String path() {
+        return path;
+    }
+
     /** The value of a key; null when it is absent or JSON null. */
     public @Nullable JsonNode get(String key) {
         asked.add(key);
         JsonNode value = object.get(key);
         return value == null || value.isNull() ? null : value;
+    }
+
+    /** The value of a key that must be there. */
+    public JsonNode need(String key, String remedy) {
+        JsonNode value = get(key);
+        if (value == null) {
+            throw missing(key, remedy);
+        }
+        return value;
+    }
+
+    public BadDefinition missing(String key, String remedy) {
+        return new BadDefinition("missing-key", path, "The key \"" + key + "\" is needed here.", remedy);
     }
 
     /** Whether the key is written down, even as null. */
@@ -164,7 +189,8 @@ public final class JsonFields {
         return found;
     }
 
-    private List<JsonNode> items(String key) {
+    /** The items of a list; empty when the key is absent. */
+    public List<JsonNode> items(String key) {
         JsonNode value = get(key);
         if (value == null) {
             return List.of();

@@ -1,5 +1,6 @@
 package dev.steward.definition;
 
+import dev.steward.model.BadDefinition;
 import dev.steward.model.Condition;
 import dev.steward.model.TimeRange;
 import java.time.DayOfWeek;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What all questions have in common: which events take part, whom to count, and how the calendar is cut.
  *
  * @param actor the property whose values are counted instead of people; empty: people
+ * @throws BadDefinition when the range ends before it starts, or weeks start on another day than Sunday or Monday
  */
 public record Scope(
         List<Condition> filters,
@@ -28,14 +30,34 @@ public record Scope(
 
     public Scope {
         filters = List.copyOf(filters);
+        if (weekStart != DayOfWeek.SUNDAY && weekStart != DayOfWeek.MONDAY) {
+            throw new BadDefinition(
+                    "unknown-value", "week_start", weekStart + " is not known here.", "Allowed: sunday, monday.");
+        }
+        if (actor.isPresent() && actor.get().isEmpty()) {
+            throw new BadDefinition(
+                    "no-property",
+                    "actor.property",
+                    "A property's name is needed.",
+                    "Name the property that is counted.");
+        }
+        Instant first = start(from, timezone);
+        Instant last = end(to, timezone);
+        if (first != null && last != null && first.isAfter(last)) {
+            throw new BadDefinition(
+                    "backwards",
+                    "to",
+                    "The range ends (" + last + ") before it starts (" + first + ").",
+                    "Choose an end that is not before \"from\".");
+        }
     }
 
     /** The instants of the range; a day stands for all of it, in the scope's time zone. */
     public TimeRange range() {
-        return new TimeRange(start(), end());
+        return new TimeRange(start(from, timezone), end(to, timezone));
     }
 
-    private @Nullable Instant start() {
+    private static @Nullable Instant start(Optional<When> from, ZoneId timezone) {
         return switch (from.orElse(null)) {
             case null -> null;
             case When.Day day -> day.date().atStartOfDay(timezone).toInstant();
@@ -43,7 +65,7 @@ public record Scope(
         };
     }
 
-    private @Nullable Instant end() {
+    private static @Nullable Instant end(Optional<When> to, ZoneId timezone) {
         return switch (to.orElse(null)) {
             case null -> null;
             case When.Day day ->

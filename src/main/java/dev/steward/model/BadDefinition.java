@@ -5,13 +5,27 @@ public final class BadDefinition extends BadInput {
     private static final long serialVersionUID = 1;
 
     private final String path;
+    private final String bare;
 
     public BadDefinition(String code, String path, String message, String remedy) {
-        super("definition." + code, path.isEmpty() ? message : path + ": " + message, remedy);
+        super(code.startsWith("definition.") ? code : "definition." + code, told(path, message), remedy);
         this.path = path;
+        this.bare = message;
     }
 
     public String path() {
         return path;
+    }
+
+    /** The same complaint, seen from the object that holds what it is about. */
+    public BadDefinition within(String parent) {
+        if (parent.isEmpty()) {
+            return this;
+        }
+        return new BadDefinition(code(), path.isEmpty() ? parent : parent + "." + path, bare, remedy());
+    }
+
+    private static String told(String path, String message) {
+        return path.isEmpty() ? message : path + ": " + message;
     }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * How many people get from one step to the next within a time. docs/definitions.md, "Funnel".
  *
  * @param window from the first step, both ends inclusive, absolute seconds
+ * @throws dev.steward.model.BadDefinition when it cannot be meant
  */
 public record Funnel(
         Scope scope,
@@ -78,6 +79,7 @@ public record Funnel(
     public Funnel {
         steps = List.copyOf(steps);
         exclusions = List.copyOf(exclusions);
+        FunnelChecks.check(steps, order, window, exclusions, breakdown, view);
     }
 
     @Override

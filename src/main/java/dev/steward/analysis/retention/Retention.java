@@ -2,6 +2,7 @@ package dev.steward.analysis.retention;
 
 import dev.steward.analysis.Question;
 import dev.steward.definition.Scope;
+import dev.steward.model.BadDefinition;
 import dev.steward.model.Granularity;
 import dev.steward.model.Matcher;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  *
  * @param cohorts how many rows, the last one being the period of the range's end; empty: the rows of the range
  * @param columns the greatest number of cells in a row, the cohort size counted; empty: as many as there are periods
+ * @throws BadDefinition when it cannot be meant
  */
 public record Retention(
         Scope scope,
@@ -39,6 +41,31 @@ public record Retention(
 
     /** {@code limit}: how many values are kept, the rest is "(other)"; empty: all. */
     public record Breakdown(String property, OptionalInt limit) {}
+
+    private static final int MOST_ROWS = 100_000;
+
+    public Retention {
+        checkCount("cohorts", cohorts.orElse(1), MOST_ROWS);
+        checkCount("columns", columns.orElse(1), Integer.MAX_VALUE);
+        checkCount("minimum_occurrences", minimumOccurrences, Integer.MAX_VALUE);
+        if (breakdown.isPresent()) {
+            checkCount("breakdown.limit", breakdown.get().limit().orElse(1), Integer.MAX_VALUE);
+            if (breakdown.get().property().isEmpty()) {
+                throw new BadDefinition(
+                        "no-property", "breakdown.property", "A property's name is needed.", "Name a property.");
+            }
+        }
+    }
+
+    private static void checkCount(String path, int given, int most) {
+        if (given < 1 || given > most) {
+            throw new BadDefinition(
+                    "out-of-range",
+                    path,
+                    given + " is out of range.",
+                    "Choose a number from 1" + (most == Integer.MAX_VALUE ? " up." : " to " + most + "."));
+        }
+    }
 
     @Override
     public Retention withScope(Scope other) {

@@ -1,0 +1,2 @@
+package dev.steward.analysis.funnel;
+final class FunnelKind { static final String NAME = "funnel"; }

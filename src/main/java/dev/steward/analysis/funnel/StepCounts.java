@@ -1,0 +1,60 @@
+package dev.steward.analysis.funnel;
+
+import dev.steward.analysis.Longs;
+import dev.steward.model.CodePointOrder;
+import dev.steward.model.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The people of one group, step by step, and how long they took. */
+final class StepCounts {
+    private final List<List<String>> users = new ArrayList<>();
+    private final List<Longs> micros = new ArrayList<>();
+
+    StepCounts(int steps) {
+        for (int step = 0; step < steps; step++) {
+            users.add(new ArrayList<>());
+            micros.add(new Longs());
+        }
+    }
+
+    void add(String actor, Attempt attempt) {
+        long before = attempt.start();
+        for (int step = 0; step < users.size(); step++) {
+            if (attempt.reached(step)) {
+                users.get(step).add(actor);
+                micros.get(step).add(attempt.micros(step) - before);
+                before = attempt.micros(step);
+            }
+        }
+    }
+
+    FunnelResult.Group finish(List<String> value) {
+        List<FunnelResult.Step> steps = new ArrayList<>();
+        for (int step = 0; step < users.size(); step++) {
+            List<String> sorted = users.get(step);
+            sorted.sort(CodePointOrder.INSTANCE);
+            Longs times = step == 0 ? new Longs() : micros.get(step);
+            steps.add(new FunnelResult.Step(sorted.size(), sorted, average(times), median(times)));
+        }
+        return new FunnelResult.Group(value, steps);
+    }
+
+    /** In seconds; empty of nothing. */
+    static OptionalDouble average(Longs micros) {
+        return micros.size() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) micros.sum() / micros.size() / Times.MICROS_PER_SECOND);
+    }
+
+    private static OptionalDouble median(Longs micros) {
+        if (micros.size() == 0) {
+            return OptionalDouble.empty();
+        }
+        micros.sort();
+        long lower = micros.get((micros.size() - 1) / 2);
+        long upper = micros.get(micros.size() / 2);
+        return OptionalDouble.of((lower + upper) / 2.0 / Times.MICROS_PER_SECOND);
+    }
+}

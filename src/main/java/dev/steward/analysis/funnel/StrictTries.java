@@ -1,0 +1,172 @@
+package dev.steward.analysis.funnel;
+
+import dev.steward.journey.Journey;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attempts in which no other event may come between two steps. A state is the last step served and how many optional
+ * ones were; of those that agree in both, the one whose last event is earliest can do whatever the others can.
+ */
+final class StrictTries extends Tries {
+    private static final long UNREACHED = Long.MAX_VALUE;
+
+    private final int width;
+    private long[] states;
+    private long[] following;
+    private @Nullable Journey opened;
+    private long end;
+
+    StrictTries(Rules rules) {
+        super(rules);
+        width = rules.steps == 1 ? 1 : rules.optionalIn(0, rules.steps - 1) + 1;
+        states = new long[rules.steps * width];
+        following = new long[rules.steps * width];
+    }
+
+    @Override
+    void index(Journey journey) {
+        opened = journey;
+    }
+
+    private Journey journey() {
+        if (opened == null) {
+            throw new IllegalStateException("no journey is open");
+        }
+        return opened;
+    }
+
+    @Override
+    int start(int from) {
+        Journey journey = journey();
+        for (int event = from; event < journey.size(); event++) {
+            if (journey.matches(event, 0)) {
+                return event;
+            }
+        }
+        return NONE;
+    }
+
+    @Override
+    long micros(int start) {
+        return journey().micros(start);
+    }
+
+    /** A repeat that is ignored anyway starts nothing better, unless the window cuts the attempt before it off. */
+    @Override
+    boolean outdone(int start, int later) {
+        return rules.repeatsIgnored
+                && later == start + 1
+                && micros(start) + rules.windowMicros >= micros(journey().size() - 1);
+    }
+
+    @Override
+    long reach(int start) {
+        end = journey().micros(start) + rules.windowMicros;
+        return rules.worth(0) + toGo(0, start);
+    }
+
+    /** How much more can be reached after event {@code at} has served {@code step}. */
+    private long toGo(int step, int at) {
+        Journey journey = journey();
+        Arrays.fill(states, UNREACHED);
+        states[step * width] = journey.micros(at);
+        long best = 0;
+        boolean alive = true;
+        for (int event = at + 1; alive && event < journey.size() && journey.micros(event) <= end; event++) {
+            Arrays.fill(following, UNREACHED);
+            alive = false;
+            for (int last = step; last < rules.steps; last++) {
+                for (int optionals = 0; optionals < width; optionals++) {
+                    long since = states[last * width + optionals];
+                    if (since != UNREACHED) {
+                        alive |= follow(event, last, optionals, since);
+                    }
+                }
+            }
+            long[] spare = states;
+            states = following;
+            following = spare;
+            best = Math.max(best, alive ? worth(step) : 0);
+        }
+        return best;
+    }
+
+    private boolean follow(int event, int last, int optionals, long since) {
+        Journey journey = journey();
+        boolean alive = rules.repeatsIgnored && journey.matches(event, last);
+        if (alive) {
+            keep(last, optionals, since);
+        }
+        long at = journey.micros(event);
+        if (!rules.tiesAllowed && at == since) {
+            return alive;
+        }
+        for (int step = last + 1; step < rules.steps; step++) {
+            if (journey.matches(event, step)) {
+                keep(step, optionals + (rules.optional(step) ? 1 : 0), at);
+                alive = true;
+            }
+            if (!rules.optional(step)) {
+                break;
+            }
+        }
+        return alive;
+    }
+
+    private void keep(int step, int optionals, long since) {
+        int state = step * width + optionals;
+        following[state] = Math.min(following[state], since);
+    }
+
+    private long worth(int first) {
+        long best = 0;
+        long required = 0;
+        for (int step = first; step < rules.steps; step++) {
+            required += step > first && !rules.optional(step) ? rules.worth(step) : 0;
+            for (int optionals = width - 1; optionals >= 0; optionals--) {
+                if (states[step * width + optionals] != UNREACHED) {
+                    best = Math.max(best, required + optionals);
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    @Override
+    boolean fill(int start, long reach, Attempt attempt) {
+        Journey journey = journey();
+        end = journey.micros(start) + rules.windowMicros;
+        attempt.begin(start, journey.micros(start), end);
+        int last = 0;
+        int at = start;
+        long worth = rules.worth(0);
+        for (int step = 1; step < rules.steps && worth < reach; step++) {
+            int chosen = choose(step, last, at, reach - worth);
+            if (chosen != NONE) {
+                last = step;
+                at = chosen;
+                worth += rules.worth(step);
+                attempt.serve(step, at, journey.micros(at));
+            }
+        }
+        attempt.end(worth, rules.complete(worth));
+        return !exclusions.hit(attempt);
+    }
+
+    /** The earliest event for the step, with nothing but ignored repeats before it, that lets {@code wanted} be reached. */
+    private int choose(int step, int last, int at, long wanted) {
+        Journey journey = journey();
+        for (int event = at + 1; event < journey.size() && journey.micros(event) <= end; event++) {
+            boolean later = rules.tiesAllowed || journey.micros(event) > journey.micros(at);
+            if (later && journey.matches(event, step) && rules.worth(step) + toGo(step, event) == wanted) {
+                return event;
+            }
+            if (!rules.repeatsIgnored || !journey.matches(event, last)) {
+                break;
+            }
+        }
+        return NONE;
+    }
+}

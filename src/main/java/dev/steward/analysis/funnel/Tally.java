@@ -1,0 +1,11 @@
+package dev.steward.analysis.funnel;
+
+import dev.steward.journey.Journey;
+
+/** What is kept of people's attempts: one way of counting for every {@link Funnel.View}. */
+interface Tally<R> {
+    /** Called for every journey; {@code tries} has it open. */
+    void person(Journey journey, Tries tries);
+
+    R finish();
+}

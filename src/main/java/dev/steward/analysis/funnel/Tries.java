@@ -1,0 +1,107 @@
+package dev.steward.analysis.funnel;
+
+import dev.steward.journey.Journey;
+
+/**
+ * The attempts of one journey at a time. {@link #open} a journey, then ask for its best attempt or walk through all.
+ * Attempts that an exclusion voids are never shown.
+ */
+abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
+    static final int NONE = -1;
+
+    final Rules rules;
+    final Exclusions exclusions;
+    private Attempt best;
+    private Attempt current;
+
+    Tries(Rules rules) {
+        this.rules = rules;
+        this.exclusions = new Exclusions(rules);
+        this.best = new Attempt(rules.steps);
+        this.current = new Attempt(rules.steps);
+    }
+
+    static Tries of(Rules rules) {
+        return switch (rules.order) {
+            case ORDERED -> new OrderedTries(rules);
+            case STRICT -> new StrictTries(rules);
+            case UNORDERED -> new UnorderedTries(rules);
+        };
+    }
+
+    final void open(Journey journey) {
+        exclusions.open(journey);
+        index(journey);
+    }
+
+    /** Looks at a journey before its attempts are made. */
+    abstract void index(Journey journey);
+
+    /** The next start of an attempt at or after {@code from}, {@link #NONE} after the last; a number for the methods below. */
+    abstract int start(int from);
+
+    /** When the attempt starts, in microseconds. */
+    abstract long micros(int start);
+
+    /** What the attempt is worth, before exclusions. */
+    abstract long reach(int start);
+
+    /** Fills in the attempt, given what {@link #reach} said; false when an exclusion voids it. */
+    abstract boolean fill(int start, long reach, Attempt attempt);
+
+    /** Whether, exclusions aside, the attempt at {@code later} cannot be worth more than that at {@code start}, the start before. */
+    abstract boolean outdone(int start, int later);
+
+    /** Calls for every attempt that is not void, by start; the attempt is reused. */
+    final void each(Visitor visitor) {
+        for (int start = start(0); start != NONE; start = start(start + 1)) {
+            if (visitor.wants(micros(start)) && fill(start, reach(start), current)) {
+                visitor.visit(current);
+            }
+        }
+    }
+
+    /** What walks through attempts. */
+    interface Visitor {
+        /** Whether an attempt that starts then matters at all. */
+        boolean wants(long startMicros);
+
+        void visit(Attempt attempt);
+    }
+
+    /** Whether there is an attempt that is not void; {@link #best()} then is the best one. */
+    final boolean findBest() {
+        boolean found = false;
+        long perfect = rules.perfect();
+        for (int start = start(0); start != NONE; start = next(start)) {
+            long reach = reach(start);
+            if (found && reach <= best.score() || !fill(start, reach, current)) {
+                continue;
+            }
+            if (!found || current.score() > best.score()) {
+                Attempt better = current;
+                current = best;
+                best = better;
+                found = true;
+            }
+            if (best.score() == perfect) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private int next(int start) {
+        int previous = start;
+        int later = start(previous + 1);
+        while (exclusions.none() && later != NONE && outdone(previous, later)) {
+            previous = later;
+            later = start(previous + 1);
+        }
+        return later;
+    }
+
+    final Attempt best() {
+        return best;
+    }
+}

@@ -1,0 +1,2 @@
+package dev.steward.analysis.retention;
+final class RetentionKind { static final String NAME = "retention"; }
