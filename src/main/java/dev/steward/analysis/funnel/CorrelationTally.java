@@ -39,7 +39,9 @@ final class CorrelationTally implements Tally<FunnelResult> {
         int side = side(attempt);
         totals[side]++;
         long end = end(attempt);
-        for (int event = after(journey, attempt.start()); event < journey.size() && journey.micros(event) < end; event++) {
+        for (int event = after(journey, attempt.start());
+                event < journey.size() && journey.micros(event) < end;
+                event++) {
             int code = journey.code(event);
             if (code >= countedFor.length) {
                 countedFor = Arrays.copyOf(countedFor, Math.max(16, code * 2));
@@ -56,12 +58,25 @@ final class CorrelationTally implements Tally<FunnelResult> {
     }
 
     /** Events before this instant count. */
-    static long end(Attempt attempt) {
+    private static long end(Attempt attempt) {
         return attempt.complete() ? attempt.lastMicros() : attempt.windowEnd();
     }
 
+    /** Whether the event happened where it counts. */
+    static boolean did(Journey journey, Attempt attempt, String name) {
+        long end = end(attempt);
+        for (int event = after(journey, attempt.start());
+                event < journey.size() && journey.micros(event) < end;
+                event++) {
+            if (journey.name(journey.code(event)).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first event later than that. */
-    static int after(Journey journey, long micros) {
+    private static int after(Journey journey, long micros) {
         int low = 0;
         int high = journey.size();
         while (low < high) {

@@ -98,14 +98,19 @@ final class FunnelChecks {
         }
         if (breakdown.properties().isEmpty() || breakdown.properties().contains("")) {
             throw new BadDefinition(
-                    "no-property", "breakdown.properties", "A property's name is needed.", "Name one property or more.");
+                    "no-property",
+                    "breakdown.properties",
+                    "A property's name is needed.",
+                    "Name one property or more.");
         }
         if (breakdown.attribution() == Funnel.Attribution.STEP) {
-            int step = breakdown.step().orElseThrow(() -> new BadDefinition(
-                    "missing-key",
-                    "breakdown",
-                    "The key \"step\" is needed here.",
-                    "Say which step's event gives the value, from 1."));
+            int step = breakdown
+                    .step()
+                    .orElseThrow(() -> new BadDefinition(
+                            "missing-key",
+                            "breakdown",
+                            "The key \"step\" is needed here.",
+                            "Say which step's event gives the value, from 1."));
             checkBetween("breakdown.step", step, 1, last);
         } else if (breakdown.step().isPresent()) {
             throw new BadDefinition(

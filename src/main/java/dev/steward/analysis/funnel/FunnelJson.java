@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FunnelJson {
     private static final DayOfWeek WEEK_START = DayOfWeek.SUNDAY;
     private static final Granularity TREND_BY = Granularity.DAY;
-    private static final List<String> KEYS = List.of(
-            "kind", "type", "steps", "order", "window", "ties", "strict_repeats", "exclusions", "breakdown");
+    private static final List<String> KEYS =
+            List.of("kind", "type", "steps", "order", "window", "ties", "strict_repeats", "exclusions", "breakdown");
 
     private enum Type {
         STEPS(),
@@ -52,9 +52,8 @@ final class FunnelJson {
             return StagesJson.read(fields);
         }
         Type type = fields.oneOf("type", TYPES).orElse(Type.STEPS);
-        fields.only(Stream.of(KEYS, ScopeJson.KEYS, type.keys)
-                .flatMap(List::stream)
-                .toList());
+        fields.only(
+                Stream.of(KEYS, ScopeJson.KEYS, type.keys).flatMap(List::stream).toList());
         fields.need("steps", "List the steps, such as [{\"event\": \"register\"}, {\"event\": \"buy\"}].");
         List<Funnel.Step> steps = steps(fields);
         return new Funnel(

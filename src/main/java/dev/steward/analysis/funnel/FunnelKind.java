@@ -1,2 +1,137 @@
 package dev.steward.analysis.funnel;
-final class FunnelKind { static final String NAME = "funnel"; }
+
+import dev.steward.analysis.Axes;
+import dev.steward.analysis.Kind;
+import dev.steward.analysis.Mentions;
+import dev.steward.chart.Chart;
+import dev.steward.definition.JsonFields;
+import dev.steward.definition.Scope;
+import dev.steward.journey.Journeys;
+import dev.steward.model.CalendarAxis;
+import dev.steward.model.Cell;
+import dev.steward.model.Matcher;
+import dev.steward.model.Table;
+import dev.steward.model.TimeRange;
+import dev.steward.model.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The funnel among the kinds of question. Rows and columns of its cells count from 0. Steps: row = step, column 0 who
+ * reached it, column 1 who dropped out: reached the last required step before, but not this one. Trend: row = period,
+ * column 0 who entered, 1 who converted. Time to convert: row = bin. Correlation: row = event, column 0 the converted, 1
+ * the dropped people who did it.
+ */
+public final class FunnelKind implements Kind<Funnel, FunnelResult> {
+    static final String NAME = "funnel";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<Funnel> question() {
+        return Funnel.class;
+    }
+
+    @Override
+    public Funnel read(JsonFields fields) {
+        return FunnelJson.read(fields);
+    }
+
+    @Override
+    public ObjectNode write(Funnel question) {
+        return FunnelJson.write(question);
+    }
+
+    @Override
+    public FunnelResult answer(Funnel question, Journeys journeys, Work work) {
+        Rules rules = new Rules(question);
+        return switch (question.view()) {
+            case Funnel.View.Steps _ ->
+                fold(question, rules, new StepsTally(rules, question.breakdown()), journeys, work);
+            case Funnel.View.Trend trend ->
+                axis(question, trend, journeys, work)
+                        .map(axis -> fold(question, rules, new TrendTally(trend, axis), journeys, work))
+                        .orElseGet(() -> new FunnelResult.Trend(List.of()));
+            case Funnel.View.TimeToConvert times -> fold(question, rules, new TimesTally(times), journeys, work);
+            case Funnel.View.Correlation _ -> fold(question, rules, new CorrelationTally(question), journeys, work);
+        };
+    }
+
+    private static <R> R fold(Funnel question, Rules rules, Tally<R> tally, Journeys journeys, Work work) {
+        return journeys.fold(Rules.query(question), new FunnelFold<>(rules, tally), work);
+    }
+
+    /** The periods of a trend; an absent end of the range is where the first or last attempt starts. */
+    static Optional<CalendarAxis> axis(Funnel question, Funnel.View.Trend trend, Journeys journeys, Work work) {
+        Scope scope = question.scope();
+        if (scope.from().isPresent() && scope.to().isPresent()) {
+            return Axes.between(
+                    scope,
+                    trend.granularity(),
+                    scope.range().fromMicros(),
+                    scope.range().toMicros());
+        }
+        TimeRange range = scope.range();
+        return fold(question, new Rules(question), new StartsTally(), journeys, work)
+                .flatMap(starts -> Axes.between(
+                        scope,
+                        trend.granularity(),
+                        scope.from().isPresent() ? range.fromMicros() : starts.first(),
+                        scope.to().isPresent() ? range.toMicros() : starts.last()));
+    }
+
+    @Override
+    public ObjectNode json(Funnel question, FunnelResult result) {
+        return FunnelResultJson.write(question, result);
+    }
+
+    @Override
+    public Table table(Funnel question, FunnelResult result) {
+        return FunnelTables.table(question, result);
+    }
+
+    @Override
+    public Optional<Cell> cell(Funnel question, FunnelResult result, int tableRow, int tableColumn) {
+        return FunnelTables.cell(question, result, tableRow, tableColumn);
+    }
+
+    @Override
+    public List<String> people(Funnel question, Cell cell, Journeys journeys, Work work) {
+        return new FunnelPeople(this, question, journeys, work).in(cell);
+    }
+
+    @Override
+    public Chart chart(Funnel question, FunnelResult result) {
+        return FunnelCharts.of(question, result);
+    }
+
+    @Override
+    public String words(Funnel question) {
+        return FunnelWords.of(question);
+    }
+
+    @Override
+    public List<String> eventNames(Funnel question) {
+        return Mentions.events(matchers(question));
+    }
+
+    @Override
+    public List<String> propertyNames(Funnel question) {
+        return Mentions.properties(
+                question.scope(),
+                matchers(question),
+                question.breakdown().map(Funnel.Breakdown::properties).orElse(List.of()));
+    }
+
+    private static List<Matcher> matchers(Funnel question) {
+        return Stream.concat(
+                        question.steps().stream().map(Funnel.Step::matcher),
+                        question.exclusions().stream().map(Funnel.Exclusion::matcher))
+                .toList();
+    }
+}

@@ -6,25 +6,51 @@ import java.util.OptionalDouble;
 /** The answer to a {@link Funnel}, by its view. */
 public sealed interface FunnelResult {
     /** {@code users} sorted; times in seconds since the reached step before, absent for step 1 and when nobody reached it. */
-    record Step(long count, List<String> users, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {}
+    record Step(long count, List<String> users, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {
+        public Step {
+            users = List.copyOf(users);
+        }
+    }
 
     /** {@code value} is empty when there is no breakdown. */
-    record Group(List<String> value, List<Step> steps) {}
+    record Group(List<String> value, List<Step> steps) {
+        public Group {
+            value = List.copyOf(value);
+            steps = List.copyOf(steps);
+        }
+    }
 
     /** One group without a breakdown; else one a value, sorted by value. */
-    record Steps(List<Group> groups) implements FunnelResult {}
+    record Steps(List<Group> groups) implements FunnelResult {
+        public Steps {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /** {@code start} as docs/definitions.md writes periods; the rate in percent, two decimals. */
     record Period(String start, long entered, long converted, double ratePercent) {}
 
-    record Trend(List<Period> periods) implements FunnelResult {}
+    record Trend(List<Period> periods) implements FunnelResult {
+        public Trend {
+            periods = List.copyOf(periods);
+        }
+    }
 
     record Bin(double start, long count) {}
 
     record TimeToConvert(List<Double> seconds, OptionalDouble averageSeconds, List<Bin> histogram)
-            implements FunnelResult {}
+            implements FunnelResult {
+        public TimeToConvert {
+            seconds = List.copyOf(seconds);
+            histogram = List.copyOf(histogram);
+        }
+    }
 
     record Correlated(String event, long converted, long dropped, double oddsRatio) {}
 
-    record Correlation(long convertedTotal, long droppedTotal, List<Correlated> events) implements FunnelResult {}
+    record Correlation(long convertedTotal, long droppedTotal, List<Correlated> events) implements FunnelResult {
+        public Correlation {
+            events = List.copyOf(events);
+        }
+    }
 }

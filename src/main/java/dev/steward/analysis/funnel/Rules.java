@@ -33,7 +33,8 @@ final class Rules {
         optionalUpTo = new int[steps + 1];
         int required = -1;
         for (int step = 0; step < steps; step++) {
-            optional[step] = order != Funnel.Order.UNORDERED && funnel.steps().get(step).optional();
+            optional[step] =
+                    order != Funnel.Order.UNORDERED && funnel.steps().get(step).optional();
             worth[step] = optional[step] ? 1 : steps + 1;
             requiredBefore[step] = required;
             optionalUpTo[step + 1] = optionalUpTo[step] + (optional[step] ? 1 : 0);
@@ -92,5 +93,4 @@ final class Rules {
         int required = steps - optionalUpTo[steps];
         return score >= (long) required * (steps + 1);
     }
-
 }

@@ -1,9 +1,9 @@
 package dev.steward.analysis.funnel;
 
+import dev.steward.analysis.Share;
 import dev.steward.journey.Journey;
 import dev.steward.model.CalendarAxis;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,9 +37,7 @@ final class TrendTally implements Tally<FunnelResult>, Tries.Visitor {
     @Override
     public boolean wants(long startMicros) {
         int period = axis.indexOf(startMicros);
-        return period >= 0
-                && period < axis.size()
-                && (enteredBy[period] != person || convertedBy[period] != person);
+        return period >= 0 && period < axis.size() && (enteredBy[period] != person || convertedBy[period] != person);
     }
 
     @Override
@@ -59,16 +57,13 @@ final class TrendTally implements Tally<FunnelResult>, Tries.Visitor {
     public FunnelResult finish() {
         List<FunnelResult.Period> periods = new ArrayList<>();
         for (int i = 0; i < axis.size(); i++) {
-            periods.add(new FunnelResult.Period(axis.label(i), entered[i], converted[i], rate(converted[i], entered[i])));
+            periods.add(
+                    new FunnelResult.Period(axis.label(i), entered[i], converted[i], rate(converted[i], entered[i])));
         }
         return new FunnelResult.Trend(periods);
     }
 
     private static double rate(long part, long whole) {
-        return whole == 0
-                ? 0
-                : BigDecimal.valueOf(part * 100)
-                        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
-                        .doubleValue();
+        return new Share(part, whole).percent().map(BigDecimal::doubleValue).orElse(0.0);
     }
 }

@@ -65,8 +65,8 @@ final class RetentionJson {
         fields.only(List.of("property", "limit"));
         return new Retention.Breakdown(
                 fields.text("property")
-                        .orElseThrow(() ->
-                                fields.missing("property", "Name the property whose values make the groups.")),
+                        .orElseThrow(
+                                () -> fields.missing("property", "Name the property whose values make the groups.")),
                 number(fields.whole("limit", 1)));
     }
 

@@ -1,0 +1,39 @@
+package dev.steward.analysis;
+
+import dev.steward.journey.Fold;
+import dev.steward.journey.Journey;
+import java.util.Optional;
+
+/** From the first to the last event that matters, in microseconds. */
+record Extent(long first, long last) {
+    /** Finds the extent of the events that match the query's only matcher; empty when there are none. */
+    static Fold<Optional<Extent>> search() {
+        return new Search();
+    }
+
+    private static final class Search implements Fold<Optional<Extent>> {
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+
+        @Override
+        public void accept(Journey journey) {
+            for (int event = 0; event < journey.size(); event++) {
+                if (journey.matches(event, 0)) {
+                    first = Math.min(first, journey.micros(event));
+                    break;
+                }
+            }
+            for (int event = journey.size() - 1; event >= 0; event--) {
+                if (journey.matches(event, 0)) {
+                    last = Math.max(last, journey.micros(event));
+                    break;
+                }
+            }
+        }
+
+        @Override
+        public Optional<Extent> finish() {
+            return first > last ? Optional.empty() : Optional.of(new Extent(first, last));
+        }
+    }
+}

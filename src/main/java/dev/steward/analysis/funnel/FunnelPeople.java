@@ -1,0 +1,137 @@
+package dev.steward.analysis.funnel;
+
+import dev.steward.journey.Journey;
+import dev.steward.journey.Journeys;
+import dev.steward.model.CalendarAxis;
+import dev.steward.model.Cell;
+import dev.steward.model.Times;
+import dev.steward.model.Work;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** Who stands behind one number of a funnel. */
+final class FunnelPeople {
+    private final FunnelKind kind;
+    private final Funnel question;
+    private final Rules rules;
+    private final Journeys journeys;
+    private final Work work;
+
+    FunnelPeople(FunnelKind kind, Funnel question, Journeys journeys, Work work) {
+        this.kind = kind;
+        this.question = question;
+        this.rules = new Rules(question);
+        this.journeys = journeys;
+        this.work = work;
+    }
+
+    List<String> in(Cell cell) {
+        return switch (question.view()) {
+            case Funnel.View.Steps _ -> ofStep(cell);
+            case Funnel.View.Trend trend -> ofPeriod(trend, cell);
+            case Funnel.View.TimeToConvert times -> ofBin(times, cell);
+            case Funnel.View.Correlation _ -> ofEvent(cell);
+        };
+    }
+
+    private FunnelResult answer() {
+        return kind.answer(question, journeys, work);
+    }
+
+    private List<String> those(BiPredicate<Journey, Tries> meant) {
+        return journeys.fold(Rules.query(question), new FunnelFold<>(rules, new ActorsTally(meant)), work);
+    }
+
+    private List<String> ofStep(Cell cell) {
+        if (!(answer() instanceof FunnelResult.Steps answer) || cell.row() >= rules.steps) {
+            return List.of();
+        }
+        return answer.groups().stream()
+                .filter(group -> group.value().equals(cell.group()))
+                .findFirst()
+                .map(group -> cell.column() == 0 ? group.steps().get(cell.row()).users() : dropped(group, cell.row()))
+                .orElse(List.of());
+    }
+
+    private List<String> dropped(FunnelResult.Group group, int step) {
+        if (step == 0) {
+            return List.of();
+        }
+        Set<String> reached = new HashSet<>(group.steps().get(step).users());
+        return group.steps().get(rules.requiredBefore(step)).users().stream()
+                .filter(user -> !reached.contains(user))
+                .toList();
+    }
+
+    private List<String> ofPeriod(Funnel.View.Trend trend, Cell cell) {
+        Optional<CalendarAxis> axis = FunnelKind.axis(question, trend, journeys, work);
+        if (axis.isEmpty() || cell.row() >= axis.get().size()) {
+            return List.of();
+        }
+        long from = axis.get().start(cell.row());
+        long until = axis.get().start(cell.row() + 1);
+        int step = (cell.column() == 0 ? trend.fromStep() : trend.toStep()) - 1;
+        return those((_, tries) -> {
+            SomeAttempt search = new SomeAttempt(from, until, step);
+            tries.each(search);
+            return search.found;
+        });
+    }
+
+    /** Looks for an attempt that starts in [from, until) and reaches the step. */
+    private static final class SomeAttempt implements Tries.Visitor {
+        private final long from;
+        private final long until;
+        private final int step;
+        private boolean found;
+
+        SomeAttempt(long from, long until, int step) {
+            this.from = from;
+            this.until = until;
+            this.step = step;
+        }
+
+        @Override
+        public boolean wants(long startMicros) {
+            return !found && startMicros >= from && startMicros < until;
+        }
+
+        @Override
+        public void visit(Attempt attempt) {
+            found |= attempt.reached(step);
+        }
+    }
+
+    private List<String> ofBin(Funnel.View.TimeToConvert view, Cell cell) {
+        if (!(answer() instanceof FunnelResult.TimeToConvert times)
+                || cell.row() >= times.histogram().size()) {
+            return List.of();
+        }
+        double start = times.histogram().get(cell.row()).start();
+        double width =
+                times.histogram().get(1).start() - times.histogram().get(0).start();
+        long from = Math.round(start * Times.MICROS_PER_SECOND);
+        long until = from + Math.round(width) * Times.MICROS_PER_SECOND;
+        return those((_, tries) -> {
+            if (!tries.findBest() || !TimesTally.converted(tries.best(), view)) {
+                return false;
+            }
+            long micros = TimesTally.micros(tries.best(), view);
+            return micros >= from && micros < until;
+        });
+    }
+
+    private List<String> ofEvent(Cell cell) {
+        if (!(answer() instanceof FunnelResult.Correlation correlation)
+                || cell.row() >= correlation.events().size()) {
+            return List.of();
+        }
+        String event = correlation.events().get(cell.row()).event();
+        return those((journey, tries) -> tries.findBest()
+                && CorrelationTally.side(tries.best()) == cell.column()
+                && CorrelationTally.did(journey, tries.best(), event));
+    }
+}
