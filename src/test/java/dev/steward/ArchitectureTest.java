@@ -128,7 +128,7 @@ class ArchitectureTest {
     }
 
     /** What the rule above must find. */
-    private interface Executing {
+    interface Executing {
         default long count(Select<?> query) {
             return query.fetch().size();
         }
