@@ -1,6 +1,7 @@
 package dev.steward.chart;
 
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -22,7 +23,8 @@ public record BarsChart(String title, List<Bar> bars, long total) implements Cha
 
     @Override
     public JFreeChart draw(Palette palette) {
-        return Sheet.words(this, palette);
+        Look look = Look.of(palette);
+        return empty() ? Sheet.noData(title, look) : Sheet.of(title, Optional.empty(), new BarsPlot(this, look), look);
     }
 
     @Override

@@ -1,8 +1,14 @@
 package dev.steward.chart;
 
 import dev.steward.model.Cell;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -79,7 +85,58 @@ public record FunnelChart(String title, List<Step> steps, List<Group> groups) im
 
     @Override
     public JFreeChart draw(Palette palette) {
-        return Sheet.words(this, palette);
+        Look look = Look.of(palette);
+        if (empty()) {
+            return Sheet.noData(title, look);
+        }
+        int most = look.series().size();
+        List<Group> shown = groups.size() <= most ? groups : largest(most);
+        JFreeChart chart = Sheet.of(title, Optional.of(note(shown.size())), new FunnelPlot(this, shown, look), look);
+        if (shown.size() > 1) {
+            Sheet.legend(
+                    chart,
+                    IntStream.range(0, shown.size())
+                            .mapToObj(i -> new Sheet.Entry(
+                                    legend(shown.get(i)), look.series().get(i)))
+                            .toList(),
+                    look);
+        }
+        return chart;
+    }
+
+    /** The groups most people entered, still in their own order. */
+    private List<Group> largest(int most) {
+        Set<Group> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        groups.stream()
+                .sorted(Comparator.comparingLong((Group group) -> group.count(0))
+                        .reversed())
+                .limit(most)
+                .forEach(kept::add);
+        return groups.stream().filter(kept::contains).toList();
+    }
+
+    private String note(int shown) {
+        if (shown < groups.size()) {
+            return Words.say("funnel.note.cut", shown, groups.size());
+        }
+        if (shown > 1) {
+            return Words.say("funnel.note.groups");
+        }
+        Group all = groups.getFirst();
+        return Words.say(
+                "funnel.note",
+                Words.people(all.count(0)),
+                Numbers.ENGLISH.count(all.count(goal())),
+                Numbers.ENGLISH.percent(all.count(goal()), all.count(0)),
+                steps.get(goal()).label());
+    }
+
+    private String legend(Group group) {
+        return Words.say(
+                "funnel.legend",
+                group.label(),
+                Numbers.ENGLISH.percent(group.count(goal()), group.count(0)),
+                Numbers.ENGLISH.count(group.count(0)));
     }
 
     @Override

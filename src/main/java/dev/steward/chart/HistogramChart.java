@@ -1,8 +1,17 @@
 package dev.steward.chart;
 
+import dev.steward.model.Cell;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
 
 /** How long people took: one bar for each stretch of time. The bar of bin i is {@code Cell(i, 0)}. */
 public record HistogramChart(String title, List<Bin> bins, OptionalDouble averageSeconds, OptionalDouble medianSeconds)
@@ -20,7 +29,50 @@ public record HistogramChart(String title, List<Bin> bins, OptionalDouble averag
 
     @Override
     public JFreeChart draw(Palette palette) {
-        return Sheet.words(this, palette);
+        Look look = Look.of(palette);
+        if (total() == 0) {
+            return Sheet.noData(title, look);
+        }
+        NumberAxis time = Axes.seconds(look);
+        time.setRange(
+                bins.getFirst().start(),
+                Math.max(bins.getLast().end(), bins.getFirst().start() + 1));
+        XYPlot plot = new XYPlot(
+                data(),
+                time,
+                Axes.named(Axes.counts(look), Words.say("histogram.people")),
+                Renderers.histogram(
+                        look.accent(), (area, series, i) -> new CellEntity(area, tip(bins.get(i)), new Cell(i, 0))));
+        medianSeconds.ifPresent(s -> plot.addDomainMarker(marker(s, look.text(), look), Layer.FOREGROUND));
+        averageSeconds.ifPresent(s -> plot.addDomainMarker(marker(s, look.muted(), look), Layer.FOREGROUND));
+        return Sheet.of(title, Optional.of(note()), Axes.quiet(plot, look), look);
+    }
+
+    private DefaultIntervalXYDataset data() {
+        DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
+        double[] starts = bins.stream().mapToDouble(Bin::start).toArray();
+        double[] ends = bins.stream().mapToDouble(Bin::end).toArray();
+        double[] middles =
+                bins.stream().mapToDouble(b -> (b.start() + b.end()) / 2).toArray();
+        double[] counts = bins.stream().mapToDouble(Bin::count).toArray();
+        data.addSeries("people", new double[][] {middles, starts, ends, counts, counts, counts});
+        return data;
+    }
+
+    private static ValueMarker marker(double seconds, Color colour, Look look) {
+        return new ValueMarker(seconds, colour, new BasicStroke(1.5f), null, null, 1);
+    }
+
+    private String note() {
+        return Words.say("histogram.note", Words.people(total())) + middle().replace(". ", ", ");
+    }
+
+    private static String tip(Bin bin) {
+        return Words.say(
+                "histogram.tip",
+                Numbers.ENGLISH.duration(bin.start()),
+                Numbers.ENGLISH.duration(bin.end()),
+                Words.people(bin.count()));
     }
 
     @Override

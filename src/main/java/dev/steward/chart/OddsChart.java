@@ -2,6 +2,7 @@ package dev.steward.chart;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -18,7 +19,13 @@ public record OddsChart(String title, long convertedTotal, long droppedTotal, Li
 
     @Override
     public JFreeChart draw(Palette palette) {
-        return Sheet.words(this, palette);
+        Look look = Look.of(palette);
+        if (items.isEmpty()) {
+            return Sheet.noData(title, look);
+        }
+        String note =
+                Words.say("odds.note", Numbers.ENGLISH.count(convertedTotal), Numbers.ENGLISH.count(droppedTotal));
+        return Sheet.of(title, Optional.of(note), new OddsPlot(this, look), look);
     }
 
     @Override

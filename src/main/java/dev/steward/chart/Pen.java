@@ -111,9 +111,13 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
     }
 
     void line(double x1, double y1, double x2, double y2, Color colour, float width) {
+        stroke(new Line2D.Double(x1, y1, x2, y2), colour, width);
+    }
+
+    void stroke(Shape shape, Color colour, float width) {
         g2.setPaint(colour);
         g2.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        g2.draw(new Line2D.Double(x1, y1, x2, y2));
+        g2.draw(shape);
     }
 
     /** A faint area with slanted lines: what was lost. Lines, not a pattern fill, since not every target knows those. */

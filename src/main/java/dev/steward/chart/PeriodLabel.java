@@ -4,6 +4,7 @@ import dev.steward.model.Granularity;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -39,5 +40,9 @@ record PeriodLabel(String near, String far) {
             return near;
         }
         return near.indexOf(':') > 0 ? far + " " + near : near + " " + far;
+    }
+
+    static List<PeriodLabel> all(Granularity granularity, List<String> starts) {
+        return starts.stream().map(start -> of(granularity, start)).toList();
     }
 }

@@ -1,10 +1,15 @@
 package dev.steward.chart;
 
+import java.awt.Color;
 import java.awt.Font;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -36,20 +41,22 @@ final class Sheet {
         return chart;
     }
 
+    static JFreeChart of(String title, Optional<String> note, Canvas.Painter painter, Look look) {
+        return of(title, note, new Canvas(look, painter), look);
+    }
+
     /** A picture of nothing: says so in words. */
     static JFreeChart noData(String title, Look look) {
         return of(
                 title,
                 Optional.empty(),
-                new Canvas(
-                        look,
-                        (pen, area) -> pen.text(
-                                Words.say("empty"),
-                                area.getCenterX(),
-                                area.getCenterY(),
-                                Pen.Align.CENTRE,
-                                Fonts.regular(14),
-                                look.muted())),
+                (pen, area) -> pen.text(
+                        Words.say("empty"),
+                        area.getCenterX(),
+                        area.getCenterY(),
+                        Pen.Align.CENTRE,
+                        Fonts.regular(14),
+                        look.muted()),
                 look);
     }
 
@@ -64,19 +71,27 @@ final class Sheet {
         return title;
     }
 
-    static JFreeChart words(Chart chart, Palette palette) {
-        Look look = Look.of(palette);
-        return of(
-                chart.title(),
-                Optional.empty(),
-                new Canvas(look, (pen, area) -> {
-                    List<String> lines = pen.wrap(chart.description(), area.getWidth(), 12, LABEL);
-                    double y = area.getMinY() + 16;
-                    for (String line : lines) {
-                        pen.text(line, area.getMinX(), y, Pen.Align.LEFT, LABEL, look.text());
-                        y += Pen.lineHeight(LABEL);
-                    }
-                }),
-                look);
+    /** One swatch and name for each series, under the title. */
+    static void legend(JFreeChart chart, List<Entry> entries, Look look) {
+        LegendItemCollection items = new LegendItemCollection();
+        for (Entry entry : entries) {
+            LegendItem item = new LegendItem(
+                    entry.label(), "", null, null, new Rectangle2D.Double(-5, -5, 10, 10), entry.colour());
+            item.setOutlinePaint(entry.colour());
+            items.add(item);
+        }
+        LegendTitle legend = new LegendTitle(() -> items);
+        legend.setItemFont(LABEL);
+        legend.setItemPaint(look.text());
+        legend.setBackgroundPaint(null);
+        legend.setPosition(RectangleEdge.TOP);
+        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        legend.setLegendItemGraphicPadding(new RectangleInsets(2, 0, 2, 4));
+        legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 14));
+        legend.setPadding(new RectangleInsets(0, 0, 8, 0));
+        chart.addSubtitle(legend);
     }
+
+    /** A line of a legend. */
+    record Entry(String label, Color colour) {}
 }
