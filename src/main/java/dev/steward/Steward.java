@@ -2,6 +2,7 @@ package dev.steward;
 
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Question;
+import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
 import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Cell;
@@ -11,6 +12,7 @@ import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.Inspection;
 import dev.steward.source.lake.Inspector;
+import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
@@ -35,6 +37,7 @@ public final class Steward implements AutoCloseable {
     private final InstantSource clock;
     private final Workspace workspace;
     private final SettingsStore settings;
+    private final AuditLog audit;
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
@@ -42,6 +45,7 @@ public final class Steward implements AutoCloseable {
         this.clock = clock;
         this.workspace = new Workspace(home, clock);
         this.settings = new SettingsStore(home, clock);
+        this.audit = new AuditLog(home.data().resolve("audit"), clock);
     }
 
     /** Wires everything; opens nothing yet. */
@@ -63,6 +67,11 @@ public final class Steward implements AutoCloseable {
         return settings;
     }
 
+    /** What was done with this home, by whom. */
+    public AuditLog audit() {
+        return audit;
+    }
+
     /** Looks into a file or folder that is no lake: its columns, a guess at the mapping, some rows. */
     public Inspection inspect(Path path, Work work) {
         LocalSources.Prepared prepared = sources().prepare(SourceFiles.find(path), work);
@@ -78,6 +87,12 @@ public final class Steward implements AutoCloseable {
      */
     public OpenSource open(Path path, Optional<Mapping> mapping, Work work) {
         Path place = path.toAbsolutePath().normalize();
+        if (LakeFolder.isLake(place)) {
+            LakeFolder lake = new LakeFolder(place);
+            LocalSource source = sources().open(lake::current, work);
+            workspace.sources().opened(place);
+            return new OpenSource(place, Optional.empty(), source);
+        }
         SourceFiles files = SourceFiles.find(place);
         LocalSources.Prepared prepared =
                 preparations.take(files).orElseGet(() -> sources().prepare(files, work));
