@@ -1,7 +1,11 @@
 package dev.steward;
 
 import dev.steward.analysis.Kind;
+import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Question;
+import dev.steward.analysis.funnel.FunnelKind;
+import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
 import dev.steward.journey.StreamedJourneys;
@@ -38,6 +42,7 @@ public final class Steward implements AutoCloseable {
     private final Workspace workspace;
     private final SettingsStore settings;
     private final AuditLog audit;
+    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
@@ -65,6 +70,11 @@ public final class Steward implements AutoCloseable {
 
     public SettingsStore settings() {
         return settings;
+    }
+
+    /** The kinds of question there are. */
+    public Kinds kinds() {
+        return kinds;
     }
 
     /** What was done with this home, by whom. */
