@@ -1,0 +1,18 @@
+package dev.steward.cli;
+
+import dev.steward.workspace.Home;
+
+/** Where the process starts. Nothing of JavaFX is loaded unless a window is wanted. */
+public final class Main {
+    private Main() {}
+
+    /** Ends the process with one of the codes that {@code steward help} lists. */
+    public static void main(String[] arguments) {
+        Home home = Home.ofThisPerson();
+        Logs.to(home);
+        Session session = new Session(home, Console.ofThisProcess(), Display.ofThisMachine(), (steward, source) -> {
+            throw Display.wouldNotStart(new UnsupportedOperationException("there is none in this build yet"));
+        });
+        System.exit(new Program(session).run(arguments));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.steward.cli;
+
+import dev.steward.model.Suggest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands put together: parses the arguments, runs one command, and says what went wrong. */
+final class Program {
+    private static final int HELP_WIDTH = 100;
+
+    private final Session session;
+
+    Program(Session session) {
+        this.session = session;
+    }
+
+    /** Returns the exit code; throws nothing. */
+    int run(String... arguments) {
+        try {
+            return commands().execute(arguments);
+        } finally {
+            session.console().flush();
+        }
+    }
+
+    CommandLine commands() {
+        CommandLine root = new CommandLine(new RootCommand(session));
+        List.of(new RunCommand(session), new OpenCommand(session), new VersionCommand(session))
+                .forEach(root::addSubcommand);
+        for (CommandLine command : root.getSubcommands().values()) {
+            if (!command.getCommandName().equals("help")) {
+                command.getCommandSpec().mixinStandardHelpOptions(true);
+                command.getCommandSpec().versionProvider(new Version());
+            }
+            command.getCommandSpec().usageMessage().synopsisHeading("Usage: ");
+        }
+        Console console = session.console();
+        return root.setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(console.outInk() == Ink.COLOUR ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler((wrong, given) -> misused(wrong))
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> session.complaint().about(thrown));
+    }
+
+    private int misused(ParameterException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String help = command.parent() == null ? "steward help" : "steward help " + command.name();
+        session.complaint()
+                .print(
+                        sentence(wrong),
+                        "See what there is: " + help + ".",
+                        "usage." + (command.parent() == null ? "steward" : command.name()));
+        return Exit.BAD_INPUT;
+    }
+
+    private static String sentence(ParameterException wrong) {
+        String message = Objects.requireNonNullElse(wrong.getMessage(), "The command was not understood")
+                .strip();
+        String full = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            Set<String> known =
+                    new TreeSet<>(wrong.getCommandLine().getSubcommands().keySet());
+            known.addAll(wrong.getCommandLine().getCommandSpec().optionsMap().keySet());
+            String given = unmatched.getUnmatched().getFirst();
+            return "\"" + given + "\" is not known here"
+                    + Suggest.nearest(given, known)
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse(".");
+        }
+        return full;
+    }
+}
