@@ -46,6 +46,9 @@ public interface EventTable {
     /** Properties that stand in columns of their own; more may stand inside {@link #json}. */
     List<String> propertyColumns();
 
+    /** The text form of a property column, whatever {@link #json} holds under the same name; null when missing. */
+    Field<String> column(String propertyColumn);
+
     /** What the values of a property column are. */
     PropertyType type(String propertyColumn);
 

@@ -227,6 +227,12 @@ final class LocalEvents implements EventTable {
     }
 
     @Override
+    public Field<String> column(String propertyColumn) {
+        RawColumn found = columns.raw().require(propertyColumn);
+        return PropertyField.of(found, columns.raw().field(found)).form();
+    }
+
+    @Override
     public PropertyType type(String propertyColumn) {
         return switch (columns.raw().require(propertyColumn).kind()) {
             case NUMBER, NUMBER_TEXT -> PropertyType.NUMBER;
