@@ -63,10 +63,12 @@ final class TieGroup {
         }
     }
 
-    /** Whether all that can follow {@code from} can follow a later step that is worth more already. */
+    /** Whether a later step, reached without leaving anything out in between, is worth as much already. */
     private boolean overtaken(int from) {
-        for (int later = from + 1; later < before.length && rules.optionalIn(from, later) == 0; later++) {
-            if (before[later] >= 0) {
+        long worth = before[from];
+        for (int later = from + 1; later < before.length && !rules.optional(later); later++) {
+            worth += rules.worth(later);
+            if (before[later] >= worth) {
                 return true;
             }
         }

@@ -1,0 +1,108 @@
+package dev.steward.analysis.funnel;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.steward.analysis.RandomCase;
+import dev.steward.analysis.scenario.Comparison;
+import dev.steward.journey.PlainEvent;
+import dev.steward.journey.PlainJourneys;
+import dev.steward.model.Granularity;
+import dev.steward.model.Work;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The engine against {@link PlainFunnels} on thousands of small random cases. */
+class RandomFunnelTest {
+    private static final int CASES = Integer.getInteger("random.cases", 3_000);
+    private static final FunnelKind KIND = new FunnelKind();
+
+    @ParameterizedTest
+    @EnumSource(Funnel.Order.class)
+    void agreesWithTheOracle(Funnel.Order order) {
+        for (int i = 0; i < CASES; i++) {
+            long seed = order.ordinal() * 1_000_000L + i;
+            RandomCase random = new RandomCase(seed, 600, 3 + i % 12);
+            Funnel funnel = funnel(random, order);
+            List<PlainEvent> events = random.events(1 + i % 3, 8);
+            if (!differences(funnel, events).agrees()) {
+                List<PlainEvent> small = RandomCase.smallest(
+                        events, fewer -> !differences(funnel, fewer).agrees());
+                fail("seed %d: %s%n%s%n%s", seed, KIND.write(funnel), lines(small), differences(funnel, small));
+            }
+        }
+    }
+
+    private static String lines(List<PlainEvent> events) {
+        return String.join("\n", events.stream().map(PlainEvent::toString).toList());
+    }
+
+    private static Comparison differences(Funnel funnel, List<PlainEvent> events) {
+        FunnelResult wanted = new PlainFunnels(funnel, events).answer();
+        FunnelResult found = KIND.answer(funnel, new PlainJourneys(events), Work.unobserved());
+        return Comparison.of(KIND.json(funnel, wanted), KIND.json(funnel, found));
+    }
+
+    private static Funnel funnel(RandomCase random, Funnel.Order order) {
+        int count = 1 + random.random().nextInt(4);
+        List<Funnel.Step> steps = new ArrayList<>();
+        for (int step = 0; step < count; step++) {
+            steps.add(new Funnel.Step(random.matcher(), step > 0 && random.chance(30)));
+        }
+        Funnel.View view = view(random, count);
+        Optional<Funnel.Breakdown> breakdown = view instanceof Funnel.View.Steps && random.chance(50)
+                ? Optional.of(breakdown(random, count))
+                : Optional.empty();
+        return new Funnel(
+                random.scope(DayOfWeek.SUNDAY),
+                steps,
+                order,
+                Duration.ofMinutes(10L * (1 + random.random().nextInt(8))),
+                random.chance(30) ? Funnel.Ties.STRICTLY_INCREASING : Funnel.Ties.ALLOWED,
+                random.chance(40) ? Funnel.StrictRepeats.IGNORED : Funnel.StrictRepeats.BREAK,
+                exclusions(random, order, count),
+                breakdown,
+                view);
+    }
+
+    private static List<Funnel.Exclusion> exclusions(RandomCase random, Funnel.Order order, int count) {
+        List<Funnel.Exclusion> exclusions = new ArrayList<>();
+        while (count > 1 && exclusions.size() < 2 && random.chance(30)) {
+            int after =
+                    order == Funnel.Order.UNORDERED ? 1 : 1 + random.random().nextInt(count - 1);
+            int before = order == Funnel.Order.UNORDERED
+                    ? count
+                    : after + 1 + random.random().nextInt(count - after);
+            exclusions.add(new Funnel.Exclusion(random.matcher(), after, before));
+        }
+        return exclusions;
+    }
+
+    private static Funnel.Breakdown breakdown(RandomCase random, int count) {
+        Funnel.Attribution attribution = random.oneOf(Funnel.Attribution.values());
+        return new Funnel.Breakdown(
+                random.oneOf(List.of("p"), List.of("q", "p")),
+                attribution,
+                attribution == Funnel.Attribution.STEP
+                        ? OptionalInt.of(1 + random.random().nextInt(count))
+                        : OptionalInt.empty());
+    }
+
+    private static Funnel.View view(RandomCase random, int count) {
+        int from = 1 + random.random().nextInt(count);
+        int to = from + random.random().nextInt(count - from + 1);
+        return switch (random.random().nextInt(8)) {
+            case 0, 1 -> new Funnel.View.Trend(random.oneOf(Granularity.HOUR, Granularity.DAY), from, to);
+            case 2 ->
+                new Funnel.View.TimeToConvert(
+                        from, to, random.chance(50) ? OptionalInt.of(1 + random.upTo(5)) : OptionalInt.empty());
+            case 3 -> new Funnel.View.Correlation();
+            default -> new Funnel.View.Steps();
+        };
+    }
+}
