@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.Query;
 import org.jooq.Select;
@@ -98,6 +98,9 @@ public interface Appender extends AutoCloseable {
     /** The name of the generation that holds now; empty before the first. */
     String generation();
 
+    /** What made that generation, as its {@link Addition} says; empty before the first. */
+    String madeBy();
+
     List<Existing> events();
 
     /** The files of the identity table. */
@@ -125,7 +128,7 @@ public interface Appender extends AutoCloseable {
      * Reads somebody's file through a mapping (a guessed one when none is given) and writes what is selected from its
      * rows into a Parquet file of the workshop.
      *
-     * @param rows given a table with {@code row} (from 1, in the file's order), {@code at}, {@code client_at} and
+     * @param rows given the mapping that is used, and a table with {@code row} (from 1, in the file's order), {@code at}, {@code client_at} and
      *     {@code received_at} (microseconds, null when no time), {@code at_text}, the texts {@code user_id,
      *     event_type, session_id, id, project_id, url, referrer, user_agent, ip_address, device_type, browser, os,
      *     country}, the JSON {@code properties}, and {@code content}, a hash of all the row holds
@@ -134,7 +137,7 @@ public interface Appender extends AutoCloseable {
     Taken take(
             Path input,
             Optional<Mapping> mapping,
-            Function<Table<?>, Select<?>> rows,
+            BiFunction<Table<?>, Mapping, Select<?>> rows,
             Path target,
             Path malformed,
             Work work);

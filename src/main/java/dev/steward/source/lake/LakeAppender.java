@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.Query;
 import org.jooq.Select;
@@ -48,6 +48,11 @@ final class LakeAppender implements Appender {
     @Override
     public String generation() {
         return lake.generation();
+    }
+
+    @Override
+    public String madeBy() {
+        return lake.madeBy();
     }
 
     @Override
@@ -118,7 +123,7 @@ final class LakeAppender implements Appender {
     public Taken take(
             Path input,
             Optional<Mapping> mapping,
-            Function<Table<?>, Select<?>> rows,
+            BiFunction<Table<?>, Mapping, Select<?>> rows,
             Path target,
             Path malformed,
             Work work) {
@@ -136,7 +141,7 @@ final class LakeAppender implements Appender {
             Mapping used = mapping.orElseGet(() -> MappingGuess.of(raw.columns()));
             MappedColumns columns = new MappedColumns(raw, used).require(Role.USER, Role.EVENT, Role.TIME);
             Select<?> mapped = MappedRows.of(columns, files.format() == FileFormat.PARQUET ? 0 : 1);
-            long taken = ParquetWriter.copy(session, rows.apply(mapped.asTable("mapped")), target, work);
+            long taken = ParquetWriter.copy(session, rows.apply(mapped.asTable("mapped"), used), target, work);
             csv.ifPresent(found ->
                     ParquetWriter.copy(session, DSL.select(DSL.asterisk()).from(found.malformed()), malformed, work));
             return new Taken(

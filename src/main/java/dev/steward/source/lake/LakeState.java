@@ -75,6 +75,10 @@ final class LakeState {
         return name;
     }
 
+    String madeBy() {
+        return now.by();
+    }
+
     List<FileEntry> events() {
         return now.events();
     }
