@@ -60,7 +60,8 @@ final class Checked {
         Field<Long> median = DSL.field("cast(round(avg({0})) as bigint)", SQLDataType.BIGINT, skew);
         return DSL.select(text("clock"), median.as("offset"))
                 .from(numbered)
-                .where(DSL.condition("{0} in (divide({1} + 1, 2), divide({1} + 2, 2))", number("place"), number("many")))
+                .where(DSL.condition(
+                        "{0} in (divide({1} + 1, 2), divide({1} + 2, 2))", number("place"), number("many")))
                 .groupBy(text("clock"))
                 .having(DSL.abs(median).gt(DSL.inline(limits.skew().toSeconds() * Times.MICROS_PER_SECOND)));
     }

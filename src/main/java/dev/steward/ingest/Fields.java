@@ -28,6 +28,6 @@ final class Fields {
         return DSL.nullif(text, DSL.inline(""));
     }
 
-    static final Field<Long> NO_NUMBER = DSL.inline((Long) null, SQLDataType.BIGINT);
-    static final Field<String> NO_TEXT = DSL.inline((String) null, SQLDataType.VARCHAR);
+    static final Field<Long> NO_NUMBER = DSL.field("cast(null as bigint)", SQLDataType.BIGINT);
+    static final Field<String> NO_TEXT = DSL.field("cast(null as varchar)", SQLDataType.VARCHAR);
 }

@@ -38,10 +38,10 @@ final class MappedRows {
         List<SelectField<?>> fields = new ArrayList<>();
         fields.add(columns.raw().ordinal().plus(DSL.inline(1 - first)).as("row"));
         TIMES.forEach((name, role) -> fields.add(columns.micros(role)
-                .orElse(DSL.inline((Long) null, SQLDataType.BIGINT))
+                .orElse(DSL.field("cast(null as bigint)", SQLDataType.BIGINT))
                 .as(name)));
         TEXTS.forEach((name, role) -> fields.add(columns.text(role)
-                .orElse(DSL.inline((String) null, SQLDataType.VARCHAR))
+                .orElse(DSL.field("cast(null as varchar)", SQLDataType.VARCHAR))
                 .as(name)));
         fields.add(columns.properties().as("properties"));
         fields.add(content(columns.raw()).as("content"));
