@@ -8,6 +8,9 @@ import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
+import dev.steward.ingest.ImportReport;
+import dev.steward.ingest.ImportRequest;
+import dev.steward.ingest.Importer;
 import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Cell;
 import dev.steward.model.Work;
@@ -16,11 +19,14 @@ import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.Inspection;
 import dev.steward.source.lake.Inspector;
+import dev.steward.source.lake.LakeDesk;
 import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
+import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
+import dev.steward.workspace.Keys;
 import dev.steward.workspace.Segment;
 import dev.steward.workspace.Settings;
 import dev.steward.workspace.SettingsStore;
@@ -42,6 +48,7 @@ public final class Steward implements AutoCloseable {
     private final Workspace workspace;
     private final SettingsStore settings;
     private final AuditLog audit;
+    private final Importer importer;
     private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
     private final Preparations preparations = new Preparations();
 
@@ -51,6 +58,8 @@ public final class Steward implements AutoCloseable {
         this.workspace = new Workspace(home, clock);
         this.settings = new SettingsStore(home, clock);
         this.audit = new AuditLog(home.data().resolve("audit"), clock);
+        Keys keys = new Keys(new FileSecrets(home));
+        this.importer = new Importer(new LakeDesk(this::limits, clock), keys::ipAddresses, audit, clock);
     }
 
     /** Wires everything; opens nothing yet. */
@@ -144,6 +153,11 @@ public final class Steward implements AutoCloseable {
     public <Q extends Question, R> List<String> people(
             OpenSource source, Kind<Q, R> kind, Q question, Cell cell, Work work) {
         return kind.people(question, cell, new StreamedJourneys(source.reader()), work);
+    }
+
+    /** Adds files to a lake, all of what is new in them or nothing; see {@link Importer#run} for its failures. */
+    public ImportReport importFiles(ImportRequest request, Work work) {
+        return importer.run(request, work);
     }
 
     private LocalSources sources() {
