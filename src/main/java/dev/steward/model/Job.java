@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Long work on a virtual thread. It reports progress, can be cancelled from any thread, and ends exactly once in a
+ * Long work on a thread of its own. It reports progress, can be cancelled from any thread, and ends exactly once in a
  * value or a {@link Failure}; listeners hear of every change and of the end, on the job's own thread.
  *
  * @param <T> what the work yields
@@ -38,7 +38,7 @@ public final class Job<T> implements Work {
     /** Starts {@code body} at once. */
     public static <T> Job<T> start(String title, Body<T> body) {
         Job<T> job = new Job<>(title);
-        Thread.ofVirtual().name("job: " + title).start(() -> job.run(body));
+        Thread.ofPlatform().daemon().name("job: " + title).start(() -> job.run(body));
         return job;
     }
 

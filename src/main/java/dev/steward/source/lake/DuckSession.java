@@ -6,10 +6,8 @@ import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -20,7 +18,6 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBScalarFunctionBuilder;
-import org.duckdb.QueryProgress;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
@@ -36,7 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class DuckSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DuckSession.class);
     private static final DSLContext SQL = DSL.using(SQLDialect.DUCKDB);
-    private static final Duration PROGRESS_EVERY = Duration.ofMillis(100);
 
     private final DuckDBConnection connection;
 
@@ -131,16 +127,13 @@ public final class DuckSession implements AutoCloseable {
         String sql = SQL.render(query);
         List<Object> values = SQL.extractBindValues(query);
         long started = System.nanoTime();
-        AtomicBoolean running = new AtomicBoolean(true);
         try (DuckDBPreparedStatement statement = (DuckDBPreparedStatement) connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }
-            try (Work.Handle stop = work.onCancel(() -> cancel(statement))) {
-                watch(statement, work, running);
+            try (Work.Handle stop = work.onCancel(() -> cancel(statement));
+                    StatementWatch watch = StatementWatch.over(statement, work)) {
                 body.run(statement);
-            } finally {
-                running.set(false);
             }
         } catch (SQLException failed) {
             throw failure(failed, work);
@@ -159,26 +152,6 @@ public final class DuckSession implements AutoCloseable {
         } catch (SQLException ended) {
             LOG.debug("Nothing left to cancel", ended);
         }
-    }
-
-    private static void watch(DuckDBPreparedStatement statement, Work work, AtomicBoolean running) {
-        if (work == Work.unobserved()) {
-            return;
-        }
-        Thread.ofVirtual().start(() -> {
-            try {
-                Thread.sleep(PROGRESS_EVERY);
-                while (running.get()) {
-                    QueryProgress progress = statement.getQueryProgress();
-                    if (running.get() && progress.getPercentage() >= 0) {
-                        work.progress(progress.getPercentage() / 100, "");
-                    }
-                    Thread.sleep(PROGRESS_EVERY);
-                }
-            } catch (SQLException | InterruptedException ended) {
-                LOG.trace("Progress ended", ended);
-            }
-        });
     }
 
     @Override
