@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The hazards a test covers, by their numbers in docs/hazards.md, such as {@code "H81"}. */
+/** The hazards a test covers, by their numbers such as {@code "H81"}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Hazard {

@@ -9,14 +9,18 @@ import java.util.Optional;
 public final class Suggest {
     private Suggest() {}
 
-    /** The known name nearest to {@code given} (edit distance, case ignored), when it is near enough to be meant. */
+    /** The known name nearest to {@code given} (edit distance, case ignored), when it is near enough to be meant, or begins so. */
     public static Optional<String> nearest(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
-        int limit = Math.max(2, wanted.length() / 2);
         return known.stream()
-                .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit)
+                .filter(name -> near(wanted, name.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean near(String wanted, String name) {
+        boolean shortened = wanted.length() > 2 && name.startsWith(wanted);
+        return shortened || distance(wanted, name) <= Math.max(2, wanted.length() / 2);
     }
 
     private static int distance(String a, String b) {
