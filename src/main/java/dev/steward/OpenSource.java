@@ -1,5 +1,7 @@
 package dev.steward;
 
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceFacts;
@@ -14,11 +16,13 @@ public final class OpenSource implements AutoCloseable {
     private final Optional<Mapping> mapping;
     private final LocalSource source;
     private final KnownNames names;
+    private final Catalog catalog;
 
     OpenSource(Path path, Optional<Mapping> mapping, LocalSource source) {
         this.path = path;
         this.mapping = mapping;
         this.source = source;
+        this.catalog = new SourceCatalog(source);
         this.names = new KnownNames(source);
     }
 
@@ -39,6 +43,11 @@ public final class OpenSource implements AutoCloseable {
     /** What was noticed about the data, in sentences; empty when all is well. */
     public List<String> problems() {
         return source.problems();
+    }
+
+    /** Its events, their properties and its people. */
+    public Catalog catalog() {
+        return catalog;
     }
 
     public Reader reader() {

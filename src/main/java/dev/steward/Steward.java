@@ -91,6 +91,12 @@ public final class Steward implements AutoCloseable {
         return audit;
     }
 
+    /** Whether a path can be opened without asking about its columns: a lake, or files that were opened before. */
+    public boolean known(Path path) {
+        return LakeFolder.isLake(path.toAbsolutePath().normalize())
+                || workspace.sources().mapping(path).isPresent();
+    }
+
     /** Looks into a file or folder that is no lake: its columns, a guess at the mapping, some rows. */
     public Inspection inspect(Path path, Work work) {
         LocalSources.Prepared prepared = sources().prepare(SourceFiles.find(path), work);

@@ -1,6 +1,9 @@
 package dev.steward.app.ui;
 
+import dev.steward.OpenSource;
+import dev.steward.Steward;
 import dev.steward.app.tasks.Background;
 
-/** What every screen about one open source works with. */
-public record Desk(Background background, Dialogs dialogs, Navigator navigator) {}
+/** What every screen about one open source works with. The source is closed by the window, after the screens. */
+public record Desk(
+        Steward steward, OpenSource source, Background background, Dialogs dialogs, Navigator navigator, Look look) {}

@@ -1,0 +1,21 @@
+package dev.steward.app;
+
+import dev.steward.app.events.EventsScreen;
+import dev.steward.app.people.PeopleScreen;
+import dev.steward.app.ui.Place;
+import dev.steward.app.ui.ScreenKind;
+import dev.steward.app.ui.Texts;
+import java.util.List;
+
+/** What the navigation offers about an open source, in its order. */
+public final class Screens {
+    private Screens() {}
+
+    public static List<ScreenKind> all() {
+        Texts texts = Texts.of(Screens.class);
+        return List.of(
+                new ScreenKind(
+                        Place.EVENTS, texts.get("events"), "mdi2c-cursor-default-click-outline", EventsScreen::new),
+                new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
+    }
+}

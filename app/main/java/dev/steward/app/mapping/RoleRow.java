@@ -1,0 +1,94 @@
+package dev.steward.app.mapping;
+
+import dev.steward.app.mapping.MappingModel.Problem;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Texts;
+import dev.steward.catalog.PersonalData;
+import dev.steward.definition.Role;
+import dev.steward.source.lake.Inspection.ColumnFacts;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** One role: what it means, where it is read from, and what that column holds or what is wrong. */
+final class RoleRow {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Role role;
+    private final MappingModel model;
+    private final Texts texts;
+    private final Formats formats;
+    private final ComboBox<String> choice = new ComboBox<>();
+    private final Label says = new Label();
+    private final VBox label;
+    private final VBox field;
+
+    RoleRow(Role role, MappingModel model, Texts texts, Formats formats, Runnable changed) {
+        this.role = role;
+        this.model = model;
+        this.texts = texts;
+        this.formats = formats;
+        Label name = new Label(texts.get("role." + role.word()));
+        name.getStyleClass().add("strong");
+        Label meaning = new Label(texts.get("role." + role.word() + ".meaning"));
+        meaning.getStyleClass().addAll("small", "muted");
+        meaning.setWrapText(true);
+        label = new VBox(2, name, meaning);
+        choice.setEditable(true);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setId("role-" + role.word());
+        choice.setAccessibleText(name.getText());
+        choice.getItems().setAll(model.columns());
+        choice.getEditor().setText(model.text(role));
+        choice.setPromptText(texts.get(MappingModel.NEEDED.contains(role) ? "choose" : "unused"));
+        choice.getEditor().textProperty().addListener((_, _, typed) -> {
+            model.type(role, typed);
+            changed.run();
+        });
+        says.getStyleClass().addAll("small", "muted");
+        says.setWrapText(true);
+        field = new VBox(2, choice, says);
+    }
+
+    Role role() {
+        return role;
+    }
+
+    VBox label() {
+        return label;
+    }
+
+    VBox field() {
+        return field;
+    }
+
+    void refresh() {
+        String wrong = model.problem(role).map(this::words).orElse("");
+        String good = model.column(role).map(this::words).orElse("");
+        says.setText(wrong.isEmpty() ? good : wrong);
+        says.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+        says.setVisible(!says.getText().isEmpty());
+        says.setManaged(!says.getText().isEmpty());
+    }
+
+    private String words(Problem problem) {
+        return switch (problem) {
+            case Problem.Missing() -> texts.get("problem.missing");
+            case Problem.NoColumn(String name, var nearest) ->
+                nearest.map(known -> texts.get("problem.column.nearest", name, known))
+                        .orElseGet(() -> texts.get("problem.column", name));
+            case Problem.NotUnderstood(String why) -> why;
+        };
+    }
+
+    private String words(ColumnFacts column) {
+        String example = column.example()
+                .map(value -> PersonalData.shown(column.name(), value))
+                .map(value -> texts.get("column.example", value))
+                .orElse("");
+        String facts = texts.get("column.facts", column.type(), formats.count(column.distinct()));
+        String missing = column.missing() == 0 ? "" : texts.get("column.missing", formats.count(column.missing()));
+        return facts + example + missing;
+    }
+}

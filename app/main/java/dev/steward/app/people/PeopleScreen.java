@@ -1,0 +1,236 @@
+package dev.steward.app.people;
+
+import dev.steward.app.tasks.Lane;
+import dev.steward.app.ui.Columns;
+import dev.steward.app.ui.Command;
+import dev.steward.app.ui.Desk;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Notice;
+import dev.steward.app.ui.PagedRows;
+import dev.steward.app.ui.PagedRows.Slot;
+import dev.steward.app.ui.Place;
+import dev.steward.app.ui.RangeChoice;
+import dev.steward.app.ui.Screen;
+import dev.steward.app.ui.Subscriptions;
+import dev.steward.app.ui.Texts;
+import dev.steward.catalog.Page;
+import dev.steward.catalog.PersonFacts;
+import dev.steward.catalog.PersonalData;
+import dev.steward.catalog.TimelineEntry;
+import dev.steward.model.Cancelled;
+import dev.steward.model.Failure;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody in the source, and what one of them did. Lists are as long as the source and fetched as they are scrolled. */
+public final class PeopleScreen implements Screen {
+    private static final Duration TYPING = Duration.millis(250);
+
+    private final Desk desk;
+    private final Lane searching;
+    private final Lane reading;
+    private final Texts texts = Texts.of(PeopleScreen.class);
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final PagedRows<PersonFacts> people = new PagedRows<>(this::morePeople);
+    private final PagedRows<TimelineEntry> timeline = new PagedRows<>(this::moreTimeline);
+    private final Node node;
+    private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
+    private Optional<String> person = Optional.empty();
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private TableView<Slot<PersonFacts>> table;
+
+    @FXML
+    private Label tableEmpty;
+
+    @FXML
+    private VBox details;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label facts;
+
+    @FXML
+    private ListView<Slot<TimelineEntry>> entries;
+
+    public PeopleScreen(Desk desk) {
+        this.desk = desk;
+        this.searching = desk.background().lane();
+        this.reading = desk.background().lane();
+        this.node = Fxml.load(this, "people.fxml", texts);
+        table.setItems(people);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        entries.setItems(timeline);
+        typing.setOnFinished(_ -> find());
+        search.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        subscriptions.on(table.getSelectionModel().selectedItemProperty(), this::selected);
+        details.setVisible(false);
+        dress();
+        find();
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void ranged(RangeChoice range) {
+        formats = new Formats(Locale.getDefault(), range.zone());
+        dress();
+    }
+
+    @Override
+    public void go(Place place) {
+        if (place instanceof Place.Person(String id)) {
+            table.getSelectionModel().clearSelection();
+            read(id);
+        }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of(texts.get("command.search"), "mdi2m-magnify", "Shortcut+F", search::requestFocus));
+    }
+
+    /** Columns and cells know the zone, so another zone makes them anew. */
+    private void dress() {
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.text(texts.get("column.person"), 140, row -> of(row, this::masked)),
+                        right(Columns.text(
+                                texts.get("column.events"), 72, row -> of(row, one -> formats.count(one.events())))),
+                        Columns.text(texts.get("column.first"), 96, row -> of(row, one -> formats.day(one.first()))),
+                        Columns.text(texts.get("column.last"), 96, row -> of(row, one -> formats.day(one.last())))));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        entries.setCellFactory(_ -> new TimelineCell(texts, formats, timeline));
+        summarize();
+    }
+
+    private static <C extends TableColumn<?, ?>> C right(C column) {
+        column.getStyleClass().add("number");
+        return column;
+    }
+
+    private static String of(Slot<PersonFacts> row, Function<PersonFacts, String> words) {
+        return row.value().map(words).orElse("…");
+    }
+
+    private String masked(PersonFacts one) {
+        return PersonalData.person(one.person());
+    }
+
+    private void find() {
+        String typed = search.getText();
+        tableEmpty.setText(texts.get("searching"));
+        searching.run(
+                texts.get("searching"),
+                work -> desk.source().catalog().people(typed, 0, PagedRows.PAGE, work),
+                page -> {
+                    people.start(Math.toIntExact(page.total()), page.rows());
+                    tableEmpty.setText(texts.get("nobody"));
+                    summarize();
+                    if (person.isEmpty() && !page.rows().isEmpty()) {
+                        table.getSelectionModel().selectFirst();
+                    }
+                },
+                this::failed);
+    }
+
+    private void morePeople(int offset) {
+        String typed = search.getText();
+        desk.background()
+                .run(
+                        texts.get("searching"),
+                        work -> desk.source().catalog().people(typed, offset, PagedRows.PAGE, work),
+                        page -> people.arrived(offset, page.rows()),
+                        failure -> {
+                            people.missed(offset);
+                            failed(failure);
+                        });
+    }
+
+    private void selected(@Nullable Slot<PersonFacts> row) {
+        Optional.ofNullable(row).flatMap(Slot::value).map(PersonFacts::person).ifPresent(this::read);
+    }
+
+    private void read(String id) {
+        person = Optional.of(id);
+        reading.run(
+                texts.get("reading"),
+                work -> desk.source().catalog().timeline(id, 0, PagedRows.PAGE, work),
+                page -> show(id, page),
+                this::failed);
+    }
+
+    private void show(String id, Page<TimelineEntry> page) {
+        timeline.start(Math.toIntExact(page.total()), page.rows());
+        name.setText(PersonalData.person(id));
+        facts.setText(texts.get("facts", formats.count(page.total()), formats.zoneName()));
+        entries.scrollTo(0);
+        details.setVisible(true);
+    }
+
+    private void moreTimeline(int offset) {
+        person.ifPresent(id -> desk.background()
+                .run(
+                        texts.get("reading"),
+                        work -> desk.source().catalog().timeline(id, offset, PagedRows.PAGE, work),
+                        page -> {
+                            if (person.filter(id::equals).isPresent()) {
+                                timeline.arrived(offset, page.rows());
+                            }
+                        },
+                        failure -> {
+                            timeline.missed(offset);
+                            failed(failure);
+                        }));
+    }
+
+    private void summarize() {
+        summary.setText(texts.get("summary", people.size(), formats.count(people.size())));
+    }
+
+    private void failed(Failure failure) {
+        if (!(failure instanceof Cancelled)) {
+            desk.navigator().show(Notice.of(failure));
+        }
+    }
+
+    @Override
+    public void close() {
+        typing.stop();
+        subscriptions.close();
+        searching.close();
+        reading.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.steward.app.shell;
+
+import dev.steward.app.shell.Workbench.Opened;
+import dev.steward.app.tasks.Background;
+import dev.steward.app.tasks.TaskItem;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Subscriptions;
+import dev.steward.app.ui.Texts;
+import dev.steward.model.Job;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+
+/** The bottom of the window: the running tasks at the left, what is open at the right. */
+final class StatusBar implements AutoCloseable {
+    /** What ends sooner is not worth a flicker. */
+    private static final Duration PATIENCE = Duration.millis(250);
+
+    private final Background background;
+    private final Texts texts = Texts.of(StatusBar.class);
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions watched = new Subscriptions();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final TasksPopover popover;
+    private final HBox node;
+
+    @FXML
+    private HBox task;
+
+    @FXML
+    private Button tasks;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Label rows;
+
+    @FXML
+    private Label generation;
+
+    @FXML
+    private Label read;
+
+    StatusBar(Background background) {
+        this.background = background;
+        this.popover = new TasksPopover(background);
+        this.node = Fxml.load(this, "statusbar.fxml", texts);
+        patience.setOnFinished(_ -> showTasks());
+        subscriptions.onList(background.running(), this::changed);
+        tasks.setOnAction(_ -> popover.show(tasks));
+        cancel.setOnAction(_ -> cancelNewest());
+        changed();
+    }
+
+    HBox node() {
+        return node;
+    }
+
+    void show(Opened opened, Formats formats) {
+        rows.setText(texts.get(
+                "status.rows",
+                formats.count(opened.facts().events()),
+                opened.facts().files()));
+        generation.setText(texts.get("status.generation", opened.facts().generation()));
+        read.setText(texts.get("status.read", formats.time(opened.read()), formats.zoneName()));
+    }
+
+    /** Esc in the window: the newest task is the one in the way. */
+    boolean cancelNewest() {
+        List<TaskItem> running = background.running();
+        if (running.isEmpty()) {
+            return false;
+        }
+        running.getLast().cancel();
+        return true;
+    }
+
+    private void changed() {
+        watched.close();
+        if (background.running().isEmpty()) {
+            patience.stop();
+            task.setVisible(false);
+        } else if (task.isVisible()) {
+            showTasks();
+        } else {
+            patience.playFromStart();
+        }
+    }
+
+    private void showTasks() {
+        List<TaskItem> running = background.running();
+        if (running.isEmpty()) {
+            return;
+        }
+        watched.close();
+        TaskItem newest = running.getLast();
+        watched.now(newest.progressProperty(), now -> show(newest, now, running.size()));
+        task.setVisible(true);
+    }
+
+    private void show(TaskItem item, Job.Progress now, int count) {
+        String words = now.note().isBlank() ? item.title() : item.title() + " · " + now.note();
+        tasks.setText(count == 1 ? words : texts.get("status.more", words, count - 1));
+        progress.setProgress(now.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.fraction());
+    }
+
+    @Override
+    public void close() {
+        patience.stop();
+        watched.close();
+        subscriptions.close();
+        popover.close();
+    }
+}

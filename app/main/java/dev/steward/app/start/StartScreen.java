@@ -1,0 +1,181 @@
+package dev.steward.app.start;
+
+import dev.steward.Steward;
+import dev.steward.app.tasks.Background;
+import dev.steward.app.tasks.Lane;
+import dev.steward.app.ui.Dialogs;
+import dev.steward.app.ui.Dialogs.FileType;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Icons;
+import dev.steward.app.ui.Opener;
+import dev.steward.app.ui.Screen;
+import dev.steward.app.ui.Texts;
+import dev.steward.workspace.RecentSource;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Where a person begins: what Steward is, the demo, their own files, and what they had open before. */
+public final class StartScreen implements Screen {
+    private static final int SHOWN = 6;
+
+    private final Steward steward;
+    private final Opener opener;
+    private final Lane reading;
+    private final Texts texts = Texts.of(StartScreen.class);
+    private final Node node;
+
+    @FXML
+    private VBox start;
+
+    @FXML
+    private Button demo;
+
+    @FXML
+    private Button file;
+
+    @FXML
+    private Button folder;
+
+    @FXML
+    private VBox recentCard;
+
+    @FXML
+    private VBox recent;
+
+    public StartScreen(Steward steward, Background background, Dialogs dialogs, Opener opener) {
+        this.steward = steward;
+        this.opener = opener;
+        this.reading = background.lane();
+        this.node = Fxml.load(this, "start.fxml", texts);
+        demo.setOnAction(_ -> opener.demo());
+        file.setOnAction(_ -> dialogs.openFile(texts.get("open.file"), types()).ifPresent(opener::look));
+        folder.setOnAction(_ -> dialogs.openFolder(texts.get("open.folder")).ifPresent(opener::look));
+        start.setOnDragOver(this::over);
+        start.setOnDragExited(_ -> start.getStyleClass().remove("dropping"));
+        start.setOnDragDropped(this::dropped);
+        show(List.of());
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void shown() {
+        reading.run(
+                texts.get("recent.reading"),
+                _ -> steward.workspace().sources().list(),
+                this::show,
+                _ -> show(List.of()));
+    }
+
+    private List<FileType> types() {
+        return List.of(
+                FileType.of(
+                        texts.get("files.events"),
+                        "*.parquet",
+                        "*.csv",
+                        "*.csv.gz",
+                        "*.json",
+                        "*.jsonl",
+                        "*.ndjson",
+                        "*.json.gz",
+                        "*.jsonl.gz"),
+                FileType.of(texts.get("files.all"), "*.*"));
+    }
+
+    private void show(List<RecentSource> sources) {
+        recentCard.setVisible(!sources.isEmpty());
+        recent.getChildren()
+                .setAll(sources.stream().limit(SHOWN).map(this::button).toList());
+    }
+
+    private Button button(RecentSource source) {
+        Label name = new Label(source.path().getFileName().toString());
+        name.getStyleClass().add("strong");
+        Label place = new Label(String.valueOf(source.path().getParent()));
+        place.getStyleClass().addAll("small", "muted");
+        HBox.setHgrow(place, Priority.ALWAYS);
+        place.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label when = new Label(new Formats(Locale.getDefault(), ZoneId.systemDefault()).moment(source.opened()));
+        when.getStyleClass().addAll("small", "muted");
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        Button button = new Button("", new HBox(12, Icons.of("mdi2d-database-outline"), name, place, when));
+        button.getStyleClass().add("recent");
+        button.setAccessibleText(texts.get("recent.open", source.path()));
+        button.setOnAction(_ -> opener.look(source.path()));
+        button.setContextMenu(menu(source));
+        return button;
+    }
+
+    private ContextMenu menu(RecentSource source) {
+        MenuItem forget = new MenuItem(texts.get("recent.forget"));
+        forget.setOnAction(_ -> reading.run(
+                texts.get("recent.forget"),
+                _ -> {
+                    steward.workspace().sources().remove(source.path());
+                    return steward.workspace().sources().list();
+                },
+                this::show,
+                _ -> {}));
+        return new ContextMenu(forget);
+    }
+
+    private void over(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            if (!start.getStyleClass().contains("dropping")) {
+                start.getStyleClass().add("dropping");
+            }
+        }
+        drag.consume();
+    }
+
+    private void dropped(DragEvent drop) {
+        List<Path> paths =
+                drop.getDragboard().getFiles().stream().map(File::toPath).toList();
+        boolean any = !paths.isEmpty();
+        drop.setDropCompleted(any);
+        drop.consume();
+        if (any) {
+            dropped(paths);
+        }
+    }
+
+    /** Several files of one folder are that folder; otherwise the first counts. */
+    void dropped(List<Path> paths) {
+        Path first = paths.getFirst();
+        Path folder = first.getParent();
+        boolean together =
+                folder != null && paths.size() > 1 && paths.stream().allMatch(path -> folder.equals(path.getParent()));
+        opener.look(folder != null && together ? folder : first);
+    }
+
+    @Override
+    public void close() {
+        reading.close();
+    }
+}
