@@ -74,11 +74,11 @@ final class Axes {
         return axis;
     }
 
-    /** 0, 1, 2 …, each with a plus sign. */
-    static NumberAxis offsets(Look look) {
-        NumberAxis axis = axis(look, number -> (number > 0 ? "+" : "") + Numbers.ENGLISH.count(Math.round(number)));
+    /** +1, +2 … up to the last. */
+    static NumberAxis offsets(Look look, int last) {
+        NumberAxis axis = axis(look, number -> "+" + Numbers.ENGLISH.count(Math.round(number)));
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        axis.setLowerMargin(0);
+        axis.setRange(0.4, Math.max(1, last) + Math.max(0.6, last * 0.08));
         return axis;
     }
 

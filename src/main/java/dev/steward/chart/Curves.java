@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.entity.ChartEntity;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Retention as series of points: period +k, percent of people who came back. */
 record Curves(XYSeriesCollection data, XYLineAndShapeRenderer renderer, List<Sheet.Entry> legend) {
     private static final int MOST_DOTS = 40;
+    private static final int MOST_NUMBERS = 13;
 
     /** Series 0 is the mean, drawn last and strong; the others are the cohorts. */
     static Curves ofCohorts(RetentionChart.Group group, Granularity period, Look look) {
@@ -40,6 +44,9 @@ record Curves(XYSeriesCollection data, XYLineAndShapeRenderer renderer, List<She
         }
         style(renderer, 0, look.accent(), Renderers.stroke(3));
         renderer.setSeriesShapesVisible(0, group.periods() <= MOST_DOTS);
+        if (group.periods() <= MOST_NUMBERS) {
+            number(renderer, look);
+        }
         return new Curves(
                 data,
                 renderer,
@@ -60,6 +67,17 @@ record Curves(XYSeriesCollection data, XYLineAndShapeRenderer renderer, List<She
             legend.add(new Sheet.Entry(groups.get(i).label(), colour));
         }
         return new Curves(data, renderer, legend);
+    }
+
+    /** Writes the mean beside its points. */
+    private static void number(XYLineAndShapeRenderer renderer, Look look) {
+        renderer.setSeriesItemLabelGenerator(
+                0, (data, series, item) -> Numbers.ENGLISH.percent(data.getYValue(series, item) / 100));
+        renderer.setSeriesItemLabelsVisible(0, true);
+        renderer.setSeriesItemLabelFont(0, Fonts.semiBold(11));
+        renderer.setSeriesItemLabelPaint(0, look.text());
+        renderer.setSeriesPositiveItemLabelPosition(
+                0, new ItemLabelPosition(ItemLabelAnchor.OUTSIDE1, TextAnchor.BOTTOM_LEFT));
     }
 
     double highest() {

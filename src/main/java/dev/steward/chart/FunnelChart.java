@@ -123,6 +123,9 @@ public record FunnelChart(String title, List<Step> steps, List<Group> groups) im
             return Words.say("funnel.note.groups");
         }
         Group all = groups.getFirst();
+        if (goal() == 0) {
+            return Words.say("funnel.note.one", Words.people(all.count(0)));
+        }
         return Words.say(
                 "funnel.note",
                 Words.people(all.count(0)),

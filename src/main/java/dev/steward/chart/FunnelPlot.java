@@ -14,8 +14,8 @@ import java.util.List;
  */
 record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) implements Canvas.Painter {
     private static final double AXIS = 44;
-    private static final double ROOMY_BAR = 54;
-    private static final double ROOMY_GAP = 62;
+    private static final double ROOMY_BAR = 50;
+    private static final double ROOMY_GAP = 66;
     private static final int NAME_LINES = 3;
 
     /** Where things stand. */
@@ -60,8 +60,14 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
             }
             name(pen, frame, step, names.get(step), y);
         }
-        for (int step = 1; single() && step < steps; step++) {
-            between(pen, frame, step, strip);
+        if (single()) {
+            FunnelWords words = new FunnelWords(chart, groups.getFirst(), look);
+            double first = frame.centre(0) + pitch / 2;
+            if (strip) {
+                words.above(pen, first, pitch, bars.getMinY());
+            } else {
+                words.between(pen, first, pitch, frame.gap() - 8, bars);
+            }
         }
     }
 
@@ -74,7 +80,7 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         if (!single()) {
             return Math.min(pitch * 0.82, groups.size() * 72.0);
         }
-        double share = pitch > 130 ? 0.5 : 0.62;
+        double share = pitch > 160 ? 0.5 : pitch > 120 ? 0.43 : 0.62;
         return Math.min(pitch * share, 150);
     }
 
@@ -82,8 +88,8 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         List<List<String>> names = new ArrayList<>();
         for (int i = 0; i < chart.steps().size(); i++) {
             FunnelChart.Step step = chart.steps().get(i);
-            List<String> lines =
-                    new ArrayList<>(pen.wrap((i + 1) + ". " + step.label(), width, NAME_LINES, Sheet.STRONG));
+            List<String> lines = new ArrayList<>(
+                    pen.wrap((width > 60 ? (i + 1) + ". " : "") + step.label(), width, NAME_LINES, Sheet.STRONG));
             if (step.optional()) {
                 lines.add(pen.shorten(Words.say("funnel.optional"), width, Sheet.LABEL));
             }
@@ -131,7 +137,7 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
             pen.mark(reached, tipOfReached(group, step), FunnelChart.reachedCell(group, step));
         }
         if (single() && width >= ROOMY_BAR) {
-            numbersOnBar(pen, reached, group.count(step), entered, colour);
+            numbersOnBar(pen, reached, dropped, group.count(step), entered, colour);
         } else if (!single()) {
             percentOnBar(pen, reached, group.count(step), entered, colour);
         }
@@ -143,51 +149,51 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         return chart.steps().get(step).optional() ? Look.mix(full, look.background(), 0.45) : full;
     }
 
-    private void numbersOnBar(Pen pen, Rectangle2D bar, long count, long entered, Color behind) {
+    /** In the bar, or where it is too low above it: over what was lost when that is tall, else above that too. */
+    private void numbersOnBar(Pen pen, Rectangle2D bar, Rectangle2D dropped, long count, long entered, Color behind) {
         String number = Numbers.ENGLISH.count(count);
         String share = Numbers.ENGLISH.percent(count, entered);
         Font large = pen.width(number, Fonts.semiBold(15)) < bar.getWidth() - 8 ? Fonts.semiBold(15) : Sheet.STRONG;
         double x = bar.getCenterX();
         boolean inside = bar.getHeight() >= 46;
-        double y = inside ? bar.getMinY() + 16 : bar.getMinY() - 29;
-        if (!inside) {
-            double width = Math.max(pen.width(number, large), pen.width(share, Sheet.LABEL)) + 10;
-            pen.fill(new Rectangle2D.Double(x - width / 2, bar.getMinY() - 42, width, 38), look.background());
+        boolean overLost = !inside && dropped.getHeight() >= 44;
+        if (overLost) {
+            double width = Math.max(bar.getWidth(), pen.width(number, large) + 6);
+            pen.fill(new Rectangle2D.Double(x - width / 2, bar.getMinY() - 40, width, 40), look.background());
         }
+        double y = inside
+                ? bar.getMinY() + 16
+                : (overLost ? bar.getMinY() : Math.min(bar.getMinY(), dropped.getMinY())) - 28;
         Color colour = inside ? look.textOn(behind) : look.text();
         pen.text(number, x, y, Pen.Align.CENTRE, large, colour);
         pen.text(share, x, y + 18, Pen.Align.CENTRE, Sheet.LABEL, inside ? colour : look.muted());
     }
 
     private void percentOnBar(Pen pen, Rectangle2D bar, long count, long entered, Color behind) {
-        String share = Numbers.ENGLISH.percent(count, entered);
-        if (pen.width(share, Sheet.SMALL) > bar.getWidth() - 2) {
+        boolean exact = pen.width("88.8%", Sheet.SMALL) <= bar.getWidth() - 2;
+        String share = exact
+                ? Numbers.ENGLISH.percent(count, entered)
+                : Numbers.ENGLISH.decimal(100.0 * count / entered, 0) + "%";
+        if (pen.width("100%", Sheet.SMALL) > bar.getWidth() - 2) {
             return;
         }
         boolean inside = bar.getHeight() >= 20;
         double y = inside ? bar.getMinY() + 11 : bar.getMinY() - 9;
         if (!inside) {
-            double width = pen.width(share, Sheet.SMALL) + 2;
-            pen.fill(
-                    new Rectangle2D.Double(bar.getCenterX() - width / 2, bar.getMinY() - 17, width, 16),
-                    look.background());
+            pen.fill(new Rectangle2D.Double(bar.getMinX(), bar.getMinY() - 18, bar.getWidth(), 18), look.background());
         }
         pen.text(share, bar.getCenterX(), y, Pen.Align.CENTRE, Sheet.SMALL, inside ? look.textOn(behind) : look.text());
     }
 
     private void numbersBelow(Pen pen, Frame frame, int step, double y) {
         FunnelChart.Group group = groups.getFirst();
-        double room = frame.pitch() - 2;
-        String count = pen.shorten(Numbers.ENGLISH.count(group.count(step)), room, Sheet.STRONG);
-        String share = pen.shorten(Numbers.ENGLISH.percent(group.count(step), group.count(0)), room, Sheet.SMALL);
-        pen.text(count, frame.centre(step), y, Pen.Align.CENTRE, Fonts.semiBold(11), look.text());
-        pen.text(
-                share,
-                frame.centre(step),
-                y + Pen.lineHeight(Sheet.SMALL),
-                Pen.Align.CENTRE,
-                Sheet.SMALL,
-                look.muted());
+        Font font = Fonts.semiBold(11);
+        boolean full = pen.width(Numbers.ENGLISH.count(group.count(0)), font) <= frame.pitch() - 2;
+        String count = full ? Numbers.ENGLISH.count(group.count(step)) : Numbers.ENGLISH.brief(group.count(step));
+        String share = Numbers.ENGLISH.percent(group.count(step), group.count(0));
+        double below = y + Pen.lineHeight(Sheet.SMALL);
+        pen.text(count, frame.centre(step), y, Pen.Align.CENTRE, font, look.text());
+        pen.text(share, frame.centre(step), below, Pen.Align.CENTRE, Sheet.SMALL, look.muted());
     }
 
     private void name(Pen pen, Frame frame, int step, List<String> lines, double top) {
@@ -204,56 +210,6 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         }
     }
 
-    /** Conversion from the required step before, how many were lost, how long it took. */
-    private void between(Pen pen, Frame frame, int step, boolean strip) {
-        FunnelChart.Group group = groups.getFirst();
-        long before = group.count(chart.base(step));
-        double x = (frame.centre(step - 1) + frame.centre(step)) / 2;
-        double room = (strip ? frame.pitch() : frame.gap()) - 6;
-        Font strong = strip ? Fonts.semiBold(11) : Fonts.semiBold(14);
-        List<String> lines = new ArrayList<>();
-        lines.add("→ " + Numbers.ENGLISH.percent(group.count(step), before));
-        boolean optional = chart.steps().get(step).optional();
-        String lost = Numbers.ENGLISH.count(chart.dropped(group, step));
-        lines.add(Words.say(
-                strip ? "funnel.lost.short" : optional ? "funnel.skipped" : "funnel.lost",
-                lost,
-                Numbers.ENGLISH.percent(chart.dropped(group, step), before)));
-        if (!strip) {
-            lines.addAll(times(group, step));
-        }
-        List<String> shown = lines.stream()
-                .map(line -> line.substring(line.startsWith("→") && pen.width(line, strong) > room ? 2 : 0))
-                .filter(line -> pen.width(line, line.equals(lines.getFirst()) ? strong : Sheet.SMALL) <= room)
-                .toList();
-        double line = Pen.lineHeight(Sheet.SMALL) + 1;
-        double y = strip
-                ? frame.bars().getMinY() - 10 - (shown.size() - 1) * line
-                : frame.bars().getCenterY() - shown.size() * line / 2;
-        if (!strip) {
-            Rectangle2D behind = new Rectangle2D.Double(x - room / 2, y - 12, room, shown.size() * line + 10);
-            pen.fill(behind, look.background());
-        }
-        for (int i = 0; i < shown.size(); i++) {
-            double lead = i > 0 && !strip ? 4 : 0;
-            pen.text(
-                    shown.get(i),
-                    x,
-                    y + i * line + lead,
-                    Pen.Align.CENTRE,
-                    i == 0 ? strong : Sheet.SMALL,
-                    i == 0 ? look.text() : look.muted());
-        }
-    }
-
-    private static List<String> times(FunnelChart.Group group, int step) {
-        List<String> lines = new ArrayList<>();
-        FunnelChart.Reached reached = group.reached().get(step);
-        reached.medianSeconds().ifPresent(s -> lines.add(Words.say("funnel.median", Numbers.ENGLISH.duration(s))));
-        reached.averageSeconds().ifPresent(s -> lines.add(Words.say("funnel.average", Numbers.ENGLISH.duration(s))));
-        return lines;
-    }
-
     private String tipOfReached(FunnelChart.Group group, int step) {
         String head = Words.say(
                 "funnel.tip.reached",
@@ -267,7 +223,9 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         String conversion = Words.say(
                 "funnel.tip.conversion", Numbers.ENGLISH.percent(group.count(step), group.count(chart.base(step))));
         return String.join(", ", head, conversion)
-                + times(group, step).stream().map(t -> ", " + t).reduce("", String::concat);
+                + FunnelWords.times(group.reached().get(step)).stream()
+                        .map(t -> ", " + t)
+                        .reduce("", String::concat);
     }
 
     private String tipOfDropped(FunnelChart.Group group, int step) {

@@ -4,6 +4,7 @@ import dev.steward.model.Cell;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,24 +29,52 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
 
     private static final double TALLEST = 34;
     private static final double WIDEST = 92;
+    private static final double LOWEST_MEAN = 18;
     private static final double HEADER = 24;
     private static final double APART = 6;
     private static final double SCALE = 26;
 
+    /** How exactly shares are written, all cells alike: "41.3%", "41%" or "41". */
+    private enum Precision {
+        TENTH,
+        WHOLE,
+        BARE;
+
+        String write(double share) {
+            String whole = Numbers.ENGLISH.decimal(share * 100, 0);
+            return switch (this) {
+                case TENTH -> Numbers.ENGLISH.percent(share);
+                case WHOLE -> whole + "%";
+                case BARE -> whole;
+            };
+        }
+    }
+
     /** Where things stand; {@code font} is empty where cells are too small for numbers. */
     private record Frame(
-            double left, double top, double labels, double sizes, double width, double height, Optional<Font> font) {
+            double left,
+            double top,
+            double labels,
+            double sizes,
+            double width,
+            double height,
+            Optional<Font> font,
+            Precision precision) {
         double x(int k) {
             return left + labels + sizes + (k - 1) * width;
         }
 
         double y(int row) {
-            return top + HEADER + row * height + (row > 0 ? APART : 0);
+            return top + HEADER + (row == 0 ? 0 : meanHeight() + APART + (row - 1) * height);
+        }
+
+        double meanHeight() {
+            return Math.max(height, LOWEST_MEAN);
         }
 
         Rectangle2D cell(int row, int k) {
             double gap = Math.min(width, height) >= 9 ? 2 : 0;
-            return new Rectangle2D.Double(x(k), y(row), width - gap, height - gap);
+            return new Rectangle2D.Double(x(k), y(row), width - gap, (row == 0 ? meanHeight() : height) - gap);
         }
     }
 
@@ -75,13 +104,26 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
                         pen.width(sizeHeading, Sheet.SMALL),
                         widest(pen, rows.stream().map(Row::size).toList()));
         double width = Math.min(WIDEST, Math.max(columns, area.getWidth() - labels - sizes) / Math.max(1, columns));
-        double room = Math.max(SCALE + rows.size(), area.getHeight() - HEADER - APART);
+        double room = area.getHeight() - HEADER - APART;
         double height = Math.min(TALLEST, room / rows.size());
         Optional<Font> font = font(pen, width, height);
         if (font.isEmpty()) {
-            height = Math.min(TALLEST, (room - SCALE) / rows.size());
+            double cohorts = room - SCALE - LOWEST_MEAN;
+            height = Math.clamp(cohorts / Math.max(1, rows.size() - 1), 1, TALLEST);
         }
-        return new Frame(area.getMinX(), area.getMinY(), labels, sizes, width, height, font);
+        Precision precision = precision(pen, width, font.orElse(Sheet.SMALL));
+        return new Frame(area.getMinX(), area.getMinY(), labels, sizes, width, height, font, precision);
+    }
+
+    private Precision precision(Pen pen, double width, Font font) {
+        Font widest = Fonts.semiBold(font.getSize2D());
+        return Arrays.stream(Precision.values())
+                .filter(precision -> rows.stream()
+                        .flatMap(row -> row.fields().stream())
+                        .flatMapToDouble(field -> field.share().stream())
+                        .allMatch(share -> pen.width(precision.write(share), widest) <= width - 5))
+                .findFirst()
+                .orElse(Precision.BARE);
     }
 
     private static double widest(Pen pen, List<String> texts) {
@@ -142,22 +184,12 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
         pen.fill(cell, colour);
         frame.font()
                 .map(font -> strong ? Fonts.semiBold(font.getSize2D()) : font)
-                .ifPresent(
-                        font -> centred(pen, text(pen, share, cell.getWidth(), font), cell, font, look.textOn(colour)));
+                .ifPresent(font -> centred(pen, frame.precision().write(share), cell, font, look.textOn(colour)));
         field.mark().ifPresent(mark -> pen.mark(cell, mark.tip(), mark.cell()));
     }
 
     private static void centred(Pen pen, String text, Rectangle2D cell, Font font, Color colour) {
         pen.text(text, cell.getCenterX(), cell.getCenterY(), Pen.Align.CENTRE, font, colour);
-    }
-
-    /** As exact as fits, all cells alike: "41.3%", "41%" or "41". */
-    private static String text(Pen pen, double share, double width, Font font) {
-        if (pen.width("100.0%", font) <= width - 4) {
-            return Numbers.ENGLISH.percent(share);
-        }
-        String whole = Numbers.ENGLISH.decimal(share * 100, 0);
-        return pen.width("100%", font) <= width - 4 ? whole + "%" : whole;
     }
 
     private void scale(Pen pen, Rectangle2D area) {

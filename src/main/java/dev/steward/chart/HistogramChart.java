@@ -3,6 +3,7 @@ package dev.steward.chart;
 import dev.steward.model.Cell;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,9 +44,18 @@ public record HistogramChart(String title, List<Bin> bins, OptionalDouble averag
                 Axes.named(Axes.counts(look), Words.say("histogram.people")),
                 Renderers.histogram(
                         look.accent(), (area, series, i) -> new CellEntity(area, tip(bins.get(i)), new Cell(i, 0))));
-        medianSeconds.ifPresent(s -> plot.addDomainMarker(marker(s, look.text(), look), Layer.FOREGROUND));
-        averageSeconds.ifPresent(s -> plot.addDomainMarker(marker(s, look.muted(), look), Layer.FOREGROUND));
-        return Sheet.of(title, Optional.of(note()), Axes.quiet(plot, look), look);
+        List<Sheet.Entry> legend = new ArrayList<>();
+        medianSeconds.ifPresent(s -> legend.add(mark(plot, "histogram.median", s, look.text())));
+        averageSeconds.ifPresent(s -> legend.add(mark(plot, "histogram.average", s, look.dormant())));
+        JFreeChart chart = Sheet.of(title, Optional.of(note()), Axes.quiet(plot, look), look);
+        Sheet.legend(chart, legend, look);
+        return chart;
+    }
+
+    /** An upright line at that time, and its words for the legend. */
+    private static Sheet.Entry mark(XYPlot plot, String key, double seconds, Color colour) {
+        plot.addDomainMarker(new ValueMarker(seconds, colour, new BasicStroke(2), null, null, 1), Layer.FOREGROUND);
+        return new Sheet.Entry(Words.say(key, Numbers.ENGLISH.duration(seconds)), colour);
     }
 
     private DefaultIntervalXYDataset data() {
@@ -59,12 +69,8 @@ public record HistogramChart(String title, List<Bin> bins, OptionalDouble averag
         return data;
     }
 
-    private static ValueMarker marker(double seconds, Color colour, Look look) {
-        return new ValueMarker(seconds, colour, new BasicStroke(1.5f), null, null, 1);
-    }
-
     private String note() {
-        return Words.say("histogram.note", Words.people(total())) + middle().replace(". ", ", ");
+        return Words.say("histogram.note", Words.people(total()));
     }
 
     private static String tip(Bin bin) {

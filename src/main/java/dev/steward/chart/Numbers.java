@@ -21,6 +21,13 @@ public record Numbers(Locale locale) {
         return NumberFormat.getIntegerInstance(locale).format(count);
     }
 
+    /** 12345 is "12.3K": for places too narrow for the whole number. */
+    public String brief(long count) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(Math.abs(count) < 100_000 ? 1 : 0);
+        return format.format(count);
+    }
+
     /** At most that many decimals, none of them a closing zero: "0.5", "1,234". */
     public String decimal(double number, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
@@ -40,12 +47,12 @@ public record Numbers(Locale locale) {
             return NONE;
         }
         if (percent > 0 && percent < 0.05) {
-            return "<" + fixed(0.1) + "%";
+            return "<" + fixed(0.1, 1) + "%";
         }
         if (percent < 100 && percent >= 99.95) {
-            return ">" + fixed(99.9) + "%";
+            return ">" + fixed(99.9, 1) + "%";
         }
-        return percent == 0 || percent == 100 ? count(Math.round(percent)) + "%" : fixed(percent) + "%";
+        return percent == 0 || percent == 100 ? count(Math.round(percent)) + "%" : fixed(percent, 1) + "%";
     }
 
     /** Seconds as the two largest units that matter: "45 s", "3 min 20 s", "1 d 4 h"; under ten seconds with a decimal. */
@@ -72,10 +79,11 @@ public record Numbers(Locale locale) {
         return sign + Math.round(amount) + " s";
     }
 
-    private String fixed(double number) {
+    /** Exactly that many decimals. */
+    public String fixed(double number, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         return format.format(number);
     }
 }

@@ -42,8 +42,8 @@ public record OddsChart(String title, long convertedTotal, long droppedTotal, Li
                 Words.people(convertedTotal),
                 Numbers.ENGLISH.count(droppedTotal),
                 most.event(),
-                Numbers.ENGLISH.decimal(most.oddsRatio(), 2),
+                Numbers.ENGLISH.fixed(most.oddsRatio(), 2),
                 least.event(),
-                Numbers.ENGLISH.decimal(least.oddsRatio(), 2));
+                Numbers.ENGLISH.fixed(least.oddsRatio(), 2));
     }
 }

@@ -78,7 +78,7 @@ record OddsPlot(OddsChart chart, Look look) implements Canvas.Painter {
         Rectangle2D bar = frame.bar(index, scale.x(1), scale.x(item.oddsRatio()));
         pen.fill(bar, colour);
         frame.label(pen, index, item.event());
-        String ratio = "×" + Numbers.ENGLISH.decimal(item.oddsRatio(), 2);
+        String ratio = "×" + Numbers.ENGLISH.fixed(item.oddsRatio(), 2);
         double x = more ? bar.getMaxX() + 6 : bar.getMinX() - 6;
         pen.text(ratio, x, frame.centre(index), more ? Pen.Align.LEFT : Pen.Align.RIGHT, Sheet.STRONG, look.text());
         String tip = Words.say("odds.tip", item.event(), ratio, converted(item), dropped(item));

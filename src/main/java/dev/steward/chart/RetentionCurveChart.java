@@ -34,7 +34,8 @@ public record RetentionCurveChart(
                 ? Curves.ofCohorts(groups.getFirst(), period, look)
                 : Curves.ofGroups(
                         groups.subList(0, Math.min(groups.size(), look.series().size())), look);
-        NumberAxis offsets = Axes.named(Axes.offsets(look), Words.say("curve.after." + column.json()));
+        int last = groups.stream().mapToInt(RetentionChart.Group::periods).max().orElse(1);
+        NumberAxis offsets = Axes.named(Axes.offsets(look, last), Words.say("curve.after." + column.json()));
         XYPlot plot = new XYPlot(curves.data(), offsets, Axes.percent(look, curves.highest()), curves.renderer());
         JFreeChart chart = Sheet.of(title, Optional.of(note(curves)), Axes.quiet(plot, look), look);
         Sheet.legend(chart, curves.legend(), look);

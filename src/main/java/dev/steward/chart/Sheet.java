@@ -36,8 +36,8 @@ final class Sheet {
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(look.background());
         chart.setPadding(new RectangleInsets(MARGIN - 4, MARGIN, MARGIN - 4, MARGIN));
-        chart.addSubtitle(heading(title, TITLE, look, 2));
-        note.ifPresent(text -> chart.addSubtitle(heading(text, NOTE, look, 6)));
+        chart.addSubtitle(heading(title, TITLE, look, note.isPresent() ? 2 : 10));
+        note.ifPresent(text -> chart.addSubtitle(heading(text, NOTE, look, 10)));
         return chart;
     }
 
@@ -73,6 +73,9 @@ final class Sheet {
 
     /** One swatch and name for each series, under the title. */
     static void legend(JFreeChart chart, List<Entry> entries, Look look) {
+        if (entries.isEmpty()) {
+            return;
+        }
         LegendItemCollection items = new LegendItemCollection();
         for (Entry entry : entries) {
             LegendItem item = new LegendItem(

@@ -159,7 +159,7 @@ public final class Samples {
 
     private static FunnelChart.Group group(String value, long... counts) {
         return new FunnelChart.Group(
-                value.isEmpty() ? List.of() : List.of(value),
+                List.of(value),
                 IntStream.range(0, counts.length)
                         .mapToObj(i -> new FunnelChart.Reached(
                                 counts[i],
