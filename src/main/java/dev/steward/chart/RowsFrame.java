@@ -70,9 +70,9 @@ record RowsFrame(Rectangle2D area, double labels, double height, int shown) {
             String more = Words.say(key, Numbers.ENGLISH.count(rows - shown));
             pen.text(
                     more,
-                    left(),
+                    area.getMinX() + labels,
                     centre(shown),
-                    Pen.Align.LEFT,
+                    Pen.Align.RIGHT,
                     Sheet.SMALL,
                     pen.look().muted());
         }

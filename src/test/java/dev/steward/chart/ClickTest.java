@@ -1,0 +1,106 @@
+package dev.steward.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.model.Cell;
+import dev.steward.model.Granularity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.entity.ChartEntity;
+import org.junit.jupiter.api.Test;
+
+/** Each number that has people behind it can be found in the picture, and no other. */
+class ClickTest {
+    @Test
+    void aFunnelHasReachedAndDroppedParts() {
+        assertThat(cells(Samples.named("funnel-3")))
+                .containsExactlyInAnyOrder(
+                        new Cell(0, 0), new Cell(1, 0), new Cell(1, 1), new Cell(2, 0), new Cell(2, 1));
+    }
+
+    @Test
+    void aFunnelWithValuesNamesTheValue() {
+        assertThat(cells(Samples.named("funnel-values")))
+                .contains(new Cell(List.of("iOS"), 2, 1), new Cell(List.of(""), 0, 0))
+                .hasSize(4 * 5);
+    }
+
+    @Test
+    void aHeatMapHasSizesAndCellsButNoMeansAndNoBlanks() {
+        Set<Cell> cells = cells(new RetentionChart("r", Granularity.MONTH, Samples.cohorts(3, 3)));
+        assertThat(cells)
+                .containsExactlyInAnyOrder(
+                        new Cell(0, 0),
+                        new Cell(0, 1),
+                        new Cell(0, 2),
+                        new Cell(0, 3),
+                        new Cell(1, 0),
+                        new Cell(1, 1),
+                        new Cell(1, 2),
+                        new Cell(2, 0),
+                        new Cell(2, 1));
+    }
+
+    @Test
+    void aLifecycleHasItsStatesByOrdinal() {
+        LifecycleChart chart = new LifecycleChart(
+                "l",
+                Granularity.MONTH,
+                List.of(
+                        new LifecycleChart.Period("2024-05-01", 1, 2, 3, 4),
+                        new LifecycleChart.Period("2024-06-01", 5, 6, 7, 8)));
+        assertThat(cells(chart))
+                .contains(new Cell(0, 0), new Cell(0, 1), new Cell(1, 2), new Cell(1, 3))
+                .hasSize(8);
+        assertThat(tips(chart)).contains("May 2024: 1 person new", "Jun 2024: 8 people dormant");
+    }
+
+    @Test
+    void aTrendHasWhoEnteredAndWhoConverted() {
+        assertThat(cells(Samples.named("trend-1"))).containsExactlyInAnyOrder(new Cell(0, 0), new Cell(0, 1));
+    }
+
+    @Test
+    void barsHistogramAndOddsHaveOneCellEach() {
+        assertThat(cells(Samples.named("bars")))
+                .contains(new Cell(0, 0), new Cell(7, 0))
+                .hasSize(8);
+        assertThat(cells(Samples.named("histogram")))
+                .contains(new Cell(0, 0), new Cell(13, 0))
+                .hasSize(14);
+        assertThat(cells(Samples.named("odds")))
+                .contains(new Cell(0, 0), new Cell(8, 0))
+                .hasSize(9);
+    }
+
+    @Test
+    void tipsSayTheNumberInWords() {
+        assertThat(tips(Samples.named("funnel-3")))
+                .contains(
+                        "cart: 1,924 people, 53.3% of those who entered, 53.3% of the step before, median 6 min 40 s, average 2 h 30 min");
+        assertThat(tips(Samples.named("funnel-3")))
+                .contains("dropped before cart: 1,687 people, 46.7% of the step before");
+    }
+
+    private static List<ChartEntity> entities(Chart chart) {
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.draw(Palette.LIGHT).createBufferedImage(900, 500, info);
+        return info.getEntityCollection().getEntities().stream()
+                .map(ChartEntity.class::cast)
+                .toList();
+    }
+
+    private static Set<Cell> cells(Chart chart) {
+        return entities(chart).stream()
+                .flatMap(entity -> chart.cellAt(entity).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> tips(Chart chart) {
+        return entities(chart).stream()
+                .flatMap(entity -> java.util.Optional.ofNullable(entity.getToolTipText()).stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.steward.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.model.Granularity;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DescriptionTest {
+    static Stream<String> names() {
+        return Samples.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isWholeSentences(String name) {
+        assertThat(Samples.named(name).description())
+                .startsWith(Samples.named(name).title())
+                .endsWith(".")
+                .doesNotContain("{")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void aFunnelSaysItsEndsAndItsLargestLoss() {
+        assertThat(Samples.named("funnel-3").description())
+                .isEqualTo("Catalogue to payment: 3,611 people entered at “catalog”; 653 of them (18.1%) reached"
+                        + " “payment_done”. The largest loss is from “cart” to “payment_done”: 1,271 people (66.1%).");
+    }
+
+    @Test
+    void aSkippedOptionalStepIsNoLoss() {
+        assertThat(Samples.named("funnel-optional").description())
+                .contains("from “add_pet” to “subscribe”: 4,940 people (95.0%)");
+    }
+
+    @Test
+    void retentionSaysItsMeansWeightedBySize() {
+        RetentionChart.Group group = new RetentionChart.Group(
+                "",
+                List.of(
+                        new RetentionChart.Row("2024-05-01", 100, List.of(50L, 20L)),
+                        new RetentionChart.Row("2024-06-01", 300, List.of(60L))));
+        assertThat(new RetentionChart("Back", Granularity.MONTH, List.of(group)).description())
+                .isEqualTo("Back. 400 people in 2 cohorts; on average 27.5% came back after 1 month,"
+                        + " 20.0% came back after 2 months.");
+    }
+
+    @Test
+    void nothingIsSaidToBeNothing() {
+        assertThat(Samples.named("retention-empty").description())
+                .isEqualTo("Nothing: no data; nothing matched in this range.");
+    }
+
+    @Test
+    void periodsAreNamedByWhatTellsThemApart() {
+        assertThat(PeriodLabel.of(Granularity.MONTH, "2024-05-01").full()).isEqualTo("May 2024");
+        assertThat(PeriodLabel.of(Granularity.WEEK, "2024-05-06").full()).isEqualTo("6 May 2024");
+        assertThat(PeriodLabel.of(Granularity.HOUR, "2024-05-01T13:00").full()).isEqualTo("1 May 2024 13:00");
+        assertThat(PeriodLabel.of(Granularity.DAY, "someday").full()).isEqualTo("someday");
+    }
+}

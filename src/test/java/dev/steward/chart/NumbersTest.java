@@ -1,0 +1,55 @@
+package dev.steward.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumbersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 s",
+        "0.04, 0 s",
+        "0.4, 0.4 s",
+        "9.94, 9.9 s",
+        "9.96, 10 s",
+        "59.4, 59 s",
+        "59.6, 1 min",
+        "60, 1 min",
+        "200, 3 min 20 s",
+        "3599.6, 1 h",
+        "7500, 2 h 5 min",
+        "86399, 1 d",
+        "100800, 1 d 4 h",
+        "1209600, 14 d",
+        "-200, -3 min 20 s"
+    })
+    void durationsAreOfTwoUnits(double seconds, String text) {
+        assertThat(Numbers.ENGLISH.duration(seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 0%",
+        "1, 1, 100%",
+        "1924, 3611, 53.3%",
+        "1, 1000000, <0.1%",
+        "999999, 1000000, >99.9%",
+        "0, 0, –",
+        "3, 2, 150.0%"
+    })
+    void percentagesNeverRoundToAllOrNothing(long part, long whole, String text) {
+        assertThat(Numbers.ENGLISH.percent(part, whole)).isEqualTo(text);
+    }
+
+    @Test
+    void separatorsFollowTheLocale() {
+        assertThat(Numbers.ENGLISH.count(1_234_567)).isEqualTo("1,234,567");
+        assertThat(new Numbers(Locale.GERMANY).count(1_234_567)).isEqualTo("1.234.567");
+        assertThat(Numbers.ENGLISH.brief(1_234_567)).isEqualTo("1M");
+        assertThat(Numbers.ENGLISH.brief(12_345)).isEqualTo("12.3K");
+        assertThat(Numbers.ENGLISH.fixed(4, 2)).isEqualTo("4.00");
+    }
+}
