@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictTries extends Tries {
     private static final long UNREACHED = Long.MAX_VALUE;
+    private static final int SEVERAL = -2;
 
     private final int width;
     private long[] states;
     private long[] following;
+    private final RepeatRuns repeats;
     private @Nullable Journey opened;
     private long end;
 
@@ -22,11 +24,13 @@ final class StrictTries extends Tries {
         width = rules.steps == 1 ? 1 : rules.optionalIn(0, rules.steps - 1) + 1;
         states = new long[rules.steps * width];
         following = new long[rules.steps * width];
+        repeats = new RepeatRuns(rules);
     }
 
     @Override
     void index(Journey journey) {
         opened = journey;
+        repeats.open(journey);
     }
 
     private Journey journey() {
@@ -72,46 +76,58 @@ final class StrictTries extends Tries {
         Arrays.fill(states, UNREACHED);
         states[step * width] = journey.micros(at);
         long best = 0;
-        boolean alive = true;
-        for (int event = at + 1; alive && event < journey.size() && journey.micros(event) <= end; event++) {
-            Arrays.fill(following, UNREACHED);
-            alive = false;
-            for (int last = step; last < rules.steps; last++) {
-                for (int optionals = 0; optionals < width; optionals++) {
-                    long since = states[last * width + optionals];
-                    if (since != UNREACHED) {
-                        alive |= follow(event, last, optionals, since);
-                    }
-                }
+        int event = repeats.pass(step, at + 1);
+        while (event < journey.size() && journey.micros(event) <= end) {
+            int only = follow(event, step);
+            if (only == NONE) {
+                break;
             }
-            long[] spare = states;
-            states = following;
-            following = spare;
-            best = Math.max(best, alive ? worth(step) : 0);
+            best = Math.max(best, worth(step));
+            event = only == SEVERAL ? event + 1 : repeats.pass(only, event + 1);
         }
         return best;
     }
 
-    private boolean follow(int event, int last, int optionals, long since) {
+    /** Takes all states past an event; tells the only last step among them, {@link #SEVERAL}, or {@link #NONE}. */
+    private int follow(int event, int first) {
+        Arrays.fill(following, UNREACHED);
+        for (int last = first; last < rules.steps; last++) {
+            for (int optionals = 0; optionals < width; optionals++) {
+                long since = states[last * width + optionals];
+                if (since != UNREACHED) {
+                    follow(event, last, optionals, since);
+                }
+            }
+        }
+        long[] spare = states;
+        states = following;
+        following = spare;
+        int only = NONE;
+        for (int state = first * width; state < states.length; state++) {
+            if (states[state] != UNREACHED) {
+                only = only == NONE || only == state / width ? state / width : SEVERAL;
+            }
+        }
+        return only;
+    }
+
+    private void follow(int event, int last, int optionals, long since) {
         Journey journey = journey();
-        boolean alive = rules.repeatsIgnored && journey.matches(event, last);
-        if (alive) {
+        if (rules.repeatsIgnored && journey.matches(event, last)) {
             keep(last, optionals, since);
         }
         long at = journey.micros(event);
         if (!rules.tiesAllowed && at == since) {
-            return alive;
+            return;
         }
         for (int step = last + 1; step < rules.steps; step++) {
             if (journey.matches(event, step)) {
                 keep(step, optionals + (rules.optional(step) ? 1 : 0), at);
-                alive = true;
             }
             if (!rules.optional(step)) {
-                break;
+                return;
             }
         }
-        return alive;
     }
 
     private void keep(int step, int optionals, long since) {
@@ -158,7 +174,8 @@ final class StrictTries extends Tries {
     /** The earliest event for the step, with nothing but ignored repeats before it, that lets {@code wanted} be reached. */
     private int choose(int step, int last, int at, long wanted) {
         Journey journey = journey();
-        for (int event = at + 1; event < journey.size() && journey.micros(event) <= end; event++) {
+        int event = repeats.pass(last, at + 1);
+        while (event < journey.size() && journey.micros(event) <= end) {
             boolean later = rules.tiesAllowed || journey.micros(event) > journey.micros(at);
             if (later && journey.matches(event, step) && rules.worth(step) + toGo(step, event) == wanted) {
                 return event;
@@ -166,6 +183,7 @@ final class StrictTries extends Tries {
             if (!rules.repeatsIgnored || !journey.matches(event, last)) {
                 break;
             }
+            event = repeats.pass(last, event + 1);
         }
         return NONE;
     }

@@ -7,15 +7,15 @@ import java.util.Arrays;
  * of steps to events (Kuhn's augmenting paths). Also remembers which events the attempt has used.
  */
 final class TieGroup {
-    private static final int NOBODY = -1;
-
     private final Rules rules;
     private final StepEvents events;
     private final long[] before;
     private int[] usedBy = new int[16];
     private int[] owner = new int[16];
+    private int[] matchedIn = new int[16];
     private int[] seen = new int[16];
     private int attempt = 1;
+    private int matching;
     private int search;
     private int start;
     private int end;
@@ -31,6 +31,7 @@ final class TieGroup {
             int length = Math.max(events.size(), usedBy.length * 2);
             usedBy = Arrays.copyOf(usedBy, length);
             owner = new int[length];
+            matchedIn = Arrays.copyOf(matchedIn, length);
             seen = Arrays.copyOf(seen, length);
         }
     }
@@ -121,7 +122,11 @@ final class TieGroup {
     }
 
     private void clear() {
-        Arrays.fill(owner, start, end, NOBODY);
+        matching++;
+    }
+
+    private boolean free(int at) {
+        return matchedIn[at] != matching;
     }
 
     private boolean augment(int step) {
@@ -135,8 +140,9 @@ final class TieGroup {
                 continue;
             }
             seen[at] = search;
-            if (owner[at] == NOBODY || place(owner[at])) {
+            if (free(at) || place(owner[at])) {
                 owner[at] = step;
+                matchedIn[at] = matching;
                 return true;
             }
         }

@@ -1,0 +1,50 @@
+package dev.steward.analysis.funnel;
+
+import dev.steward.journey.Journey;
+
+/**
+ * Where runs of ignored repeats end: events that repeat the step just reached and can do nothing else, of which a person
+ * may have thousands in a row. Looked up once for every journey.
+ */
+final class RepeatRuns {
+    private final Rules rules;
+    private final int[][] ends;
+
+    RepeatRuns(Rules rules) {
+        this.rules = rules;
+        this.ends = new int[rules.repeatsIgnored ? rules.steps : 0][0];
+    }
+
+    void open(Journey journey) {
+        int size = journey.size();
+        for (int step = 0; step < ends.length; step++) {
+            if (ends[step].length <= size) {
+                ends[step] = new int[Math.max(16, size * 2)];
+            }
+            ends[step][size] = size;
+            for (int event = size - 1; event >= 0; event--) {
+                ends[step][event] = onlyRepeats(journey, event, step) ? ends[step][event + 1] : event;
+            }
+        }
+    }
+
+    private boolean onlyRepeats(Journey journey, int event, int step) {
+        if (!journey.matches(event, step)) {
+            return false;
+        }
+        for (int next = step + 1; next < rules.steps; next++) {
+            if (journey.matches(event, next)) {
+                return false;
+            }
+            if (!rules.optional(next)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** The first event from {@code from} on that is more than an ignored repeat of the step. */
+    int pass(int step, int from) {
+        return ends.length == 0 ? from : ends[step][from];
+    }
+}

@@ -1,0 +1,71 @@
+package dev.steward.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.analysis.Kinds.Asked;
+import dev.steward.analysis.funnel.FunnelKind;
+import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.chart.Palette;
+import dev.steward.journey.PlainEvent;
+import dev.steward.journey.PlainJourneys;
+import dev.steward.model.Cell;
+import dev.steward.model.Table;
+import dev.steward.model.Work;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Behind every number of a table that can be opened stand as many people as it says. */
+class CellsTest {
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'kind':'funnel','steps':[{'event':'a'},{'event':'b','optional':true},{'event':'c'}]}",
+                "{'kind':'funnel','order':'unordered','steps':[{'event':'a'},{'event':'b'},{'event':'c'}],'breakdown':{'properties':['p','q']}}",
+                "{'kind':'funnel','order':'strict','steps':[{'event':'a'},{'event':'b'}],'breakdown':{'properties':['p'],'attribution':'all_events'}}",
+                "{'kind':'funnel','type':'trend','granularity':'hour','steps':[{'event':'a'},{'event':'b'}]}",
+                "{'kind':'funnel','type':'time_to_convert','steps':[{'event':'a'},{'event':'b'}]}",
+                "{'kind':'funnel','type':'time_to_convert','bins':3,'steps':[{'event':'a'},{'event':'c'}]}",
+                "{'kind':'funnel','type':'correlation','steps':[{'event':'a'},{'event':'c'}]}",
+                "{'kind':'retention','period':'day','mode':'recurring','target':{'event':'a'},'returning':{'event':'b'}}",
+                "{'kind':'retention','period':'day','target':{'event':'a'},'returning':{'event':null},'breakdown':{'property':'p','limit':1}}",
+                "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}"
+            })
+    void asManyPeopleAsTheNumberSays(String json) {
+        Asked<?, ?> asked = KINDS.parse(json.replace('\'', '"'));
+        int opened = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            List<PlainEvent> events = new RandomCase(seed, 3 * 3_600, 30).events(8, 6);
+            opened += check(asked, new PlainJourneys(events), seed);
+        }
+        assertThat(opened).isGreaterThan(40);
+    }
+
+    private static <Q extends Question, R> int check(Asked<Q, R> asked, PlainJourneys journeys, int seed) {
+        Kind<Q, R> kind = asked.kind();
+        R result = kind.answer(asked.question(), journeys, Work.unobserved());
+        Table table = kind.table(asked.question(), result);
+        int opened = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            assertThat(table.rows().get(row)).hasSameSizeAs(table.columns());
+            for (int column = 0; column < table.columns().size(); column++) {
+                Optional<Cell> cell = kind.cell(asked.question(), result, row, column);
+                if (cell.isPresent()) {
+                    opened++;
+                    assertThat(kind.people(asked.question(), cell.get(), journeys, Work.unobserved()))
+                            .as("seed %d, row %d, column %d of %s", seed, row, column, table)
+                            .doesNotHaveDuplicates()
+                            .hasSize(((Long) table.rows().get(row).get(column)).intValue());
+                }
+            }
+        }
+        assertThat(kind.cell(asked.question(), result, table.rows().size(), 1)).isEmpty();
+        assertThat(kind.chart(asked.question(), result).draw(Palette.LIGHT)).isNotNull();
+        assertThat(kind.chart(asked.question(), result).description()).isNotBlank();
+        return opened;
+    }
+}
