@@ -1,0 +1,65 @@
+package dev.steward.app.ask;
+
+import dev.steward.Answer;
+import dev.steward.OpenSource;
+import dev.steward.Steward;
+import dev.steward.analysis.Kind;
+import dev.steward.analysis.Question;
+import dev.steward.app.ask.Picture.Drawing;
+import dev.steward.model.Work;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the engine and draws what it says. An answer is kept until another question is asked, so that only showing it in
+ * another way asks nothing. Runs off the screen's thread.
+ */
+final class Painter<Q extends Question, R> {
+    private final Steward steward;
+    private final OpenSource source;
+    private final Kind<Q, R> kind;
+    private final Compared compared;
+    private volatile @Nullable Answer<Q, R> last;
+    private volatile @Nullable Answer<Q, R> lastBefore;
+
+    Painter(Steward steward, OpenSource source, Kind<Q, R> kind, Compared compared) {
+        this.steward = steward;
+        this.source = source;
+        this.kind = kind;
+        this.compared = compared;
+    }
+
+    Picture<Q, R> paint(Asked<Q, R> asked, Work work) {
+        Answer<Q, R> answer = answer(last, asked.question(), work);
+        last = answer;
+        Optional<Answer<Q, R>> before =
+                asked.compared() ? Previous.of(asked.question()).map(question -> before(question, work)) : Optional.empty();
+        Presenter.View view = asked.presenter().present(answer);
+        Optional<Presenter.View> viewBefore = before.map(asked.presenter()::present);
+        return new Picture<>(
+                answer,
+                before,
+                view,
+                viewBefore.map(earlier -> compared.table(view.table(), earlier.table())).orElse(view.table()),
+                Drawing.of(view.chart(), asked.palette()),
+                viewBefore.map(earlier -> Drawing.of(earlier.chart(), asked.palette())));
+    }
+
+    /** The data may have changed: the next question is asked anew, even if it is the same. */
+    void forget() {
+        last = null;
+        lastBefore = null;
+    }
+
+    private Answer<Q, R> before(Q question, Work work) {
+        Answer<Q, R> answer = answer(lastBefore, question, work);
+        lastBefore = answer;
+        return answer;
+    }
+
+    private Answer<Q, R> answer(@Nullable Answer<Q, R> known, Q question, Work work) {
+        return known != null && known.question().equals(question)
+                ? known
+                : steward.ask(source, kind, question, false, work);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.steward.app.ask;
+
+import dev.steward.app.tasks.Background;
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.EventFacts;
+import dev.steward.catalog.PropertyFacts;
+import dev.steward.model.Failure;
+import dev.steward.model.Job;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names a builder offers: events, properties and segments. Found in the background; what is not known yet is simply
+ * not offered yet. Belongs to the screen's thread.
+ */
+public final class Vocabulary implements AutoCloseable {
+    /** Properties are gathered from this many of the most frequent events. */
+    private static final int EVENTS_READ = 40;
+
+    private final Catalog catalog;
+    private final Background background;
+    private final Supplier<List<String>> segmentNames;
+    private final String title;
+    private final ReadOnlyObjectWrapper<List<EventFacts>> events = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<PropertyFacts>> properties = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<String>> segments = new ReadOnlyObjectWrapper<>(List.of());
+    private @Nullable Job<?> job;
+    private boolean closed;
+
+    /** @param segmentNames reads the names of the saved segments; called off the screen's thread */
+    public Vocabulary(Catalog catalog, Supplier<List<String>> segmentNames, String title, Background background) {
+        this.catalog = catalog;
+        this.segmentNames = segmentNames;
+        this.title = title;
+        this.background = background;
+    }
+
+    public ReadOnlyObjectProperty<List<EventFacts>> events() {
+        return events.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<PropertyFacts>> properties() {
+        return properties.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<String>> segments() {
+        return segments.getReadOnlyProperty();
+    }
+
+    public Optional<PropertyFacts> property(String name) {
+        return properties.get().stream().filter(facts -> facts.name().equals(name)).findFirst();
+    }
+
+    /** Looks again; {@code failed} hears why the events cannot be listed. */
+    public void load(Consumer<Failure> failed) {
+        loadSegments();
+        job = background.run(title, catalog::events, found -> {
+            if (!closed) {
+                events.set(found);
+                loadProperties(found.stream().limit(EVENTS_READ).map(EventFacts::name).toList());
+            }
+        }, failed);
+    }
+
+    /** Looks again which segments there are. */
+    public void loadSegments() {
+        background.run(title, _ -> segmentNames.get(), segments::set, _ -> {});
+    }
+
+    private void loadProperties(List<String> names) {
+        AtomicReference<List<PropertyFacts>> known = new AtomicReference<>(List.of());
+        job = background.run(title, work -> {
+            for (int i = 0; i < names.size(); i++) {
+                work.progress((double) i / names.size(), names.get(i));
+                known.set(PropertyUnion.of(known.get(), catalog.properties(names.get(i), work)));
+            }
+            return known.get();
+        }, properties::set, _ -> properties.set(known.get()));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}
