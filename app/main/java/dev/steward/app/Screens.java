@@ -1,5 +1,8 @@
 package dev.steward.app;
 
+import dev.steward.app.ask.funnel.FunnelScreen;
+import dev.steward.app.ask.lifecycle.LifecycleScreen;
+import dev.steward.app.ask.retention.RetentionScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -16,6 +19,9 @@ public final class Screens {
         return List.of(
                 new ScreenKind(
                         Place.EVENTS, texts.get("events"), "mdi2c-cursor-default-click-outline", EventsScreen::new),
+                FunnelScreen.screen(),
+                RetentionScreen.screen(),
+                LifecycleScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

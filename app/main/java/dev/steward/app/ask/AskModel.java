@@ -88,7 +88,10 @@ public final class AskModel<Q extends Question, R> implements AutoCloseable {
 
     /** The question as a definition, laid out for people. */
     public String definition() {
-        return question.get().map(kind::write).map(json -> json.toPrettyString()).orElse("");
+        return question.get()
+                .map(kind::write)
+                .map(json -> json.toPrettyString())
+                .orElse("");
     }
 
     public boolean canUndo() {

@@ -1,5 +1,6 @@
 package dev.steward.app.ask;
 
+import dev.steward.app.ui.Icons;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small things every builder is made of. */
 public final class Bits {
@@ -16,8 +16,8 @@ public final class Bits {
 
     /** A button that is an icon; its name is read aloud and shown on hover. */
     public static Button icon(String name, String icon, Runnable action) {
-        Button button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "button-icon", "small");
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
         button.setOnAction(_ -> action.run());
@@ -26,8 +26,8 @@ public final class Bits {
 
     /** A quiet button with its icon, for adding something. */
     public static Button quiet(String text, String icon, Runnable action) {
-        Button button = new Button(text, new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "small", "ask-add");
+        Button button = new Button(text, Icons.of(icon));
+        button.getStyleClass().addAll("flat", "small-button");
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -35,13 +35,13 @@ public final class Bits {
     /** A heading over controls. */
     public static Label heading(String text) {
         Label label = new Label(text);
-        label.getStyleClass().add("ask-heading");
+        label.getStyleClass().addAll("strong", "small");
         return label;
     }
 
     public static Label small(String text) {
         Label label = new Label(text);
-        label.getStyleClass().addAll("text-small", "text-muted");
+        label.getStyleClass().addAll("small", "muted");
         label.setWrapText(true);
         return label;
     }

@@ -24,7 +24,8 @@ final class Compared {
     }
 
     Table table(Table now, Table before) {
-        return now.columns().size() > WIDE || now.columns().size() != before.columns().size()
+        return now.columns().size() > WIDE
+                        || now.columns().size() != before.columns().size()
                 ? below(now, before)
                 : beside(now, before);
     }
@@ -34,8 +35,10 @@ final class Compared {
         for (Column column : now.columns()) {
             columns.add(column);
             if (CellText.rightAligned(column.type())) {
-                columns.add(new Column(column.key() + "_before", texts.get("compare.before", column.heading()), column.type()));
-                columns.add(new Column(column.key() + "_change", texts.get("compare.change", column.heading()), column.type()));
+                columns.add(new Column(
+                        column.key() + "_before", texts.get("compare.before", column.heading()), column.type()));
+                columns.add(new Column(
+                        column.key() + "_change", texts.get("compare.change", column.heading()), column.type()));
             }
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -103,6 +106,8 @@ final class Compared {
         if (!(now instanceof Number a) || !(before instanceof Number b)) {
             return null;
         }
-        return type == Type.COUNT ? (Object) (a.longValue() - b.longValue()) : (Object) (a.doubleValue() - b.doubleValue());
+        return type == Type.COUNT
+                ? (Object) (a.longValue() - b.longValue())
+                : (Object) (a.doubleValue() - b.doubleValue());
     }
 }

@@ -55,7 +55,8 @@ final class ConditionRow implements Part<Condition.Property> {
         shown = condition;
         property.show(condition.property());
         op.show(condition.op());
-        if (pickers.size() != condition.values().size() || several != condition.op().arity() < 0) {
+        if (pickers.size() != condition.values().size()
+                || several != condition.op().arity() < 0) {
             rebuild(condition);
         }
         for (int i = 0; i < pickers.size(); i++) {
@@ -82,8 +83,7 @@ final class ConditionRow implements Part<Condition.Property> {
     }
 
     private Picker<Value> picker(String name, Consumer<Value> picked) {
-        return new Picker<Value>(name, () -> Options.values(vocabulary, shown.property()), picked)
-                .orTyped(this::typed);
+        return new Picker<Value>(name, () -> Options.values(vocabulary, shown.property()), picked).orTyped(this::typed);
     }
 
     /** A condition on that property that already means something: its most frequent value, or that it is there. */

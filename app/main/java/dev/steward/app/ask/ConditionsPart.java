@@ -29,13 +29,13 @@ public final class ConditionsPart implements Part<List<Condition>> {
     private List<Condition> shown = List.of();
 
     public ConditionsPart(
-            String addText, boolean withSegments, Texts texts, Vocabulary vocabulary, Consumer<List<Condition>> edited) {
-        this.texts = texts;
+            String addText, boolean withSegments, Vocabulary vocabulary, Consumer<List<Condition>> edited) {
+        this.texts = Texts.of(ConditionsPart.class);
         this.vocabulary = vocabulary;
         this.edited = edited;
         picker = new Picker<Choice>(texts.get("condition.property"), () -> choices(withSegments), this::append)
-                        .orTyped(text -> Options.typedName(text)
-                                .map(option -> new Picker.Option<>(new Choice.OfProperty(text), text, "")));
+                .orTyped(text -> Options.typedName(text)
+                        .map(option -> new Picker.Option<>(new Choice.OfProperty(text), text, "")));
         add = Bits.quiet(addText, "mdi2p-plus", () -> {});
         add.setOnAction(_ -> picker.open(add));
         node = Bits.column(8, rows, add);
@@ -59,7 +59,8 @@ public final class ConditionsPart implements Part<List<Condition>> {
 
     @Override
     public void show(List<Condition> conditions) {
-        boolean sameShape = conditions.size() == shown.size() && rows.getChildren().size() == shown.size();
+        boolean sameShape =
+                conditions.size() == shown.size() && rows.getChildren().size() == shown.size();
         for (int i = 0; sameShape && i < conditions.size(); i++) {
             sameShape = conditions.get(i).getClass() == shown.get(i).getClass();
         }
@@ -81,8 +82,8 @@ public final class ConditionsPart implements Part<List<Condition>> {
     private void add(int index, Condition condition) {
         switch (condition) {
             case Condition.Property _ -> {
-                ConditionRow row = new ConditionRow(
-                        texts, vocabulary, changed -> replace(index, changed), () -> remove(index));
+                ConditionRow row =
+                        new ConditionRow(texts, vocabulary, changed -> replace(index, changed), () -> remove(index));
                 rows.getChildren().add(row.node());
                 parts.add(now -> {
                     if (now instanceof Condition.Property property) {
@@ -112,8 +113,8 @@ public final class ConditionsPart implements Part<List<Condition>> {
             }
         }
         for (Picker.Option<String> property : Options.properties(vocabulary)) {
-            choices.add(new Picker.Option<>(
-                    new Choice.OfProperty(property.value()), property.label(), property.detail()));
+            choices.add(
+                    new Picker.Option<>(new Choice.OfProperty(property.value()), property.label(), property.detail()));
         }
         return choices;
     }

@@ -30,7 +30,8 @@ public final class DurationPart implements Part<Duration> {
     private final HBox node;
     private Duration shown = Duration.ZERO;
 
-    public DurationPart(String name, Texts texts, Consumer<Duration> edited) {
+    public DurationPart(String name, Consumer<Duration> edited) {
+        Texts texts = Texts.of(DurationPart.class);
         number = new NumberPart(name, 1, MOST, false, _ -> read(edited));
         unit = new ChoicePart<>(
                 texts.get("duration.unit"),

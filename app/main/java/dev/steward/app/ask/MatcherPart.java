@@ -1,5 +1,6 @@
 package dev.steward.app.ask;
 
+import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Matcher;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which events are meant: one name, several, or any, and what must hold of them. */
 public final class MatcherPart implements Part<Matcher> {
@@ -27,17 +27,20 @@ public final class MatcherPart implements Part<Matcher> {
     private Matcher shown = Matcher.ANY;
 
     /** @param name what the events are for, such as "Step 2"; read aloud before the event's name */
-    public MatcherPart(String name, Texts texts, Vocabulary vocabulary, Consumer<Matcher> edited) {
-        this.texts = texts;
+    public MatcherPart(String name, Vocabulary vocabulary, Consumer<Matcher> edited) {
+        this.texts = Texts.of(MatcherPart.class);
         this.vocabulary = vocabulary;
         this.edited = edited;
         where = new ConditionsPart(
-                        texts.get("matcher.where"), false, texts, vocabulary, conditions -> edited.accept(
-                                new Matcher(shown.events(), conditions)))
+                        texts.get("matcher.where"),
+                        false,
+                        vocabulary,
+                        conditions -> edited.accept(new Matcher(shown.events(), conditions)))
                 .withoutButton();
-        filter = Bits.icon(texts.get("matcher.where.add", name), "mdi2f-filter-plus-outline", () -> where.openAdd(names));
-        more = new MenuButton("", new FontIcon("mdi2d-dots-vertical"));
-        more.getStyleClass().addAll("flat", "button-icon", "small", "no-arrow", "ask-more");
+        filter = Bits.icon(
+                texts.get("matcher.where.add", name), "mdi2f-filter-plus-outline", () -> where.openAdd(names));
+        more = new MenuButton("", Icons.of("mdi2d-dots-vertical"));
+        more.getStyleClass().addAll("flat", "button-icon", "ask-more");
         more.setAccessibleText(texts.get("matcher.more", name));
         MenuItem or = new MenuItem(texts.get("matcher.or"));
         or.setOnAction(_ -> openOr());
@@ -73,6 +76,11 @@ public final class MatcherPart implements Part<Matcher> {
         where.show(matcher.where());
     }
 
+    /** Puts the keyboard where the event is chosen. */
+    public void focus() {
+        pickers.getFirst().node().requestFocus();
+    }
+
     private void openOr() {
         picker(texts.get("matcher.or"), shown.events().size(), false).open(names);
     }
@@ -92,8 +100,7 @@ public final class MatcherPart implements Part<Matcher> {
                 line.getChildren().addFirst(or);
             }
             if (shown.events().size() > 1) {
-                line.getChildren()
-                        .add(Bits.icon(texts.get("matcher.remove"), "mdi2c-close", () -> remove(index)));
+                line.getChildren().add(Bits.icon(texts.get("matcher.remove"), "mdi2c-close", () -> remove(index)));
             }
             if (index == 0) {
                 line.getChildren().addAll(filter, more);

@@ -47,7 +47,8 @@ public final class NumberPart implements Part<OptionalInt> {
     public void show(OptionalInt value) {
         String text = value.isPresent() ? Integer.toString(value.getAsInt()) : "";
         // A field that already means this is left alone, or the caret would jump while somebody types.
-        if (!text.equals(field.getText()) && !(valid(field.getText()) && read(field.getText()).equals(value))) {
+        if (!text.equals(field.getText())
+                && !(valid(field.getText()) && read(field.getText()).equals(value))) {
             showing = true;
             field.setText(text);
             showing = false;

@@ -3,8 +3,10 @@ package dev.steward.app.ask;
 import dev.steward.catalog.EventFacts;
 import dev.steward.catalog.PropertyFacts;
 import dev.steward.model.Value;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,20 +15,20 @@ public final class Options {
     private Options() {}
 
     /** Event names; an empty one, called {@code any}, stands for every event. */
-    static List<Picker.Option<String>> events(Vocabulary vocabulary, String any) {
+    public static List<Picker.Option<String>> events(Vocabulary vocabulary, String any) {
         List<Picker.Option<String>> options = new ArrayList<>();
         if (!any.isEmpty()) {
             options.add(new Picker.Option<>("", any, ""));
         }
         for (EventFacts facts : vocabulary.events().get()) {
-            options.add(new Picker.Option<>(facts.name(), facts.name(), CellText.count(facts.count())));
+            options.add(new Picker.Option<>(facts.name(), facts.name(), count(facts.count())));
         }
         return options;
     }
 
     public static List<Picker.Option<String>> properties(Vocabulary vocabulary) {
         return vocabulary.properties().get().stream()
-                .map(facts -> new Picker.Option<>(facts.name(), facts.name(), CellText.count(facts.distinct())))
+                .map(facts -> new Picker.Option<>(facts.name(), facts.name(), count(facts.distinct())))
                 .toList();
     }
 
@@ -35,12 +37,17 @@ public final class Options {
     }
 
     private static Stream<Picker.Option<Value>> top(PropertyFacts facts) {
-        return facts.top().stream().flatMap(top -> ValueText.read(top.text(), facts.types()).stream()
-                .map(value -> new Picker.Option<>(value, ValueText.show(value), CellText.count(top.count()))));
+        return facts.top().stream()
+                .flatMap(top -> ValueText.read(top.text(), facts.types()).stream()
+                        .map(value -> new Picker.Option<>(value, ValueText.show(value), count(top.count()))));
     }
 
     /** A name nobody has seen yet may still be asked for; the answer will warn. */
     public static Optional<Picker.Option<String>> typedName(String text) {
         return Optional.of(new Picker.Option<>(text, text, ""));
+    }
+
+    private static String count(long number) {
+        return NumberFormat.getIntegerInstance(Locale.getDefault()).format(number);
     }
 }

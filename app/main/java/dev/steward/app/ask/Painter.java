@@ -32,15 +32,18 @@ final class Painter<Q extends Question, R> {
     Picture<Q, R> paint(Asked<Q, R> asked, Work work) {
         Answer<Q, R> answer = answer(last, asked.question(), work);
         last = answer;
-        Optional<Answer<Q, R>> before =
-                asked.compared() ? Previous.of(asked.question()).map(question -> before(question, work)) : Optional.empty();
+        Optional<Answer<Q, R>> before = asked.compared()
+                ? Previous.of(asked.question()).map(question -> before(question, work))
+                : Optional.empty();
         Presenter.View view = asked.presenter().present(answer);
         Optional<Presenter.View> viewBefore = before.map(asked.presenter()::present);
         return new Picture<>(
                 answer,
                 before,
                 view,
-                viewBefore.map(earlier -> compared.table(view.table(), earlier.table())).orElse(view.table()),
+                viewBefore
+                        .map(earlier -> compared.table(view.table(), earlier.table()))
+                        .orElse(view.table()),
                 Drawing.of(view.chart(), asked.palette()),
                 viewBefore.map(earlier -> Drawing.of(earlier.chart(), asked.palette())));
     }

@@ -1,5 +1,6 @@
 package dev.steward.app.ask;
 
+import dev.steward.app.ui.Icons;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A button that opens a list with a search field: made for hundreds of event names, properties and values. The most
@@ -43,8 +43,8 @@ public final class Picker<T> {
         this.name = name;
         this.options = options;
         this.picked = picked;
-        FontIcon arrow = new FontIcon("mdi2c-chevron-down");
-        button.setGraphic(arrow);
+
+        button.setGraphic(Icons.of("mdi2c-chevron-down"));
         button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         button.getStyleClass().add("ask-picker");
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -116,10 +116,12 @@ public final class Picker<T> {
         List<Option<T>> all = options.get();
         Stream<Option<T>> starting = all.stream().filter(option -> lower(option).startsWith(lower));
         Stream<Option<T>> containing = all.stream()
-                .filter(option -> !lower(option).startsWith(lower) && lower(option).contains(lower));
+                .filter(option ->
+                        !lower(option).startsWith(lower) && lower(option).contains(lower));
         boolean exact = all.stream().anyMatch(option -> option.label().equals(wanted));
         Stream<Option<T>> typed = wanted.isEmpty() || exact ? Stream.empty() : free.apply(wanted).stream();
-        list.getItems().setAll(Stream.of(starting, containing, typed).flatMap(s -> s).toList());
+        list.getItems()
+                .setAll(Stream.of(starting, containing, typed).flatMap(s -> s).toList());
         list.setPrefHeight(Math.clamp(list.getItems().size(), 1, MOST_ROWS) * ROW + 2);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);

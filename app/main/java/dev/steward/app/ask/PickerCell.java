@@ -12,7 +12,7 @@ final class PickerCell<T> extends ListCell<Picker.Option<T>> {
     private final HBox line = Bits.row(Bits.wide(label), detail);
 
     PickerCell() {
-        detail.getStyleClass().addAll("text-small", "text-muted");
+        detail.getStyleClass().addAll("small", "muted");
         detail.setMinWidth(USE_PREF_SIZE);
         setPrefWidth(0);
     }

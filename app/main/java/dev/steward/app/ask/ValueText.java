@@ -17,7 +17,8 @@ final class ValueText {
         if (typed.length() > 1 && typed.startsWith("\"") && typed.endsWith("\"")) {
             return Optional.of(Value.of(typed.substring(1, typed.length() - 1)));
         }
-        boolean texts = types.isEmpty() || types.stream().anyMatch(type -> !type.equals("number") && !type.equals("boolean"));
+        boolean texts =
+                types.isEmpty() || types.stream().anyMatch(type -> !type.equals("number") && !type.equals("boolean"));
         if (types.contains("number")) {
             Optional<Value> number = number(typed);
             if (number.isPresent()) {
@@ -41,8 +42,10 @@ final class ValueText {
     /** How a value is shown; a text that looks like something else stands in quotes. */
     static String show(Value value) {
         if (value instanceof Value.Text(String text)) {
-            boolean ambiguous =
-                    text.isBlank() || text.equals("true") || text.equals("false") || number(text).isPresent();
+            boolean ambiguous = text.isBlank()
+                    || text.equals("true")
+                    || text.equals("false")
+                    || number(text).isPresent();
             return ambiguous ? "\"" + text + "\"" : text;
         }
         return value.text();

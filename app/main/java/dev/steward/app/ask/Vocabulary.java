@@ -6,9 +6,9 @@ import dev.steward.catalog.EventFacts;
 import dev.steward.catalog.PropertyFacts;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
+import dev.steward.model.Work;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,18 +54,27 @@ public final class Vocabulary implements AutoCloseable {
     }
 
     public Optional<PropertyFacts> property(String name) {
-        return properties.get().stream().filter(facts -> facts.name().equals(name)).findFirst();
+        return properties.get().stream()
+                .filter(facts -> facts.name().equals(name))
+                .findFirst();
     }
 
     /** Looks again; {@code failed} hears why the events cannot be listed. */
     public void load(Consumer<Failure> failed) {
         loadSegments();
-        job = background.run(title, catalog::events, found -> {
-            if (!closed) {
-                events.set(found);
-                loadProperties(found.stream().limit(EVENTS_READ).map(EventFacts::name).toList());
-            }
-        }, failed);
+        job = background.run(
+                title,
+                catalog::events,
+                found -> {
+                    if (!closed) {
+                        events.set(found);
+                        loadProperties(found.stream()
+                                .limit(EVENTS_READ)
+                                .map(EventFacts::name)
+                                .toList());
+                    }
+                },
+                failed);
     }
 
     /** Looks again which segments there are. */
@@ -74,14 +83,16 @@ public final class Vocabulary implements AutoCloseable {
     }
 
     private void loadProperties(List<String> names) {
-        AtomicReference<List<PropertyFacts>> known = new AtomicReference<>(List.of());
-        job = background.run(title, work -> {
-            for (int i = 0; i < names.size(); i++) {
-                work.progress((double) i / names.size(), names.get(i));
-                known.set(PropertyUnion.of(known.get(), catalog.properties(names.get(i), work)));
-            }
-            return known.get();
-        }, properties::set, _ -> properties.set(known.get()));
+        job = background.run(title, work -> gather(names, work), properties::set, _ -> {});
+    }
+
+    private List<PropertyFacts> gather(List<String> names, Work work) {
+        List<PropertyFacts> known = List.of();
+        for (int i = 0; i < names.size(); i++) {
+            work.progress((double) i / names.size(), names.get(i));
+            known = PropertyUnion.of(known, catalog.properties(names.get(i), work));
+        }
+        return known;
     }
 
     @Override

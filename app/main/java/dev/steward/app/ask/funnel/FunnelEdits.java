@@ -26,13 +26,7 @@ final class FunnelEdits {
                 funnel.window(),
                 funnel.ties(),
                 funnel.strictRepeats(),
-                funnel.exclusions().stream()
-                        .filter(exclusion -> exclusion.afterStep() < now)
-                        .map(exclusion -> new Funnel.Exclusion(
-                                exclusion.matcher(),
-                                exclusion.afterStep(),
-                                follow(exclusion.beforeStep(), before, now)))
-                        .toList(),
+                exclusions(funnel.exclusions(), funnel.order(), before, now),
                 funnel.breakdown()
                         .map(breakdown -> new Funnel.Breakdown(
                                 breakdown.properties(),
@@ -57,6 +51,18 @@ final class FunnelEdits {
                 yield new View.TimeToConvert(Math.min(time.fromStep(), to), to, time.bins());
             }
         };
+    }
+
+    private static List<Funnel.Exclusion> exclusions(
+            List<Funnel.Exclusion> exclusions, Funnel.Order order, int before, int now) {
+        boolean whole = order == Funnel.Order.UNORDERED;
+        return exclusions.stream()
+                .filter(exclusion -> exclusion.afterStep() < now || whole && now > 1)
+                .map(exclusion -> new Funnel.Exclusion(
+                        exclusion.matcher(),
+                        whole ? 1 : exclusion.afterStep(),
+                        whole ? now : Math.max(exclusion.afterStep() + 1, follow(exclusion.beforeStep(), before, now))))
+                .toList();
     }
 
     /** What pointed at the last step goes on doing so. */
@@ -92,6 +98,7 @@ final class FunnelEdits {
         return withSteps(funnel, steps);
     }
 
+    /** In any order an exclusion can only hold over the whole funnel. */
     static Funnel withOrder(Funnel f, Funnel.Order order) {
         return new Funnel(
                 f.scope(),
@@ -100,7 +107,7 @@ final class FunnelEdits {
                 f.window(),
                 f.ties(),
                 f.strictRepeats(),
-                f.exclusions(),
+                exclusions(f.exclusions(), order, f.steps().size(), f.steps().size()),
                 f.breakdown(),
                 f.view());
     }
@@ -170,6 +177,7 @@ final class FunnelEdits {
                 f.view());
     }
 
+    /** A breakdown is shown of the steps only; the other views go without. */
     static Funnel withView(Funnel f, View view) {
         return new Funnel(
                 f.scope(),
@@ -179,7 +187,7 @@ final class FunnelEdits {
                 f.ties(),
                 f.strictRepeats(),
                 f.exclusions(),
-                f.breakdown(),
+                view instanceof View.Steps ? f.breakdown() : Optional.empty(),
                 view);
     }
 }

@@ -1,0 +1,145 @@
+package dev.steward.app.ask;
+
+import dev.steward.analysis.Question;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Texts;
+import dev.steward.model.Cell;
+import dev.steward.model.Job;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.FadeTransition;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The answer: chart above, table below; while a newer one is on its way both are dimmed. */
+final class AnswerPane {
+    private static final double DIMMED = 0.45;
+
+    private final Texts texts;
+    private final ChartPane chart;
+    private final TwinTable table;
+    private final FailurePane failure;
+    private final VBox node;
+    private Formats formats;
+
+    @FXML
+    private HBox views;
+
+    @FXML
+    private Label warnings;
+
+    @FXML
+    private SplitPane answer;
+
+    @FXML
+    private StackPane stage;
+
+    @FXML
+    private StackPane twin;
+
+    @FXML
+    private HBox waiting;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private Button cancel;
+
+    AnswerPane(Texts texts, Formats formats, Consumer<Cell> opened, Runnable cancelled, Runnable again) {
+        this.texts = texts;
+        this.formats = formats;
+        this.chart = new ChartPane(texts, opened);
+        this.table = new TwinTable(texts.get("table"), opened, AnswerPane::copy);
+        this.failure = new FailurePane(texts, again);
+        this.node = Fxml.load(this, "answer.fxml", texts);
+        stage.getChildren().addFirst(failure.node());
+        stage.getChildren().addFirst(chart);
+        twin.getChildren().add(table.node());
+        cancel.setOnAction(_ -> cancelled.run());
+        warn(List.of());
+        waiting(Optional.empty());
+        Bits.visible(failure.node(), false);
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    void views(Region shown) {
+        views.getChildren().setAll(Bits.wide(shown));
+    }
+
+    void formats(Formats now) {
+        formats = now;
+    }
+
+    <Q extends Question, R> void show(LiveAnswer.State<Picture<Q, R>> state) {
+        waiting(state.waiting());
+        dim(chart, state.stale());
+        dim(table.node(), state.stale());
+        state.failure().ifPresent(failure::show);
+        Bits.visible(failure.node(), state.failure().isPresent());
+        chart.setVisible(state.failure().isEmpty());
+        if (!state.stale()) {
+            state.answer().ifPresent(this::show);
+        }
+    }
+
+    private void show(Picture<?, ?> picture) {
+        chart.show(picture);
+        Presenter.View view = picture.view();
+        Presenter.Cells cells = (row, column) -> {
+            int original = Compared.original(view.table(), picture.table(), column);
+            return original < 0 || row >= view.table().rows().size()
+                    ? Optional.empty()
+                    : view.cells().at(row, original);
+        };
+        table.show(picture.table(), cells, formats);
+        warn(picture.answer().warnings());
+    }
+
+    private void warn(List<String> sentences) {
+        warnings.setText(String.join("\n", sentences));
+        Bits.visible(warnings, !sentences.isEmpty());
+    }
+
+    private void waiting(Optional<Job.Progress> how) {
+        Bits.visible(waiting, how.isPresent());
+        how.ifPresent(now -> {
+            progress.setProgress(now.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.fraction());
+            note.setText(now.note().isEmpty() ? texts.get("waiting") : now.note());
+        });
+    }
+
+    private static void dim(Node node, boolean stale) {
+        double wanted = stale ? DIMMED : 1;
+        if (node.getOpacity() != wanted) {
+            FadeTransition fade = new FadeTransition(Duration.millis(stale ? 240 : 90), node);
+            fade.setToValue(wanted);
+            fade.play();
+        }
+    }
+
+    static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

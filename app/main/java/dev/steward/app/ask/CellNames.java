@@ -1,0 +1,39 @@
+package dev.steward.app.ask;
+
+import dev.steward.model.Cell;
+import dev.steward.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a number is called: by the texts of its row and the heading of its column. */
+final class CellNames {
+    private CellNames() {}
+
+    /** Empty when the number stands in the chart only. */
+    static Optional<String> of(Presenter.View view, Cell wanted) {
+        Table table = view.table();
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int column = 0; column < table.columns().size(); column++) {
+                if (view.cells().at(row, column).filter(wanted::equals).isPresent()) {
+                    return Optional.of(name(table, row, column));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(Table table, int row, int column) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            Object cell = table.rows().get(row).get(i);
+            if (table.columns().get(i).type() == Table.Type.TEXT
+                    && cell != null
+                    && !cell.toString().isBlank()) {
+                words.add(cell.toString());
+            }
+        }
+        words.add(table.columns().get(column).heading());
+        return String.join(" · ", words);
+    }
+}

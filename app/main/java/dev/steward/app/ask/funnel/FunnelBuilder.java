@@ -1,0 +1,123 @@
+package dev.steward.app.ask.funnel;
+
+import dev.steward.analysis.funnel.Funnel;
+import dev.steward.analysis.funnel.FunnelResult;
+import dev.steward.app.ask.AskKind;
+import dev.steward.app.ask.AskModel;
+import dev.steward.app.ask.Bits;
+import dev.steward.app.ask.ChoicePart;
+import dev.steward.app.ask.DurationPart;
+import dev.steward.app.ask.ScopePart;
+import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What a funnel is built of, in the order in which people think of it. */
+final class FunnelBuilder implements AskKind.Builder<Funnel> {
+    private final AskModel<Funnel, FunnelResult> model;
+    private final StepsPart steps;
+    private final DurationPart window;
+    private final ChoicePart<Funnel.Order> order;
+    private final ChoicePart<Funnel.Ties> ties;
+    private final ChoicePart<Funnel.StrictRepeats> repeats;
+    private final HBox repeatsLine;
+    private final ExclusionsPart exclusions;
+    private final BreakdownPart breakdown;
+    private final ScopePart scope;
+    private final ViewsPart views;
+    private final VBox node;
+    private Optional<Funnel.Breakdown> remembered = Optional.empty();
+
+    FunnelBuilder(AskModel<Funnel, FunnelResult> model, Vocabulary vocabulary) {
+        this.model = model;
+        Texts texts = Texts.of(FunnelBuilder.class);
+        steps = new StepsPart(texts, vocabulary, this::edit);
+        window = new DurationPart(
+                texts.get("window"), chosen -> edit("window", funnel -> FunnelEdits.withWindow(funnel, chosen)));
+        order = new ChoicePart<>(
+                texts.get("order"),
+                List.of(Funnel.Order.values()),
+                each -> texts.get("order." + each),
+                chosen -> edit("", funnel -> FunnelEdits.withOrder(funnel, chosen)));
+        ties = new ChoicePart<>(
+                texts.get("ties"),
+                List.of(Funnel.Ties.values()),
+                each -> texts.get("ties." + each),
+                chosen -> edit("", funnel -> FunnelEdits.withTies(funnel, chosen)));
+        repeats = new ChoicePart<>(
+                texts.get("repeats"),
+                List.of(Funnel.StrictRepeats.values()),
+                each -> texts.get("repeats." + each),
+                chosen -> edit("", funnel -> FunnelEdits.withStrictRepeats(funnel, chosen)));
+        repeatsLine = Bits.line(texts.get("repeats"), repeats.node());
+        exclusions = new ExclusionsPart(
+                texts, vocabulary, chosen -> edit("", funnel -> FunnelEdits.withExclusions(funnel, chosen)));
+        breakdown = new BreakdownPart(
+                texts, vocabulary, chosen -> edit("", funnel -> FunnelEdits.withBreakdown(funnel, chosen)));
+        scope = new ScopePart(vocabulary, chosen -> edit("", funnel -> funnel.withScope(chosen)));
+        views = new ViewsPart(texts, this::look);
+        TitledPane more = new TitledPane(
+                texts.get("more"),
+                Bits.column(8, Bits.line(texts.get("ties"), ties.node()), repeatsLine, exclusions.node()));
+        more.setExpanded(false);
+        more.getStyleClass().addAll("dense", "ask-more-pane");
+        node = Bits.column(
+                16,
+                Bits.column(8, Bits.heading(texts.get("steps")), steps.node()),
+                Bits.column(
+                        8, Bits.line(texts.get("window"), window.node()), Bits.line(texts.get("order"), order.node())),
+                breakdown.node(),
+                scope.node(),
+                more);
+    }
+
+    private void edit(String topic, UnaryOperator<Funnel> edit) {
+        model.question().get().ifPresent(now -> model.edit(edit.apply(now), topic));
+    }
+
+    /** The breakdown, which the other views go without, is there again when somebody comes back to the steps. */
+    private void look(Funnel.View view) {
+        edit("", funnel -> {
+            if (funnel.view() instanceof Funnel.View.Steps) {
+                remembered = funnel.breakdown();
+            }
+            Funnel seen = FunnelEdits.withView(funnel, view);
+            boolean fits = remembered
+                    .filter(by -> by.step().orElse(1) <= seen.steps().size())
+                    .isPresent();
+            return view instanceof Funnel.View.Steps && fits && seen.breakdown().isEmpty()
+                    ? FunnelEdits.withBreakdown(seen, remembered)
+                    : seen;
+        });
+    }
+
+    @Override
+    public VBox node() {
+        return node;
+    }
+
+    @Override
+    public Region views() {
+        return views.node();
+    }
+
+    @Override
+    public void show(Funnel funnel) {
+        steps.show(funnel);
+        window.show(funnel.window());
+        order.show(funnel.order());
+        ties.show(funnel.ties());
+        repeats.show(funnel.strictRepeats());
+        Bits.visible(repeatsLine, funnel.order() == Funnel.Order.STRICT);
+        exclusions.show(funnel);
+        breakdown.show(funnel);
+        scope.show(funnel.scope());
+        views.show(funnel);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.steward.app.ask.funnel;
+
+import dev.steward.analysis.funnel.Funnel;
+import dev.steward.app.ask.MatcherPart;
+import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Icons;
+import dev.steward.app.ui.Texts;
+import dev.steward.model.Matcher;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** One step: its number, which is also the handle it is dragged by, its events, and a menu. */
+final class StepCard {
+    /** What can be asked of the list a card is in. */
+    interface Actions {
+        void replace(Funnel.Step step);
+
+        void remove();
+
+        void moveTo(int target);
+
+        /** Which place in the list is at that height, in the list's coordinates. */
+        int at(double y);
+    }
+
+    private static final PseudoClass OPTIONAL = PseudoClass.getPseudoClass("optional");
+
+    private final int index;
+    private final Actions actions;
+    private final MatcherPart matcher;
+    private final CheckMenuItem optional;
+    private final MenuItem up;
+    private final MenuItem down;
+    private final MenuItem remove;
+    private final Label badge;
+    private final HBox node;
+    private Funnel.Step shown = new Funnel.Step(Matcher.ANY, false);
+    private double pressedAt;
+
+    StepCard(int index, Texts texts, Vocabulary vocabulary, Actions actions) {
+        this.index = index;
+        this.actions = actions;
+        String name = texts.get("step", index + 1);
+        matcher = new MatcherPart(
+                name, vocabulary, changed -> actions.replace(new Funnel.Step(changed, shown.optional())));
+        optional = new CheckMenuItem(texts.get("step.optional"));
+        optional.setOnAction(_ -> actions.replace(new Funnel.Step(shown.matcher(), optional.isSelected())));
+        up = item(texts.get("step.up"), () -> actions.moveTo(index - 1));
+        down = item(texts.get("step.down"), () -> actions.moveTo(index + 1));
+        remove = item(texts.get("step.remove"), actions::remove);
+        matcher.menu().addAll(List.of(optional, new SeparatorMenuItem(), up, down, remove));
+        badge = new Label(Integer.toString(index + 1), Icons.of("mdi2d-drag-vertical"));
+        badge.getStyleClass().add("ask-step-badge");
+        badge.setAccessibleText(texts.get("step.drag", index + 1));
+        badge.setMinWidth(Label.USE_PREF_SIZE);
+        badge.setCursor(Cursor.OPEN_HAND);
+        HBox.setHgrow(matcher.node(), Priority.ALWAYS);
+        matcher.node().setMinWidth(0);
+        node = new HBox(4, badge, matcher.node());
+        node.getStyleClass().add("ask-step");
+        node.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        badge.setOnMousePressed(mouse -> pressedAt = mouse.getSceneY());
+        badge.setOnMouseDragged(this::drag);
+        badge.setOnMouseReleased(this::drop);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void focus() {
+        matcher.focus();
+    }
+
+    void show(Funnel.Step step, int steps) {
+        shown = step;
+        matcher.show(step.matcher());
+        optional.setSelected(step.optional());
+        optional.setDisable(index == 0);
+        up.setDisable(index == 0);
+        down.setDisable(index == steps - 1);
+        remove.setDisable(steps == 1);
+        node.pseudoClassStateChanged(OPTIONAL, step.optional());
+    }
+
+    private void keys(KeyEvent key) {
+        if (key.isAltDown() && (key.getCode() == KeyCode.UP || key.getCode() == KeyCode.DOWN)) {
+            actions.moveTo(key.getCode() == KeyCode.UP ? index - 1 : index + 1);
+            key.consume();
+        }
+    }
+
+    private void drag(MouseEvent mouse) {
+        node.setTranslateY(mouse.getSceneY() - pressedAt);
+        node.setViewOrder(-1);
+    }
+
+    private void drop(MouseEvent mouse) {
+        Point2D inList = node.getParent().sceneToLocal(mouse.getSceneX(), mouse.getSceneY());
+        boolean dragged = Math.abs(node.getTranslateY()) > 4;
+        node.setTranslateY(0);
+        node.setViewOrder(0);
+        if (dragged) {
+            actions.moveTo(actions.at(inList.getY()));
+        }
+    }
+}
