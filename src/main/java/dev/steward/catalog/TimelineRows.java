@@ -1,6 +1,6 @@
 package dev.steward.catalog;
 
-import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.castNull;
 
 import dev.steward.catalog.TimelineEntry.Property;
 import dev.steward.model.Times;
@@ -28,7 +28,7 @@ final class TimelineRows {
     private static final int SESSION = 3;
     private static final int INSIDE = 4;
     private static final int COLUMNS = 5;
-    private static final Field<String> NONE = inline((String) null, SQLDataType.VARCHAR);
+    private static final Field<String> NONE = castNull(SQLDataType.VARCHAR);
 
     private final EventTable events;
     private final List<String> columns;

@@ -112,6 +112,7 @@ public final class MappingScreen implements Screen {
                 inspection.columns().size(),
                 inspection.files()));
         inspection.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
+        problems.setManaged(!inspection.problems().isEmpty());
         for (Role role : Role.values()) {
             add(new RoleRow(role, model, texts, formats, this::refresh));
         }

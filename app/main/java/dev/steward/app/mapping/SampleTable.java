@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The first rows as they are, each column headed by what it is taken for. Personal data is masked. */
 final class SampleTable {
-    private static final double WIDTH = 150;
+    private static final double NARROWEST = 88;
+    private static final double WIDEST = 320;
+    private static final double LETTER = 7.5;
+    private static final double EDGES = 32;
 
     private final MappingModel model;
     private final Texts texts;
@@ -31,7 +34,7 @@ final class SampleTable {
 
     void fill(TableView<List<@Nullable Object>> view, Table sample) {
         for (int at = 0; at < sample.columns().size(); at++) {
-            view.getColumns().add(column(sample.columns().get(at), at));
+            view.getColumns().add(column(sample, at));
         }
         view.getItems().setAll(sample.rows());
     }
@@ -50,9 +53,10 @@ final class SampleTable {
         return texts.get("role." + role.word());
     }
 
-    private TableColumn<List<@Nullable Object>, String> column(Table.Column column, int at) {
+    private TableColumn<List<@Nullable Object>, String> column(Table sample, int at) {
+        Table.Column column = sample.columns().get(at);
         TableColumn<List<@Nullable Object>, String> made =
-                Columns.text("", WIDTH, row -> shown(column.key(), row.get(at)));
+                Columns.text("", width(sample, at), row -> shown(column.key(), row.get(at)));
         Label name = new Label(column.heading());
         name.getStyleClass().add("strong");
         Label role = new Label();
@@ -60,6 +64,17 @@ final class SampleTable {
         made.setGraphic(new VBox(name, role));
         made.setSortable(false);
         return made;
+    }
+
+    /** As wide as the longest of its rows, within reason. */
+    private static double width(Table sample, int at) {
+        int longest = sample.rows().stream()
+                .mapToInt(row ->
+                        shown(sample.columns().get(at).key(), row.get(at)).length())
+                .max()
+                .orElse(0);
+        int letters = Math.max(longest, sample.columns().get(at).heading().length());
+        return Math.clamp(letters * LETTER + EDGES, NARROWEST, WIDEST);
     }
 
     private static String shown(String column, @Nullable Object value) {

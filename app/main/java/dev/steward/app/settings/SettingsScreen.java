@@ -150,11 +150,16 @@ public final class SettingsScreen implements Screen {
         }
         try {
             Settings meant = typed().settings();
-            problem.setText("");
+            complain("");
             storing.run(texts.get("saving"), _ -> steward.settings().save(meant).settings(), use, this::failed);
         } catch (BadInput wrong) {
-            problem.setText(wrong.getMessage() + " " + wrong.remedy());
+            complain(wrong.getMessage() + " " + wrong.remedy());
         }
+    }
+
+    private void complain(String words) {
+        problem.setText(words);
+        problem.setManaged(!words.isEmpty());
     }
 
     private SettingsModel typed() {

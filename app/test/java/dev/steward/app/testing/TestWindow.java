@@ -1,0 +1,185 @@
+package dev.steward.app.testing;
+
+import dev.steward.Steward;
+import dev.steward.app.Screens;
+import dev.steward.app.shell.Shell;
+import dev.steward.app.tasks.Background;
+import dev.steward.app.ui.Look;
+import dev.steward.workspace.Home;
+import dev.steward.workspace.Theme;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window over a real engine in a home of its own, driven as a person would. */
+public final class TestWindow implements AutoCloseable {
+    /** The headless screen ends at 1000 x 1000, and the window must be usable at this size anyway. */
+    public static final int WIDTH = 900;
+
+    public static final int HEIGHT = 700;
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Steward steward;
+    private final Background background = new Background(Platform::runLater);
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final FxRobot robot = new FxRobot();
+    private final CssWarnings css;
+    private final Look look;
+    private final Shell shell;
+    private final Stage stage;
+
+    private TestWindow(Path home) throws TimeoutException {
+        this.steward = Steward.start(Home.in(home));
+        this.stage = FxToolkit.registerPrimaryStage();
+        this.css = CssWarnings.listen();
+        this.look = onFx(Look::new);
+        this.shell = onFx(() -> new Shell(steward, background, dialogs, look, Screens.all()));
+        onFx(() -> {
+            Scene scene = new Scene(shell.node(), WIDTH, HEIGHT);
+            look.dress(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(scene);
+            stage.show();
+            return scene;
+        });
+    }
+
+    public static TestWindow open(Path home) throws TimeoutException {
+        return new TestWindow(home);
+    }
+
+    public Steward steward() {
+        return steward;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public FakeDialogs dialogs() {
+        return dialogs;
+    }
+
+    public FxRobot robot() {
+        return robot;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    /** What the stylesheets were blamed for so far. */
+    public Collection<String> cssWarnings() {
+        return css.warnings();
+    }
+
+    public Parent root() {
+        return shell.node();
+    }
+
+    public void theme(Theme theme) {
+        onFx(() -> {
+            look.themeProperty().set(theme);
+            return theme;
+        });
+        settle();
+    }
+
+    /** Clicks the visible control with these words, once it is there and enabled. */
+    public void click(String words) {
+        Node found = await(
+                words,
+                node -> node instanceof Labeled labeled && words.equals(labeled.getText()) && !node.isDisabled());
+        robot.clickOn(found);
+        settle();
+    }
+
+    /** Waits for a visible text that contains these words. */
+    public Node awaitText(String words) {
+        return await(
+                words,
+                node -> node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().contains(words));
+    }
+
+    /** The visible node with this id, once it is there. */
+    public <N extends Node> N find(Class<N> type, String id) {
+        return type.cast(await("#" + id, node -> type.isInstance(node) && id.equals(node.getId())));
+    }
+
+    /** Whether a visible text contains these words now. */
+    public Optional<Node> seen(String words) {
+        return search(node -> node instanceof Labeled labeled
+                && labeled.getText() != null
+                && labeled.getText().contains(words));
+    }
+
+    public Node await(String what, Predicate<Node> wanted) {
+        until(what, () -> search(wanted).isPresent());
+        return search(wanted).orElseThrow();
+    }
+
+    /** Waits for something, and says what it was when it does not come. */
+    public void until(String what, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(holds::getAsBoolean));
+        } catch (TimeoutException late) {
+            throw new AssertionError("waited in vain for " + what + "; visible: " + texts(), late);
+        }
+        settle();
+    }
+
+    /** Lets layout and queued work happen. */
+    public void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    public static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), work);
+    }
+
+    private Optional<Node> search(Predicate<Node> wanted) {
+        return onFx(() -> SceneGraph.all(stage.getScene().getRoot()).stream()
+                .filter(SceneGraph::visible)
+                .filter(wanted)
+                .findFirst());
+    }
+
+    private String texts() {
+        return onFx(() -> SceneGraph.texts(stage.getScene().getRoot()));
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            background.close();
+            shell.close();
+            stage.setScene(null);
+            stage.hide();
+            return shell;
+        });
+        css.close();
+        steward.close();
+    }
+}
