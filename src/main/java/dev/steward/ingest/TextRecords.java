@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 final class TextRecords implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int END = -1;
+    private static final int BEYOND_ASCII = 0x80;
 
     private final Path file;
     private final InputStream in;
@@ -110,7 +111,7 @@ final class TextRecords implements AutoCloseable {
         if (c == END) {
             return END;
         }
-        position++;
+        position += lines.utf8() || c < BEYOND_ASCII ? 1 : 2;
         if (c == '\n' && !afterReturn || c == '\r') {
             atLine++;
         }

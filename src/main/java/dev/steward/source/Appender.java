@@ -49,8 +49,13 @@ public interface Appender extends AutoCloseable {
             long last,
             boolean own) {}
 
-    /** How the lines of a text file are its rows, for finding the line of a row; {@code delimiter} only for CSV. */
-    record Lines(Kind kind, char delimiter) {
+    /**
+     * How the lines of a text file are its rows, for finding the line of a row.
+     *
+     * @param delimiter of CSV
+     * @param utf8 false: Latin-1; positions in the file are counted as if it were UTF-8 all the same
+     */
+    record Lines(Kind kind, char delimiter, boolean utf8) {
         /** What a row is: a CSV record, a line of JSON, or nothing that has lines. */
         public enum Kind {
             CSV,

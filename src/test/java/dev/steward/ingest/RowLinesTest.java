@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowLinesTest {
-    private static final Lines CSV = new Lines(Lines.Kind.CSV, ',');
+    private static final Lines CSV = new Lines(Lines.Kind.CSV, ',', true);
 
     @TempDir
     Path folder;
@@ -73,7 +73,7 @@ class RowLinesTest {
             out.write("{\"a\":\"\\\"\"}\n\n{\"a\":1}\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(lines(file, new Lines(Lines.Kind.JSON_LINES, ' '), new TreeSet<>(), 2))
+        assertThat(lines(file, new Lines(Lines.Kind.JSON_LINES, ' ', true), new TreeSet<>(), 2))
                 .containsExactly(1L, 3L);
     }
 
@@ -81,7 +81,7 @@ class RowLinesTest {
     void parquetHasNoLines() throws IOException {
         Path file = Files.writeString(folder.resolve("d.parquet"), "x\ny\n");
 
-        assertThat(lines(file, new Lines(Lines.Kind.NONE, ' '), new TreeSet<>(), 1))
+        assertThat(lines(file, new Lines(Lines.Kind.NONE, ' ', true), new TreeSet<>(), 1))
                 .containsExactly(-1L);
     }
 }

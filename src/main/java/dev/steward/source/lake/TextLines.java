@@ -8,14 +8,17 @@ import java.nio.file.Path;
 
 /** Tells how the lines of a file are its rows. */
 final class TextLines {
-    private static final Lines NONE = new Lines(Lines.Kind.NONE, ' ');
+    private static final Lines NONE = new Lines(Lines.Kind.NONE, ' ', true);
 
     private TextLines() {}
 
     static Lines of(FileFormat format, Path file) {
         return switch (format) {
-            case CSV -> new Lines(Lines.Kind.CSV, CsvFile.look(file).delimiter());
-            case JSON -> startsWithObject(file) ? new Lines(Lines.Kind.JSON_LINES, ' ') : NONE;
+            case CSV -> {
+                CsvFile csv = CsvFile.look(file);
+                yield new Lines(Lines.Kind.CSV, csv.delimiter(), csv.utf8());
+            }
+            case JSON -> startsWithObject(file) ? new Lines(Lines.Kind.JSON_LINES, ' ', true) : NONE;
             case PARQUET -> NONE;
         };
     }
