@@ -22,6 +22,13 @@ public final class Fonts {
         return SEMI_BOLD.deriveFont(size);
     }
 
+    /** That font, or the machine's own of the same size where it lacks a character of the text, such as a Chinese one. */
+    static Font showing(String text, Font font) {
+        return font.canDisplayUpTo(text) < 0
+                ? font
+                : new Font(Font.SANS_SERIF, font.getStyle(), font.getSize()).deriveFont(font.getSize2D());
+    }
+
     /** The bytes of {@code Inter-Regular.ttf} or {@code Inter-SemiBold.ttf}, for documents that carry their fonts. The caller closes it. */
     public static InputStream file(String name) {
         InputStream file = Fonts.class.getResourceAsStream("fonts/" + name);

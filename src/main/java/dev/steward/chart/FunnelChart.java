@@ -144,67 +144,6 @@ public record FunnelChart(String title, List<Step> steps, List<Group> groups) im
 
     @Override
     public String description() {
-        if (empty()) {
-            return Words.say("empty.description", title);
-        }
-        if (groups.size() > 1) {
-            return describeGroups();
-        }
-        Group all = groups.getFirst();
-        int goal = goal();
-        String reached = Words.say(
-                "funnel.description",
-                title,
-                Words.people(all.count(0)),
-                steps.getFirst().label(),
-                Numbers.ENGLISH.count(all.count(goal)),
-                Numbers.ENGLISH.percent(all.count(goal), all.count(0)),
-                steps.get(goal).label());
-        int worst = worstStep(all);
-        if (worst == 0) {
-            return reached;
-        }
-        return reached
-                + " "
-                + Words.say(
-                        "funnel.description.drop",
-                        steps.get(base(worst)).label(),
-                        steps.get(worst).label(),
-                        Numbers.ENGLISH.count(dropped(all, worst)),
-                        Numbers.ENGLISH.percent(dropped(all, worst), all.count(base(worst))));
-    }
-
-    private String describeGroups() {
-        int goal = goal();
-        List<String> shares = groups.stream()
-                .map(group -> Words.say(
-                        "funnel.description.group",
-                        group.label(),
-                        Numbers.ENGLISH.percent(group.count(goal), group.count(0)),
-                        Numbers.ENGLISH.count(group.count(0))))
-                .limit(8)
-                .toList();
-        return Words.say(
-                "funnel.description.groups",
-                title,
-                steps.getFirst().label(),
-                steps.get(goal).label(),
-                groups.size(),
-                String.join("; ", shares));
-    }
-
-    /** The required step with the largest share of people lost; 0 when nobody was lost. */
-    private int worstStep(Group group) {
-        int worst = 0;
-        double most = 0;
-        for (int step = 1; step < steps.size(); step++) {
-            long before = group.count(base(step));
-            double lost = before == 0 ? 0 : (double) dropped(group, step) / before;
-            if (lost > most && !steps.get(step).optional()) {
-                worst = step;
-                most = lost;
-            }
-        }
-        return worst;
+        return new FunnelSummary(this).text();
     }
 }

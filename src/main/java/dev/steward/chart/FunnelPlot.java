@@ -119,6 +119,7 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
     private void bar(Pen pen, Frame frame, int step, int index, double left, double width) {
         FunnelChart.Group group = groups.get(index);
         long entered = group.count(0);
+        FunnelTips tips = new FunnelTips(chart, single() ? "" : group.label() + " – ");
         if (entered == 0) {
             return;
         }
@@ -131,10 +132,10 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         pen.hatch(dropped);
         pen.fill(reached, colour);
         if (!dropped.isEmpty()) {
-            pen.mark(dropped, tipOfDropped(group, step), FunnelChart.droppedCell(group, step));
+            pen.mark(dropped, tips.dropped(group, step), FunnelChart.droppedCell(group, step));
         }
         if (!reached.isEmpty()) {
-            pen.mark(reached, tipOfReached(group, step), FunnelChart.reachedCell(group, step));
+            pen.mark(reached, tips.reached(group, step), FunnelChart.reachedCell(group, step));
         }
         if (single() && width >= ROOMY_BAR) {
             numbersOnBar(pen, reached, dropped, group.count(step), entered, colour);
@@ -157,13 +158,12 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
         double x = bar.getCenterX();
         boolean inside = bar.getHeight() >= 46;
         boolean overLost = !inside && dropped.getHeight() >= 44;
-        if (overLost) {
-            double width = Math.max(bar.getWidth(), pen.width(number, large) + 6);
-            pen.fill(new Rectangle2D.Double(x - width / 2, bar.getMinY() - 40, width, 40), look.background());
+        double bottom = overLost ? bar.getMinY() : Math.min(bar.getMinY(), dropped.getMinY());
+        if (!inside) {
+            double width = Math.max(overLost ? bar.getWidth() : 0, pen.width(number, large) + 6);
+            pen.fill(new Rectangle2D.Double(x - width / 2, bottom - 40, width, 40), look.background());
         }
-        double y = inside
-                ? bar.getMinY() + 16
-                : (overLost ? bar.getMinY() : Math.min(bar.getMinY(), dropped.getMinY())) - 28;
+        double y = inside ? bar.getMinY() + 16 : bottom - 28;
         Color colour = inside ? look.textOn(behind) : look.text();
         pen.text(number, x, y, Pen.Align.CENTRE, large, colour);
         pen.text(share, x, y + 18, Pen.Align.CENTRE, Sheet.LABEL, inside ? colour : look.muted());
@@ -208,36 +208,5 @@ record FunnelPlot(FunnelChart chart, List<FunnelChart.Group> groups, Look look) 
                     note ? Sheet.LABEL : Sheet.STRONG,
                     note ? look.muted() : look.text());
         }
-    }
-
-    private String tipOfReached(FunnelChart.Group group, int step) {
-        String head = Words.say(
-                "funnel.tip.reached",
-                prefix(group),
-                chart.steps().get(step).label(),
-                Words.people(group.count(step)),
-                Numbers.ENGLISH.percent(group.count(step), group.count(0)));
-        if (step == 0) {
-            return head;
-        }
-        String conversion = Words.say(
-                "funnel.tip.conversion", Numbers.ENGLISH.percent(group.count(step), group.count(chart.base(step))));
-        return String.join(", ", head, conversion)
-                + FunnelWords.times(group.reached().get(step)).stream()
-                        .map(t -> ", " + t)
-                        .reduce("", String::concat);
-    }
-
-    private String tipOfDropped(FunnelChart.Group group, int step) {
-        return Words.say(
-                chart.steps().get(step).optional() ? "funnel.tip.skipped" : "funnel.tip.dropped",
-                prefix(group),
-                chart.steps().get(step).label(),
-                Words.people(chart.dropped(group, step)),
-                Numbers.ENGLISH.percent(chart.dropped(group, step), group.count(chart.base(step))));
-    }
-
-    private String prefix(FunnelChart.Group group) {
-        return single() ? "" : group.label() + " – ";
     }
 }

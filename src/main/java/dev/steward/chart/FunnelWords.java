@@ -65,15 +65,19 @@ record FunnelWords(FunnelChart chart, FunnelChart.Group group, Look look) {
 
     private List<String> notes(Pen pen, int step, double room, int most) {
         long dropped = chart.dropped(group, step);
+        boolean spelled = steps().allMatch(each -> pen.width(spelled(each), Sheet.SMALL) <= room);
         String share = "(" + Numbers.ENGLISH.percent(dropped, group.count(chart.base(step))) + ")";
-        String words = Words.say(
-                chart.steps().get(step).optional() ? "funnel.skipped" : "funnel.lost", Numbers.ENGLISH.count(dropped));
-        String head = pen.width(words, Sheet.SMALL) <= room ? words : loss(step, false);
-        List<String> lines = new ArrayList<>(inOneOrTwo(pen, head, share, room));
+        List<String> lines = new ArrayList<>(inOneOrTwo(pen, spelled ? spelled(step) : loss(step, false), share, room));
         FunnelChart.Reached reached = group.reached().get(step);
         reached.medianSeconds().ifPresent(s -> add(pen, lines, "funnel.median.word", s, room, most));
         reached.averageSeconds().ifPresent(s -> add(pen, lines, "funnel.average.word", s, room, most));
         return lines;
+    }
+
+    /** "1,687 dropped", or of an optional step "1,687 skipped". */
+    private String spelled(int step) {
+        String key = chart.steps().get(step).optional() ? "funnel.skipped" : "funnel.lost";
+        return Words.say(key, Numbers.ENGLISH.count(chart.dropped(group, step)));
     }
 
     private static void add(Pen pen, List<String> lines, String key, double seconds, double room, int most) {

@@ -24,7 +24,11 @@ public record Numbers(Locale locale) {
     /** 12345 is "12.3K": for places too narrow for the whole number. */
     public String brief(long count) {
         NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
-        format.setMaximumFractionDigits(Math.abs(count) < 100_000 ? 1 : 0);
+        double leading = Math.abs((double) count);
+        while (leading >= 1_000) {
+            leading /= 1_000;
+        }
+        format.setMaximumFractionDigits(leading < 100 ? 1 : 0);
         return format.format(count);
     }
 

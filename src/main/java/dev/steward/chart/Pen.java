@@ -40,7 +40,7 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
     }
 
     double width(String text, Font font) {
-        return g2.getFontMetrics(font).stringWidth(text);
+        return g2.getFontMetrics(Fonts.showing(text, font)).stringWidth(text);
     }
 
     /** From one line's baseline to the next. */
@@ -53,7 +53,7 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
         if (text.isEmpty()) {
             return;
         }
-        g2.setFont(font);
+        g2.setFont(Fonts.showing(text, font));
         g2.setPaint(colour);
         double left = x - width(text, font) * align.share;
         // 0.727 em is the height of Inter's capitals.
@@ -62,7 +62,7 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
 
     /** The text, or its beginning and an ellipsis where it is wider; empty where not even that fits. */
     String shorten(String text, double width, Font font) {
-        FontMetrics metrics = g2.getFontMetrics(font);
+        FontMetrics metrics = g2.getFontMetrics(Fonts.showing(text, font));
         if (metrics.stringWidth(text) <= width) {
             return text;
         }

@@ -23,6 +23,7 @@ public record Poster(Chart chart, List<String> smallPrint) {
         Look look = Look.of(palette);
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         Pen pen = new Pen(g2, look, Optional.empty());
         pen.fill(new Rectangle2D.Double(0, 0, width, height), look.background());
         double line = Pen.lineHeight(FONT);

@@ -2,9 +2,11 @@ package dev.steward.chart;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -36,7 +38,8 @@ final class Sheet {
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(look.background());
         chart.setPadding(new RectangleInsets(MARGIN - 4, MARGIN, MARGIN - 4, MARGIN));
-        chart.addSubtitle(heading(title, TITLE, look, note.isPresent() ? 2 : 10));
+        chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        chart.addSubtitle(heading(title, TITLE, look, note.isPresent() ? 4 : 10));
         note.ifPresent(text -> chart.addSubtitle(heading(text, NOTE, look, 10)));
         return chart;
     }
@@ -61,7 +64,7 @@ final class Sheet {
     }
 
     private static Title heading(String text, Font font, Look look, int below) {
-        TextTitle title = new TextTitle(text, font);
+        TextTitle title = new TextTitle(text, Fonts.showing(text, font));
         title.setPaint(font.equals(TITLE) ? look.text() : look.muted());
         title.setPosition(RectangleEdge.TOP);
         title.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -84,7 +87,7 @@ final class Sheet {
             items.add(item);
         }
         LegendTitle legend = new LegendTitle(() -> items);
-        legend.setItemFont(LABEL);
+        legend.setItemFont(Fonts.showing(entries.stream().map(Entry::label).collect(Collectors.joining()), LABEL));
         legend.setItemPaint(look.text());
         legend.setBackgroundPaint(null);
         legend.setPosition(RectangleEdge.TOP);

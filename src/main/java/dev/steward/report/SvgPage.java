@@ -2,9 +2,11 @@ package dev.steward.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
@@ -31,9 +33,17 @@ record SvgPage(ChartExport export) {
         root.insertBefore(text(document, "title", export.chart().title()), first);
         root.insertBefore(text(document, "desc", export.chart().description()), first);
         nameFonts(root);
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        g2.stream(root, writer, false, false);
-        writer.flush();
+        save(root, out);
+    }
+
+    /** Not by the generator's own writer, which names a document type that readers would fetch from the network. */
+    private static void save(Element root, OutputStream out) throws IOException {
+        try {
+            Transformer transformer = TransformerFactory.newInstance().newTransformer();
+            transformer.transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IOException("the picture cannot be written as XML", e);
+        }
     }
 
     private static Element text(Document document, String name, String content) {

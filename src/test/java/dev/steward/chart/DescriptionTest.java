@@ -32,6 +32,11 @@ class DescriptionTest {
     }
 
     @Test
+    void aFunnelOfOneStepHasNoConversion() {
+        assertThat(Samples.named("funnel-1").description()).isEqualTo("One step only: 1 person entered at “register”.");
+    }
+
+    @Test
     void aSkippedOptionalStepIsNoLoss() {
         assertThat(Samples.named("funnel-optional").description())
                 .contains("from “add_pet” to “subscribe”: 4,940 people (95.0%)");

@@ -48,7 +48,9 @@ class NumbersTest {
     void separatorsFollowTheLocale() {
         assertThat(Numbers.ENGLISH.count(1_234_567)).isEqualTo("1,234,567");
         assertThat(new Numbers(Locale.GERMANY).count(1_234_567)).isEqualTo("1.234.567");
-        assertThat(Numbers.ENGLISH.brief(1_234_567)).isEqualTo("1M");
+        assertThat(Numbers.ENGLISH.brief(1_234_567)).isEqualTo("1.2M");
+        assertThat(Numbers.ENGLISH.brief(657_777)).isEqualTo("658K");
+        assertThat(Numbers.ENGLISH.brief(999)).isEqualTo("999");
         assertThat(Numbers.ENGLISH.brief(12_345)).isEqualTo("12.3K");
         assertThat(Numbers.ENGLISH.fixed(4, 2)).isEqualTo("4.00");
     }

@@ -71,6 +71,7 @@ public final class Samples {
                         "x".repeat(90),
                         "Besuch der Übersichtsseite für Haustiere mit Impfpass",
                         "Оплата"));
+        charts.put("funnel-chinese", funnel("日本語 and \ud83d\ude00", 500, "注册", "付款"));
         charts.put("funnel-zero", funnel("Nobody came", 0, "a", "b"));
         charts.put("funnel-empty", new FunnelChart("No steps", List.of(), List.of()));
         charts.put("funnel-lost-all", lostAll());
