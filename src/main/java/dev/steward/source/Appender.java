@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -156,6 +157,12 @@ public interface Appender extends AutoCloseable {
      * @param time the column with the time of the rows; empty when they have none
      */
     Part write(Path target, Select<?> rows, Optional<String> time, Work work);
+
+    /**
+     * Writes events that the program made itself, in the order given, into a file that shall become part of the lake. Safe
+     * for use by many threads.
+     */
+    Part write(Path target, Stream<LakeEvent> events, Work work);
 
     /** Makes the additions part of the lake in one step and returns the name of the new generation. */
     String commit(Addition addition);

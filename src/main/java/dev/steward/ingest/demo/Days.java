@@ -58,6 +58,10 @@ final class Days {
         return Arrays.stream(counts, 0, day).sum();
     }
 
+    long count(int day) {
+        return counts[day];
+    }
+
     long total() {
         return before(DemoYear.DAYS);
     }

@@ -116,7 +116,7 @@ final class Details {
                 .text("species", List.of("dog", "cat", "other").get(species));
         if (whole) {
             json.any("breed", List.of(Words.DOGS, Words.CATS, Words.OTHERS).get(species), dice)
-                    .any("name", Words.PET_NAMES, dice);
+                    .any("pet_name", Words.PET_NAMES, dice);
         }
         return json;
     }

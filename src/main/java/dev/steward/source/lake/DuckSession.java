@@ -104,6 +104,20 @@ public final class DuckSession implements AutoCloseable {
         }
     }
 
+    /** Appends rows. */
+    interface Filling {
+        void fill(DuckDBAppender rows) throws SQLException;
+    }
+
+    /** Appends rows to a temporary table of this session. */
+    void fillTemporary(String table, Filling filling) {
+        try (DuckDBAppender rows = connection.createAppender("temp", DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            filling.fill(rows);
+        } catch (SQLException failed) {
+            throw DuckFailures.translate(failed);
+        }
+    }
+
     /** Makes a function of one text known to every session of the engine; it is given null too. */
     void function(String name, UnaryOperator<@Nullable String> function) {
         Function<String, String> plain = function::apply;

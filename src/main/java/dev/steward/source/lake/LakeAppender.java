@@ -5,6 +5,7 @@ import dev.steward.definition.Role;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.Batch;
+import dev.steward.source.LakeEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -163,6 +165,13 @@ final class LakeAppender implements Appender {
     public Part write(Path target, Select<?> rows, Optional<String> time, Work work) {
         try (DuckSession session = engine.session()) {
             return ParquetWriter.write(session, rows, target, time, work);
+        }
+    }
+
+    @Override
+    public Part write(Path target, Stream<LakeEvent> events, Work work) {
+        try (DuckSession session = engine.session()) {
+            return EventFile.write(session, events, target, work);
         }
     }
 

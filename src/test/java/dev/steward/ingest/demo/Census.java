@@ -26,6 +26,11 @@ final class Census {
     /** By week of the year: people who were there before, but not in the week before. */
     final int[] resurrected = new int[53];
 
+    int misspelt;
+    int weightsAsText;
+    int peopleWithWrongClocks;
+    int eventsWithWrongClocks;
+
     final List<Integer> eventsOfRobots = new ArrayList<>();
     int people;
     int outOfOrder;
@@ -63,6 +68,8 @@ final class Census {
 
     private void count(Person person, List<Move> life) {
         people++;
+        peopleWithWrongClocks += person.clockAhead() == 0 ? 0 : 1;
+        eventsWithWrongClocks += person.clockAhead() == 0 ? 0 : life.size();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         boolean[] weeks = new boolean[54];
         boolean[] calendar = new boolean[54];
@@ -74,6 +81,8 @@ final class Census {
             byDay[day]++;
             remindersDone[day] += move.kind() == Kind.REMINDER_DONE ? 1 : 0;
             doubled[day] += move.again() ? 1 : 0;
+            misspelt += Faults.country(person.country(), move.at()).equals("UK") ? 1 : 0;
+            weightsAsText += move.kind() == Kind.LOG_WEIGHT && Faults.weightAsText(move.at()) ? 1 : 0;
             outOfOrder += move.at() < before ? 1 : 0;
             before = move.at();
             weeks[(int) Math.max(0, (move.at() - person.registered()) / DemoYear.WEEK)] = true;

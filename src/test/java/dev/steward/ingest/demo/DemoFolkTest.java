@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.steward.model.Times;
 import dev.steward.model.Work;
+import dev.steward.source.LakeEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DayOfWeek;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,37 @@ class DemoFolkTest {
         assertThat(YEAR.total()).isBetween(1_400_000L, 1_600_000L);
         assertThat(YEAR.events).hasSize(Kind.values().length);
         assertThat(YEAR.outOfOrder).isZero();
+    }
+
+    /** docs/demo-lake.md promises these numbers; whoever changes them raises {@link DemoLake#VERSION}. */
+    @Test
+    void theStandardLakeHoldsExactlyWhatItsPageSays() {
+        assertThat(YEAR.total()).isEqualTo(1_490_064);
+        assertThat(Stream.of(Kind.values()).map(YEAR.events::get))
+                .containsExactly(
+                        198_437L, 730_457L, 20_009L, 11_286L, 15_795L, 50_391L, 17_172L, 19_713L, 86_808L, 97_207L,
+                        38_004L, 115_345L, 62_279L, 8_831L, 14_302L, 1_196L, 2_383L, 449L);
+        assertThat(YEAR.reached)
+                .isDeepEqualTo(new int[][] {{7_447, 5_287, 3_701, 1_589, 561}, {12_548, 10_496, 8_837, 5_342, 1_820}});
+        assertThat(unrecorded()).as("reminders not recorded").isEqualTo(181);
+        assertThat(YEAR.misspelt).as("events from \"UK\"").isEqualTo(673);
+        assertThat(LongStream.of(YEAR.doubled).sum()).as("second copies").isEqualTo(1_004);
+        assertThat(YEAR.weightsAsText).as("weights that are texts").isEqualTo(46_335);
+        assertThat(YEAR.peopleWithWrongClocks).as("people with wrong clocks").isEqualTo(229);
+        assertThat(YEAR.eventsWithWrongClocks).as("events by wrong clocks").isEqualTo(17_744);
+    }
+
+    private static int unrecorded() {
+        int[] silent = {0};
+        int first = day(Faults.SILENT);
+        DemoFolk everybody = new DemoFolk(DemoSize.STANDARD);
+        for (int number = 0; number < DemoSize.STANDARD.people(); number++) {
+            Life.live(everybody.person(number), move -> {
+                long day = (move.at() - DemoYear.START) / DemoYear.DAY - first;
+                silent[0] += move.kind() == Kind.REMINDER_DONE && day >= 0 && day < Faults.SILENT_DAYS ? 1 : 0;
+            });
+        }
+        return silent[0];
     }
 
     @Test
@@ -115,7 +149,7 @@ class DemoFolkTest {
     void everyEventIsPlausible() {
         Set<String> ids = new HashSet<>();
         JsonMapper json = new JsonMapper();
-        for (DemoEvent event : events(SMALL)) {
+        for (LakeEvent event : events(SMALL)) {
             assertThat(ids.add(event.id())).as(event.id()).isTrue();
             JsonNode properties = json.readTree(event.properties());
             LocalDate day = LocalDate.ofInstant(Times.instant(event.created()), ZoneOffset.UTC);
@@ -124,17 +158,17 @@ class DemoFolkTest {
             if (event.event().equals("log_weight")) {
                 assertThat(properties.get("weight_kg").isString()).isEqualTo(!day.isBefore(Faults.RETYPED));
             }
-            assertThat(event.country().equals("UK")).isEqualTo(day.equals(Faults.MISSPELT) && wasBritish(event));
+            assertThat("UK".equals(event.country())).isEqualTo(day.equals(Faults.MISSPELT) && wasBritish(event));
         }
     }
 
-    private static boolean wasBritish(DemoEvent event) {
+    private static boolean wasBritish(LakeEvent event) {
         return FOLK.person(Integer.parseInt(event.user().substring(5))).country() == Country.GB;
     }
 
     @Test
     void someClocksAreFarOff() {
-        List<DemoEvent> events = events(SMALL);
+        List<LakeEvent> events = events(SMALL);
         long ahead = events.stream()
                 .filter(e -> e.client() - e.created() > 300_000_000L)
                 .count();
@@ -154,21 +188,22 @@ class DemoFolkTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (DemoEvent event : events(SMALL)) {
+            for (LakeEvent event : events(SMALL)) {
                 digest.update(event.toString().getBytes(StandardCharsets.UTF_8));
             }
             // What changes here changes everybody's demo lake: raise DemoLake.VERSION with it.
-            assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8)).isEqualTo("c91dd6a38b4a32d3");
+            assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8)).isEqualTo("9431d6b34252a6f0");
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
     }
 
-    private static List<DemoEvent> events(DemoSize size) {
+    private static List<LakeEvent> events(DemoSize size) {
         DemoFolk folk = new DemoFolk(size);
-        List<DemoEvent> events = new ArrayList<>();
-        folk.tell(Work.unobserved(), move -> events.add(DemoEvent.of(move, folk.person(move.person()))));
+        List<LakeEvent> events = new ArrayList<>();
+        folk.tell(
+                Work.unobserved(), move -> events.add(Telling.event(move, folk.person(move.person()), events.size())));
         return events;
     }
 

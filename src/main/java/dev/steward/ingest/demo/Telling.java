@@ -1,33 +1,14 @@
 package dev.steward.ingest.demo;
 
+import dev.steward.source.LakeEvent;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the lake holds it. Times in microseconds since 1970.
- *
- * @param properties a JSON object
- * @param ipAddress what an importer would have stored: the address is nowhere, this only looks like its keyed hash
- * @param created the server's time
- * @param client the time by the clock of the device
+ * Turns what people do into the events a lake holds. The IP address is nowhere: what stands in its column only looks like
+ * the keyed hash that an import would have stored.
  */
-record DemoEvent(
-        String id,
-        String event,
-        String user,
-        String session,
-        String properties,
-        String url,
-        @Nullable String referrer,
-        String userAgent,
-        String ipAddress,
-        String deviceType,
-        String browser,
-        String os,
-        String country,
-        long created,
-        long client) {
+final class Telling {
     static final String PROJECT = "petforce";
 
     private static final String SITE = "https://app.petforce.example";
@@ -37,15 +18,18 @@ record DemoEvent(
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT = 0x8000000000000000L;
 
-    static DemoEvent of(Move move, Person person) {
+    private Telling() {}
+
+    static LakeEvent event(Move move, Person person, long arrival) {
         Dice dice = Dice.of(ID ^ move.at(), move.packed());
         Client device = person.client(move.session());
         long latency = 20 + (long) dice.logNormal(140, 0.7);
-        return new DemoEvent(
+        return new LakeEvent(
                 uuid(dice),
+                PROJECT,
                 move.kind().event(),
                 user(person.number()),
-                "s" + digits(person.number()) + "-" + (move.session() + 1),
+                "session-" + digits(person.number()) + "-" + (move.session() + 1),
                 Details.of(move, person),
                 SITE + Page.of(move.kind(), move.detail()).path(),
                 move.session() == 0 && move.kind() == Kind.SESSION_START
@@ -58,7 +42,8 @@ record DemoEvent(
                 device.os(),
                 Faults.country(person.country(), move.at()),
                 move.at() * MICROS,
-                (move.at() - latency + person.clockAhead() * DemoYear.SECOND) * MICROS);
+                (move.at() - latency + person.clockAhead() * DemoYear.SECOND) * MICROS,
+                arrival);
     }
 
     static String user(int number) {
