@@ -11,6 +11,8 @@ import dev.steward.definition.Mapping;
 import dev.steward.ingest.ImportReport;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.Importer;
+import dev.steward.ingest.demo.DemoLake;
+import dev.steward.ingest.demo.DemoSize;
 import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Cell;
 import dev.steward.model.Work;
@@ -49,6 +51,7 @@ public final class Steward implements AutoCloseable {
     private final SettingsStore settings;
     private final AuditLog audit;
     private final Importer importer;
+    private final DemoLake demoLake;
     private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
     private final Preparations preparations = new Preparations();
 
@@ -59,7 +62,9 @@ public final class Steward implements AutoCloseable {
         this.settings = new SettingsStore(home, clock);
         this.audit = new AuditLog(home.data().resolve("audit"), clock);
         Keys keys = new Keys(new FileSecrets(home));
-        this.importer = new Importer(new LakeDesk(this::limits, clock), keys::ipAddresses, audit, clock);
+        LakeDesk desk = new LakeDesk(this::limits, clock);
+        this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
+        this.demoLake = new DemoLake(desk, audit);
     }
 
     /** Wires everything; opens nothing yet. */
@@ -164,6 +169,12 @@ public final class Steward implements AutoCloseable {
     /** Adds files to a lake, all of what is new in them or nothing; see {@link Importer#run} for its failures. */
     public ImportReport importFiles(ImportRequest request, Work work) {
         return importer.run(request, work);
+    }
+
+    /** The folder of the demo lake of a size, which is made when it is not there: docs/demo-lake.md. */
+    public Path demo(DemoSize size, Work work) {
+        return demoLake.generate(
+                home.data().resolve("demo"), size, settings.load().settings().person(), work);
     }
 
     private LocalSources sources() {

@@ -1,5 +1,8 @@
 package dev.steward.ingest.demo;
 
+import dev.steward.audit.AuditLog;
+import dev.steward.audit.Entry;
+import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.Appender.Addition;
@@ -9,6 +12,7 @@ import dev.steward.source.lake.LakeFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,18 +34,21 @@ public final class DemoLake {
     private static final double WRITING = 0.85;
 
     private final Appender.Desk desk;
+    private final AuditLog audit;
 
-    public DemoLake(Appender.Desk desk) {
+    public DemoLake(Appender.Desk desk, AuditLog audit) {
         this.desk = desk;
+        this.audit = audit;
     }
 
     /**
      * The demo lake of a size: generated now, unless it is there.
      *
      * @param folder where demo lakes are kept
+     * @param person who makes it, for the audit log
      * @return the lake's own folder
      */
-    public Path generate(Path folder, DemoSize size, Work work) {
+    public Path generate(Path folder, DemoSize size, String person, Work work) {
         Path lake = folder.toAbsolutePath()
                 .normalize()
                 .resolve("v" + VERSION + "-" + size.people())
@@ -52,7 +59,10 @@ public final class DemoLake {
         try (Appender appender = desk.open(lake, List.of(), "making the demo lake")) {
             // Empty unless somebody else was quicker, or was stopped after everything had been decided.
             if (appender.generation().isEmpty()) {
+                Map<String, Value> what = Map.of("people", Value.of(size.people()), "version", Value.of(VERSION));
+                audit.append(new Entry(person, "demo.started", lake.toString(), what));
                 fill(appender, size, work);
+                audit.append(new Entry(person, "demo.finished", lake.toString(), what));
             }
         }
         return lake;

@@ -3,6 +3,7 @@ package dev.steward.ingest.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.audit.AuditLog;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.EventFacts;
 import dev.steward.catalog.Overview;
@@ -36,7 +37,8 @@ class DemoLakeTest {
     private Path folder;
 
     private DemoLake maker() {
-        return new DemoLake(new LakeDesk(this::limits, InstantSource.system()));
+        InstantSource clock = InstantSource.system();
+        return new DemoLake(new LakeDesk(this::limits, clock), new AuditLog(folder.resolve("audit"), clock));
     }
 
     private EngineLimits limits() {
@@ -45,7 +47,7 @@ class DemoLakeTest {
 
     @Test
     void aLakeIsMadeOnceAndHoldsWhatWasInvented() {
-        Path lake = maker().generate(folder, SMALL, WORK);
+        Path lake = maker().generate(folder, SMALL, "ann", WORK);
         String generation = new LakeFolder(lake).current().generation();
         try (LocalSource source =
                 new LocalSources(limits(), name -> Optional.empty()).open(new LakeFolder(lake)::current, WORK)) {
@@ -63,7 +65,7 @@ class DemoLakeTest {
                     .containsExactly(List.of("number", "text"));
             assertThat(outOfOrder(source)).isZero();
         }
-        assertThat(maker().generate(folder, SMALL, WORK)).isEqualTo(lake);
+        assertThat(maker().generate(folder, SMALL, "ann", WORK)).isEqualTo(lake);
         assertThat(new LakeFolder(lake).current().generation()).isEqualTo(generation);
     }
 
@@ -90,13 +92,13 @@ class DemoLakeTest {
 
     @Test
     void aLakeThatWasInterruptedIsMadeAgain() throws IOException {
-        assertThatThrownBy(() -> maker().generate(folder, SMALL, new CancelledHalfway()))
+        assertThatThrownBy(() -> maker().generate(folder, SMALL, "ann", new CancelledHalfway()))
                 .isInstanceOf(Cancelled.class);
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(file -> file.toString().endsWith(".parquet")))
                     .isEmpty();
         }
-        Path lake = maker().generate(folder, SMALL, WORK);
+        Path lake = maker().generate(folder, SMALL, "ann", WORK);
         assertThat(new LakeFolder(lake).current().generation()).startsWith("1-");
     }
 
