@@ -4,7 +4,9 @@ import dev.steward.Answer;
 import dev.steward.analysis.Question;
 import dev.steward.model.Suggest;
 import dev.steward.model.Table;
-import dev.steward.source.SourceFacts;
+import dev.steward.report.TableExport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,30 +17,26 @@ import picocli.CommandLine.TypeConversionException;
 /** How an answer is printed. */
 enum Format {
     TABLE,
-    JSON;
+    JSON,
+    CSV,
+    MARKDOWN;
 
-    /** No line break at the end. */
-    <Q extends Question, R> String print(Answer<Q, R> answer, Path source, Ink ink) {
-        return switch (this) {
-            case TABLE -> table(answer, ink);
-            case JSON -> AnswerJson.of(answer, source);
-        };
+    <Q extends Question, R> void print(Answer<Q, R> answer, Path source, Console console) {
+        try {
+            switch (this) {
+                case TABLE -> Pretty.print(answer, console);
+                case JSON -> console.out().println(AnswerJson.of(answer, source));
+                case CSV -> TableExport.csv(table(answer), console.out());
+                case MARKDOWN -> TableExport.markdown(table(answer), console.out());
+            }
+        } catch (IOException impossible) {
+            // A PrintWriter keeps its troubles to itself.
+            throw new UncheckedIOException(impossible);
+        }
     }
 
-    private static <Q extends Question, R> String table(Answer<Q, R> answer, Ink ink) {
-        Table table = answer.kind().table(answer.question(), answer.result());
-        return ink.bold(answer.kind().words(answer.question())) + "\n\n" + new TextTable(table, ink).text() + "\n\n"
-                + ink.faint(footer(answer));
-    }
-
-    private static String footer(Answer<?, ?> answer) {
-        SourceFacts facts = answer.facts();
-        return "%s events of %s read (generation %s) in %s"
-                .formatted(
-                        TextTable.cell(Table.Type.COUNT, answer.eventsRead()),
-                        facts.name(),
-                        facts.generation(),
-                        TextTable.duration(answer.took().toMillis() / 1000.0));
+    private static <Q extends Question, R> Table table(Answer<Q, R> answer) {
+        return answer.kind().table(answer.question(), answer.result());
     }
 
     /** Reads an option's value. */

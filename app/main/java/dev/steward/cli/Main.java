@@ -1,5 +1,6 @@
 package dev.steward.cli;
 
+import dev.steward.app.StewardApp;
 import dev.steward.workspace.Home;
 
 /** Where the process starts. Nothing of JavaFX is loaded unless a window is wanted. */
@@ -10,9 +11,9 @@ public final class Main {
     public static void main(String[] arguments) {
         Home home = Home.ofThisPerson();
         Logs.to(home);
-        Session session = new Session(home, Console.ofThisProcess(), Display.ofThisMachine(), (steward, source) -> {
-            throw Display.wouldNotStart(new UnsupportedOperationException("there is none in this build yet"));
-        });
+        // A method reference would load the window's class here and now.
+        Session.Window window = (steward, source) -> StewardApp.launch(steward, source);
+        Session session = new Session(home, Console.ofThisProcess(), Display.ofThisMachine(), window);
         System.exit(new Program(session).run(arguments));
     }
 }

@@ -32,7 +32,13 @@ final class Program {
 
     CommandLine commands() {
         CommandLine root = new CommandLine(new RootCommand(session));
-        List.of(new RunCommand(session), new OpenCommand(session), new VersionCommand(session))
+        List.of(
+                        new ImportCommand(session),
+                        new RunCommand(session),
+                        new TestCommand(session),
+                        new DescribeCommand(session),
+                        new OpenCommand(session),
+                        new VersionCommand(session))
                 .forEach(root::addSubcommand);
         for (CommandLine command : root.getSubcommands().values()) {
             if (!command.getCommandName().equals("help")) {

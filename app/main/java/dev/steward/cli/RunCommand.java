@@ -8,6 +8,7 @@ import dev.steward.analysis.Question;
 import dev.steward.definition.JsonFields;
 import dev.steward.model.Work;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Parameters;
             "  steward run signup.json --source ~/lake",
             "  steward run signup.json --source events.csv --map user=client_id,event=event,ts=timestamp",
             "  steward run weekly.json --source ~/lake --from 2026-01-01 --to 2026-06-30 --timezone Europe/Berlin",
-            "  steward run signup.json --source ~/lake --format json > signup.json",
-            "  echo '{\"kind\": \"lifecycle\", \"period\": \"week\"}' | steward run - --source ~/lake --format json"
+            "  steward run signup.json --source ~/lake --format csv --chart signup.pdf > signup.csv",
+            "  echo '{\"kind\": \"lifecycle\", \"period\": \"week\", \"activity\": {\"event\": null}}' | steward run - --source ~/lake --format json"
         })
 final class RunCommand implements Callable<Integer> {
     private final Session session;
@@ -51,6 +52,12 @@ final class RunCommand implements Callable<Integer> {
     private Format format;
 
     @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "Also draw the answer into this file; its ending says how: .png, .svg or .pdf.")
+    private Optional<Path> chart;
+
+    @Option(
             names = "--strict",
             description =
                     "Refuse a definition that names an event or property the data does not have; otherwise it is a"
@@ -63,14 +70,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<ChartFile> picture = chart.map(ChartFile::at);
         try (Steward steward = session.start()) {
             Asked<?, ?> asked = overrides.apply(JsonFields.parse(Documents.text(definition)), steward.kinds());
             Answer<?, ?> answer = session.progress().run("Reading", work -> ask(steward, asked, work));
             answer.warnings().forEach(session.complaint()::warn);
-            session.console()
-                    .out()
-                    .println(format.print(
-                            answer, source.path(), session.console().outInk()));
+            format.print(answer, source.path(), session.console());
+            picture.ifPresent(file -> file.write(answer));
             return Exit.DONE;
         }
     }

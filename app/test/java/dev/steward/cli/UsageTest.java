@@ -15,11 +15,11 @@ class UsageTest {
 
     @Test
     void suggestsTheCommandThatWasMeant() {
-        Terminal.Ran ran = Terminal.pipe(home).run("rnu", "x.json");
+        Terminal.Ran ran = Terminal.pipe(home).run("tset", "x.json");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .contains("\"rnu\" is not known here; did you mean \"run\"?", "steward help.", "[usage.steward]");
+                .contains("\"tset\" is not known here; did you mean \"test\"?", "steward help.", "[usage.steward]");
     }
 
     @Test
@@ -40,7 +40,8 @@ class UsageTest {
     void namesTheFormatsThereAre() {
         Terminal.Ran ran = Terminal.pipe(home).run("run", "x.json", "--source", "x", "--format", "jsn");
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("\"jsn\" is no format; did you mean \"json\"? There are table, json.");
+        assertThat(ran.err())
+                .contains("\"jsn\" is no format; did you mean \"json\"? There are table, json, csv, markdown.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,11 +41,13 @@ public final class JsonFields {
             throw new BadDefinition(
                     "not-json",
                     "",
-                    "This is not JSON: " + broken.getOriginalMessage() + " (line "
-                            + broken.getLocation().getLineNr() + ", column "
-                            + broken.getLocation().getColumnNr() + ").",
+                    "This is not JSON: " + broken.getOriginalMessage() + place(broken.getLocation()) + ".",
                     "Mend the document there; docs/definitions.md shows the form.");
         }
+    }
+
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     public static JsonFields of(JsonNode node, String path) {

@@ -16,7 +16,12 @@ public record ChartExport(Chart chart, Caption caption, Page page) {
     public enum Format {
         PNG,
         SVG,
-        PDF
+        PDF;
+
+        /** The one a file's name ends in; throws {@link BadInput} for another ending. */
+        public static Format of(Path target) {
+            return Extension.of(target, values());
+        }
     }
 
     /**
@@ -45,7 +50,7 @@ public record ChartExport(Chart chart, Caption caption, Page page) {
 
     /** By the file's extension: png, svg or pdf. Throws {@link BadInput} for another one, {@link dev.steward.model.StorageFailed}. */
     public void write(Path target) {
-        write(Extension.of(target, Format.values()), target);
+        write(Format.of(target), target);
     }
 
     public void write(Format format, Path target) {

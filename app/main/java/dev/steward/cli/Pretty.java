@@ -1,0 +1,47 @@
+package dev.steward.cli;
+
+import dev.steward.Answer;
+import dev.steward.analysis.Question;
+import dev.steward.chart.Numbers;
+import dev.steward.model.Table;
+import dev.steward.report.TextTable;
+import java.util.List;
+
+/** Answers and tables for reading. */
+final class Pretty {
+    private static final Numbers NUMBERS = Numbers.ENGLISH;
+
+    private Pretty() {}
+
+    /** The question in words, the answer, and what it rests on. */
+    static <Q extends Question, R> void print(Answer<Q, R> answer, Console console) {
+        console.out().println(console.outInk().bold(answer.kind().words(answer.question())));
+        console.out().println();
+        print(answer.kind().table(answer.question(), answer.result()), console);
+        console.out().println();
+        console.out()
+                .println(console.outInk()
+                        .faint("%s events of %s read (generation %s) in %s"
+                                .formatted(
+                                        NUMBERS.count(answer.eventsRead()),
+                                        answer.facts().name(),
+                                        answer.facts().generation(),
+                                        NUMBERS.duration(answer.took().toMillis() / 1000.0))));
+    }
+
+    static void print(Table table, Console console) {
+        List<String> lines = new TextTable(table, NUMBERS, Integer.MAX_VALUE).lines();
+        console.out().println(console.outInk().bold(lines.getFirst()));
+        console.out().println(console.outInk().faint(lines.get(1)));
+        lines.stream().skip(2).forEach(console.out()::println);
+    }
+
+    static String count(long number) {
+        return NUMBERS.count(number);
+    }
+
+    /** {@code 1 file}, {@code 1,204 files}. */
+    static String many(long count, String one, String more) {
+        return NUMBERS.count(count) + " " + (count == 1 ? one : more);
+    }
+}
