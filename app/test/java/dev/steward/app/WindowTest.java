@@ -141,6 +141,21 @@ class WindowTest {
     }
 
     @Test
+    void filesAreImportedIntoALakeWithAReportThatAddsUp() throws IOException {
+        chooseShop();
+        window.awaitText("Ready to open.");
+        window.dialogs().choose(Files.createDirectory(folder.resolve("lake")));
+        window.click("Import into a lake…");
+        window.awaitText("768 rows read = 768 written + 0 duplicates + 0 rejected");
+        looks("import");
+        window.click("Import into a lake…");
+        window.awaitText("768 rows read = 0 written + 768 duplicates + 0 rejected");
+        assertThat(window.find(TableView.class, "history").getItems()).hasSize(2);
+        window.click("Open the lake");
+        window.awaitText("3 names");
+    }
+
+    @Test
     void whatCannotBeReadIsSaidWithAWayOut() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("nothing"));
         window.dialogs().choose(empty);

@@ -17,6 +17,7 @@ import dev.steward.catalog.EventFacts;
 import dev.steward.catalog.PropertyFacts;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -32,12 +34,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue: every event with its volume, and what the chosen one carries. */
 public final class EventsScreen implements Screen {
+    private static final double ROOM_FOR_FIRST = 560;
+
     private final Desk desk;
     private final Lane listing;
     private final Lane describing;
     private final EventsModel model = new EventsModel();
     private final Texts texts = Texts.of(EventsScreen.class);
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions narrow = new Subscriptions();
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<String> wanted = Optional.empty();
@@ -141,14 +146,18 @@ public final class EventsScreen implements Screen {
     }
 
     private void columns() {
+        TableColumn<EventFacts, Instant> first =
+                Columns.hinted(texts.get("column.first"), 92, EventFacts::first, formats::day, formats::utc);
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(texts.get("column.name"), 150, EventFacts::name),
                         Columns.drawn(texts.get("column.volume"), 120, Sparkline::new, this::draw),
                         Columns.number(texts.get("column.events"), 80, EventFacts::count, formats::count),
-                        Columns.number(texts.get("column.people"), 72, EventFacts::people, formats::count),
-                        Columns.hinted(texts.get("column.first"), 92, EventFacts::first, formats::day, formats::utc),
+                        Columns.number(texts.get("column.people"), 76, EventFacts::people, formats::count),
+                        first,
                         Columns.hinted(texts.get("column.last"), 92, EventFacts::last, formats::day, formats::utc)));
+        narrow.close();
+        Columns.onlyWhenWider(narrow, table, first, ROOM_FOR_FIRST);
     }
 
     private void draw(Sparkline line, EventFacts event) {
@@ -215,6 +224,7 @@ public final class EventsScreen implements Screen {
 
     @Override
     public void close() {
+        narrow.close();
         subscriptions.close();
         listing.close();
         describing.close();

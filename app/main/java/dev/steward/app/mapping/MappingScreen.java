@@ -102,7 +102,7 @@ public final class MappingScreen implements Screen {
         this.model = new MappingModel(inspection);
         this.opener = opener;
         this.rows = new SampleTable(model, texts);
-        this.importing = new ImportCard(steward, background, dialogs, opener, navigator, inspection.path());
+        this.importing = new ImportCard(steward, background, dialogs, opener, navigator, inspection.path(), formats);
         this.node = Fxml.load(this, "mapping.fxml", texts);
         title.setText(texts.get("heading", inspection.path().getFileName()));
         facts.setText(texts.get(

@@ -41,11 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleScreen implements Screen {
     private static final Duration TYPING = Duration.millis(250);
 
+    private static final double ROOM_FOR_FIRST = 400;
+
     private final Desk desk;
     private final Lane searching;
     private final Lane reading;
     private final Texts texts = Texts.of(PeopleScreen.class);
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions narrow = new Subscriptions();
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PagedRows<PersonFacts> people = new PagedRows<>(this::morePeople);
     private final PagedRows<TimelineEntry> timeline = new PagedRows<>(this::moreTimeline);
@@ -85,7 +88,10 @@ public final class PeopleScreen implements Screen {
         table.setItems(people);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         entries.setItems(timeline);
-        typing.setOnFinished(_ -> find());
+        typing.setOnFinished(_ -> {
+            person = Optional.empty();
+            find();
+        });
         search.textProperty().addListener((_, _, _) -> typing.playFromStart());
         subscriptions.on(table.getSelectionModel().selectedItemProperty(), this::selected);
         details.setVisible(false);
@@ -124,13 +130,17 @@ public final class PeopleScreen implements Screen {
 
     /** Columns and cells know the zone, so another zone makes them anew. */
     private void dress() {
+        TableColumn<Slot<PersonFacts>, String> first =
+                Columns.text(texts.get("column.first"), 96, row -> of(row, one -> formats.day(one.first())));
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(texts.get("column.person"), 140, row -> of(row, this::masked)),
+                        Columns.text(texts.get("column.person"), 120, row -> of(row, this::masked)),
                         right(Columns.text(
-                                texts.get("column.events"), 72, row -> of(row, one -> formats.count(one.events())))),
-                        Columns.text(texts.get("column.first"), 96, row -> of(row, one -> formats.day(one.first()))),
+                                texts.get("column.events"), 76, row -> of(row, one -> formats.count(one.events())))),
+                        first,
                         Columns.text(texts.get("column.last"), 96, row -> of(row, one -> formats.day(one.last())))));
+        narrow.close();
+        Columns.onlyWhenWider(narrow, table, first, ROOM_FOR_FIRST);
         table.getColumns().forEach(column -> column.setSortable(false));
         entries.setCellFactory(_ -> new TimelineCell(texts, formats, timeline));
         summarize();
@@ -229,6 +239,7 @@ public final class PeopleScreen implements Screen {
     @Override
     public void close() {
         typing.stop();
+        narrow.close();
         subscriptions.close();
         searching.close();
         reading.close();

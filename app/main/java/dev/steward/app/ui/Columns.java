@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ public final class Columns {
         column.setSortable(false);
         column.setCellFactory(_ -> new DrawnCell<>(make.get(), draw));
         return column;
+    }
+
+    /** Leaves a column out while the table is too narrow for it. */
+    public static void onlyWhenWider(
+            Subscriptions subscriptions, TableView<?> table, TableColumn<?, ?> column, double width) {
+        subscriptions.now(table.widthProperty(), now -> column.setVisible(now.doubleValue() >= width));
     }
 
     private static <T, V> TableColumn<T, V> of(String heading, double width, Function<T, V> value) {

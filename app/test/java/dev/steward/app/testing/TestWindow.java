@@ -156,7 +156,20 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public static <T> T onFx(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return here(work);
+        }
         return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), work);
+    }
+
+    private static <T> T here(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception thrown) {
+            throw new IllegalStateException(thrown);
+        }
     }
 
     private Optional<Node> search(Predicate<Node> wanted) {

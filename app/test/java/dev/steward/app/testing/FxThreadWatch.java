@@ -1,0 +1,118 @@
+package dev.steward.app.testing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Looks at the JavaFX thread's stack every few milliseconds and collects where it stood waiting for a file, a query or
+ * another thread. Waiting for the next event, in the toolkit's own loop, is what it is there for.
+ */
+public final class FxThreadWatch implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 3;
+    private static final List<String> FILES = List.of(
+            "sun.nio.fs.",
+            "sun.nio.ch.",
+            "java.io.FileInputStream",
+            "java.io.RandomAccessFile",
+            "java.io.UnixFileSystem",
+            "org.duckdb.");
+    private static final List<String> WAITS = List.of(
+            "java.util.concurrent.locks.LockSupport.park",
+            "jdk.internal.misc.Unsafe.park",
+            "java.lang.Object.wait",
+            "java.lang.Thread.sleep",
+            "java.util.concurrent.CompletableFuture.get",
+            "java.util.concurrent.CompletableFuture.join",
+            "java.util.concurrent.FutureTask.get");
+    /** Loops of the toolkit that take events, and its renderer, which hands a frame over to another thread. */
+    private static final List<String> TOOLKIT = List.of(
+            "com.sun.glass.ui.",
+            "com.sun.javafx.tk.quantum.",
+            "com.sun.prism.",
+            "com.sun.javafx.application.PlatformImpl");
+    /** The program's own parts, read once when they are first needed: classes, words, layouts, fonts. */
+    private static final List<String> LOADING = List.of(
+            "java.lang.ClassLoader",
+            "jdk.internal.loader.",
+            "java.util.ResourceBundle",
+            "javafx.fxml.FXMLLoader",
+            "sun.font.");
+
+    private final Thread watched;
+    private final Thread watcher;
+    private final Queue<String> waits = new ConcurrentLinkedQueue<>();
+    private final AtomicLong samples = new AtomicLong();
+    private volatile boolean over;
+
+    private FxThreadWatch(Thread watched) {
+        this.watched = watched;
+        this.watcher = Thread.ofPlatform().daemon().name("fx-watch").start(this::look);
+    }
+
+    public static FxThreadWatch start() {
+        return new FxThreadWatch(TestWindow.onFx(Thread::currentThread));
+    }
+
+    /** The different places where it waited, innermost frames first. */
+    public List<String> waits() {
+        return waits.stream().distinct().toList();
+    }
+
+    public long samples() {
+        return samples.get();
+    }
+
+    private void look() {
+        while (!over) {
+            StackTraceElement[] stack = watched.getStackTrace();
+            samples.incrementAndGet();
+            wait(stack).ifPresent(waits::add);
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    static Optional<String> wait(StackTraceElement[] stack) {
+        List<String> frames = Arrays.stream(stack)
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .toList();
+        if (frames.stream().anyMatch(frame -> starts(frame, LOADING))) {
+            return Optional.empty();
+        }
+        boolean file = frames.stream().anyMatch(frame -> starts(frame, FILES));
+        boolean parked = frames.stream().anyMatch(frame -> starts(frame, WAITS)) && !waitsInToolkit(frames);
+        return file || parked
+                ? Optional.of(String.join("\n  at ", frames.subList(0, Math.min(frames.size(), 25))))
+                : Optional.empty();
+    }
+
+    /** The nearest frame that is no part of the waiting itself belongs to the toolkit. */
+    private static boolean waitsInToolkit(List<String> frames) {
+        return frames.stream()
+                .filter(frame -> !frame.startsWith("java.") && !frame.startsWith("jdk."))
+                .findFirst()
+                .filter(frame -> starts(frame, TOOLKIT))
+                .isPresent();
+    }
+
+    private static boolean starts(String frame, List<String> prefixes) {
+        return prefixes.stream().anyMatch(frame::startsWith);
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        try {
+            watcher.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
