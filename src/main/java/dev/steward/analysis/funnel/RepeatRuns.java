@@ -9,6 +9,7 @@ import dev.steward.journey.Journey;
 final class RepeatRuns {
     private final Rules rules;
     private final int[][] ends;
+    private int[] alike = new int[0];
 
     RepeatRuns(Rules rules) {
         this.rules = rules;
@@ -17,6 +18,7 @@ final class RepeatRuns {
 
     void open(Journey journey) {
         int size = journey.size();
+        openAlike(journey, size);
         for (int step = 0; step < ends.length; step++) {
             if (ends[step].length <= size) {
                 ends[step] = new int[Math.max(16, size * 2)];
@@ -26,6 +28,28 @@ final class RepeatRuns {
                 ends[step][event] = onlyRepeats(journey, event, step) ? ends[step][event + 1] : event;
             }
         }
+    }
+
+    private void openAlike(Journey journey, int size) {
+        if (ends.length == 0 || size == 0) {
+            return;
+        }
+        if (alike.length < size) {
+            alike = new int[size * 2];
+        }
+        alike[size - 1] = size;
+        for (int event = size - 2; event >= 0; event--) {
+            alike[event] = alike(journey, event, event + 1) ? alike[event + 1] : event + 1;
+        }
+    }
+
+    private boolean alike(Journey journey, int a, int b) {
+        for (int step = 0; step < rules.steps; step++) {
+            if (journey.matches(a, step) != journey.matches(b, step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean onlyRepeats(Journey journey, int event, int step) {
@@ -41,6 +65,11 @@ final class RepeatRuns {
             }
         }
         return true;
+    }
+
+    /** The first event after this one that does not match the same steps. */
+    int passAlike(int event) {
+        return ends.length == 0 ? event + 1 : alike[event];
     }
 
     /** The first event from {@code from} on that is more than an ignored repeat of the step. */

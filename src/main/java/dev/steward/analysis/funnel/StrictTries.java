@@ -83,9 +83,23 @@ final class StrictTries extends Tries {
                 break;
             }
             best = Math.max(best, worth(step));
-            event = only == SEVERAL ? event + 1 : repeats.pass(only, event + 1);
+            if (only != SEVERAL) {
+                event = repeats.pass(only, event + 1);
+            } else {
+                event = rules.tiesAllowed && unchanged() ? repeats.passAlike(event) : event + 1;
+            }
         }
         return best;
+    }
+
+    /** Whether the event before led nowhere new: another that matches the same steps does not either. */
+    private boolean unchanged() {
+        for (int state = 0; state < states.length; state++) {
+            if ((states[state] == UNREACHED) != (following[state] == UNREACHED)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes all states past an event; tells the only last step among them, {@link #SEVERAL}, or {@link #NONE}. */
@@ -171,7 +185,10 @@ final class StrictTries extends Tries {
         return !exclusions.hit(attempt);
     }
 
-    /** The earliest event for the step, with nothing but ignored repeats before it, that lets {@code wanted} be reached. */
+    /**
+     * The earliest event for the step, with nothing but ignored repeats before it, that lets {@code wanted} be reached. Of
+     * neighbours that match the same steps the first can do what the others can.
+     */
     private int choose(int step, int last, int at, long wanted) {
         Journey journey = journey();
         int event = repeats.pass(last, at + 1);
@@ -183,7 +200,7 @@ final class StrictTries extends Tries {
             if (!rules.repeatsIgnored || !journey.matches(event, last)) {
                 break;
             }
-            event = repeats.pass(last, event + 1);
+            event = repeats.pass(last, later ? repeats.passAlike(event) : event + 1);
         }
         return NONE;
     }

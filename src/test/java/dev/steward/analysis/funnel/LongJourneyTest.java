@@ -31,6 +31,7 @@ class LongJourneyTest {
                     strict, ab?cz, abc, 100, 1, true
                     strict, az, a, 100, 1, false
                     strict, abz, a, 100, 1, true
+                    strict, ab?az, a, 100, 1, true
                     unordered, abcz, abc, 100, 1, false
                     unordered, abcz, abc, 100, 1, true
                     """)

@@ -1,9 +1,11 @@
 package dev.steward.analysis.funnel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.steward.analysis.RandomCase;
 import dev.steward.analysis.scenario.Comparison;
+import dev.steward.definition.JsonFields;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
 import dev.steward.model.Granularity;
@@ -29,6 +31,9 @@ class RandomFunnelTest {
             long seed = order.ordinal() * 1_000_000L + i;
             RandomCase random = new RandomCase(seed, 600, 3 + i % 12);
             Funnel funnel = funnel(random, order);
+            assertThat(KIND.read(JsonFields.parse(KIND.write(funnel).toString())))
+                    .as("seed %d", seed)
+                    .isEqualTo(funnel);
             List<PlainEvent> events = random.events(1 + i % 3, 8);
             if (!differences(funnel, events).agrees()) {
                 List<PlainEvent> small = RandomCase.smallest(

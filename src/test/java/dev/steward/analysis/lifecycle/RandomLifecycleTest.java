@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.analysis.RandomCase;
 import dev.steward.analysis.lifecycle.LifecycleResult.State;
+import dev.steward.definition.JsonFields;
 import dev.steward.journey.PlainConditions;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
@@ -40,6 +41,9 @@ class RandomLifecycleTest {
             RandomCase random = new RandomCase(seed, grid, 20);
             Lifecycle question = new Lifecycle(
                     random.scope(random.oneOf(DayOfWeek.SUNDAY, DayOfWeek.MONDAY)), period, random.matcher());
+            assertThat(KIND.read(JsonFields.parse(KIND.write(question).toString())))
+                    .as("seed %d", seed)
+                    .isEqualTo(question);
             List<PlainEvent> events = random.events(4, 8);
             PlainJourneys journeys = new PlainJourneys(events);
             LifecycleResult found = KIND.answer(question, journeys, Work.unobserved());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.steward.analysis.RandomCase;
+import dev.steward.definition.JsonFields;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
 import dev.steward.model.Cell;
@@ -32,6 +33,9 @@ class RandomRetentionTest {
             long seed = period.ordinal() * 1_000_000L + i;
             RandomCase random = new RandomCase(seed, grid(period), 12);
             Retention question = question(random, period);
+            assertThat(KIND.read(JsonFields.parse(KIND.write(question).toString())))
+                    .as("seed %d", seed)
+                    .isEqualTo(question);
             List<PlainEvent> events = random.events(4, 8);
             if (!agrees(question, events)) {
                 List<PlainEvent> small = RandomCase.smallest(events, fewer -> !agrees(question, fewer));
