@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  * Draws a table whose cells are coloured by their share. Cells too small for text keep only their colour, and a scale
  * appears; labels of rows too low for text are thinned out.
  *
- * @param rows the first one stands apart: the mean
+ * @param apart how many rows stand apart at the top: 1 for a mean, else 0
  * @param hottest the share that gets the strongest colour
  */
-record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottest, Look look)
+record HeatPlot(List<Row> rows, int apart, String corner, String sizeHeading, double hottest, Look look)
         implements Canvas.Painter {
     /** {@code shares.get(k - 1)} belongs to period +k; empty: of nobody. */
     record Row(String label, String size, Optional<Mark> sizeMark, List<Field> fields) {}
@@ -59,13 +59,15 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
             double width,
             double height,
             Optional<Font> font,
-            Precision precision) {
+            Precision precision,
+            int apart) {
         double x(int k) {
             return left + labels + sizes + (k - 1) * width;
         }
 
         double y(int row) {
-            return top + HEADER + (row == 0 ? 0 : meanHeight() + APART + (row - 1) * height);
+            double first = top + HEADER + (apart == 0 ? 0 : meanHeight() + APART);
+            return row < apart ? top + HEADER : first + (row - apart) * height;
         }
 
         double meanHeight() {
@@ -74,7 +76,7 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
 
         Rectangle2D cell(int row, int k) {
             double gap = Math.min(width, height) >= 9 ? 2 : 0;
-            return new Rectangle2D.Double(x(k), y(row), width - gap, (row == 0 ? meanHeight() : height) - gap);
+            return new Rectangle2D.Double(x(k), y(row), width - gap, (row < apart ? meanHeight() : height) - gap);
         }
     }
 
@@ -85,7 +87,7 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
         header(pen, frame, columns);
         int every = (int) Math.ceil(15 / frame.height());
         for (int i = 0; i < rows.size(); i++) {
-            row(pen, frame, i, i == 0 || (i - 1) % every == 0);
+            row(pen, frame, i, i < apart || (i - apart) % every == 0);
         }
         if (frame.font().isEmpty() && columns > 0) {
             scale(pen, area);
@@ -108,11 +110,11 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
         double height = Math.min(TALLEST, room / rows.size());
         Optional<Font> font = font(pen, width, height);
         if (font.isEmpty()) {
-            double cohorts = room - SCALE - LOWEST_MEAN;
-            height = Math.clamp(cohorts / Math.max(1, rows.size() - 1), 1, TALLEST);
+            double cohorts = room - SCALE - apart * LOWEST_MEAN;
+            height = Math.clamp(cohorts / Math.max(1, rows.size() - apart), 1, TALLEST);
         }
         Precision precision = precision(pen, width, font.orElse(Sheet.SMALL));
-        return new Frame(area.getMinX(), area.getMinY(), labels, sizes, width, height, font, precision);
+        return new Frame(area.getMinX(), area.getMinY(), labels, sizes, width, height, font, precision, apart);
     }
 
     private Precision precision(Pen pen, double width, Font font) {
@@ -159,7 +161,7 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
         Row row = rows.get(index);
         Rectangle2D first = frame.cell(index, 1);
         double y = first.getCenterY();
-        Font font = index == 0 ? Sheet.STRONG : Sheet.LABEL;
+        Font font = index < apart ? Sheet.STRONG : Sheet.LABEL;
         double sizeRight = frame.left() + frame.labels() + frame.sizes() - 12;
         if (labelled) {
             String label = pen.shorten(row.label(), frame.labels() - 8, font);
@@ -170,7 +172,7 @@ record HeatPlot(List<Row> rows, String corner, String sizeHeading, double hottes
                 frame.left() + frame.labels(), first.getMinY(), frame.sizes() - 6, first.getHeight());
         row.sizeMark().ifPresent(mark -> pen.mark(size, mark.tip(), mark.cell()));
         for (int k = 1; k <= row.fields().size(); k++) {
-            field(pen, frame, frame.cell(index, k), row.fields().get(k - 1), index == 0);
+            field(pen, frame, frame.cell(index, k), row.fields().get(k - 1), index < apart);
         }
     }
 

@@ -13,7 +13,8 @@ import org.jfree.chart.JFreeChart;
 /**
  * The heat map of retention: a row for each cohort, a column for each period after it, and the mean of all above them. The
  * size of cohort i is {@code Cell(i, 0)}, who came back in period +k is {@code Cell(i, k)}. With a breakdown a row is
- * one value: all its cohorts together, weighted by size; such rows have no cells to open.
+ * one value: all its cohorts together, weighted by size; such rows have no cells to open, and there is no mean of all,
+ * since a person may be in several.
  *
  * @param period what rows are
  * @param column what columns count: the same, but days for blocks of 24 hours
@@ -89,20 +90,21 @@ public record RetentionChart(String title, Granularity period, Granularity colum
     }
 
     private HeatPlot heat(Look look) {
+        boolean split = groups.size() > 1;
         List<HeatPlot.Row> rows = new ArrayList<>();
-        Group all = new Group(
-                "", groups.stream().flatMap(group -> group.rows().stream()).toList());
-        rows.add(meanRow(Words.say("retention.mean"), all));
-        if (groups.size() == 1) {
-            for (int i = 0; i < all.rows().size(); i++) {
-                rows.add(cohortRow(groups.getFirst(), i));
-            }
-        } else {
+        if (split) {
             groups.forEach(group -> rows.add(meanRow(group.label(), group)));
+        } else {
+            Group all = groups.getFirst();
+            rows.add(meanRow(Words.say("retention.mean"), all));
+            for (int i = 0; i < all.rows().size(); i++) {
+                rows.add(cohortRow(all, i));
+            }
         }
         return new HeatPlot(
                 rows,
-                Words.say(groups.size() == 1 ? "retention.cohort" : "retention.value"),
+                split ? 0 : 1,
+                Words.say(split ? "retention.value" : "retention.cohort"),
                 Words.say("retention.size"),
                 hottest(),
                 look);
@@ -171,7 +173,7 @@ public record RetentionChart(String title, Granularity period, Granularity colum
                 .map(group -> Words.say(
                         groups.size() == 1 ? "retention.description" : "retention.description.group",
                         group.label(),
-                        Words.people(group.size()),
+                        Numbers.ENGLISH.count(group.size()),
                         group.rows().size(),
                         means(column, group)))
                 .toList();

@@ -50,7 +50,7 @@ class DescriptionTest {
                         new RetentionChart.Row("2024-05-01", 100, List.of(50L, 20L)),
                         new RetentionChart.Row("2024-06-01", 300, List.of(60L))));
         assertThat(new RetentionChart("Back", Granularity.MONTH, List.of(group)).description())
-                .isEqualTo("Back. 400 people in 2 cohorts; on average 27.5% came back after 1 month,"
+                .isEqualTo("Back. 2 cohorts with 400 members in all; on average 27.5% came back after 1 month,"
                         + " 20.0% came back after 2 months.");
     }
 

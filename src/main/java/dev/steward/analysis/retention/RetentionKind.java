@@ -15,6 +15,7 @@ import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.Journeys;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
+import dev.steward.model.Granularity;
 import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
@@ -132,6 +133,7 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
         return new RetentionChart(
                 title(question),
                 question.period(),
+                question.windowMode() == Retention.WindowMode.HOURS_24 ? Granularity.DAY : question.period(),
                 result.groups().stream().map(RetentionKind::drawn).toList());
     }
 
