@@ -91,7 +91,7 @@ final class ImportRun {
             new ImportJournal(lake.lake()).write(ImportJournal.State.DONE, report);
             return report;
         }
-        List<Appender.Day> days = write(checked, foreign);
+        List<Appender.Day> days = write(checked, report, foreign);
         crash.reached("written");
         return commit(report, days, arrival + counts.kept());
     }
@@ -228,9 +228,14 @@ final class ImportRun {
                 file.taken().mapping().toString());
     }
 
-    private List<Appender.Day> write(Table<?> checked, List<Existing> foreign) {
+    private List<Appender.Day> write(Table<?> checked, ImportReport report, List<Existing> foreign) {
         Path sorted = lake.workshop().resolve("sorted.parquet");
-        lake.stage(sorted, Fates.sorted(checked), StepWork.step(work, 0.65, 0.75, "Sorting"));
+        // Groups about as large as a day, so that writing a day reads little else.
+        lake.stage(
+                sorted,
+                Fates.sorted(checked),
+                report.written() / report.days(),
+                StepWork.step(work, 0.65, 0.75, "Sorting"));
         List<DayWriter.NewDay> days = days(sorted, foreign);
         List<Appender.Day> written = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {

@@ -25,6 +25,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * Writes the rows that were rejected, one JSON object a line: file, line and row (from 1), reason, the reason in words,
@@ -118,7 +119,7 @@ final class Rejects {
                             long number = batch.number(row, 0);
                             RejectReason reason = RejectReason.of(String.valueOf(batch.text(row, 1)));
                             ObjectNode line = line(file, lines.ofRow(number), OptionalLong.of(number), reason);
-                            line.set("content", MAPPER.readTree(String.valueOf(batch.text(row, 2))));
+                            line.putRawValue("content", new RawValue(String.valueOf(batch.text(row, 2))));
                             put(out, line);
                         }
                     });

@@ -148,8 +148,12 @@ public interface Appender extends AutoCloseable {
             Path malformed,
             Work work);
 
-    /** Writes rows into a new Parquet file of the workshop, for use while it is open; returns how many. */
-    long stage(Path target, Select<?> rows, Work work);
+    /**
+     * Writes rows into a new Parquet file of the workshop, for use while it is open; returns how many.
+     *
+     * @param group how many rows a reader takes at least at a time
+     */
+    long stage(Path target, Select<?> rows, long group, Work work);
 
     /**
      * Writes a file that shall become part of the lake: rows in the order given, forced to disk, read back and counted.

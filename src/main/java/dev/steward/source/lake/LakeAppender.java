@@ -155,9 +155,9 @@ final class LakeAppender implements Appender {
     }
 
     @Override
-    public long stage(Path target, Select<?> rows, Work work) {
+    public long stage(Path target, Select<?> rows, long group, Work work) {
         try (DuckSession session = engine.session()) {
-            return ParquetWriter.copy(session, rows, target, work);
+            return ParquetWriter.copy(session, rows, target, group, work);
         }
     }
 

@@ -20,15 +20,21 @@ import org.jooq.impl.SQLDataType;
 /** Writes Parquet: Snappy, dictionaries, statistics, row groups of {@link #GROUP} rows. */
 final class ParquetWriter {
     /** Small enough that a query for some hours of a day skips most of its file. */
-    private static final int GROUP = 122_880;
+    private static final long GROUP = 122_880;
+
+    private static final long SMALLEST = 2_048;
 
     private ParquetWriter() {}
 
     /** Writes rows in the order given and returns how many there were. */
     static long copy(DuckSession session, Select<?> rows, Path target, Work work) {
+        return copy(session, rows, target, GROUP, work);
+    }
+
+    static long copy(DuckSession session, Select<?> rows, Path target, long group, Work work) {
         Query copy = DSL.query(
                 "copy ({0}) to {1} (format parquet, compression snappy, row_group_size {2})",
-                rows, DSL.inline(target.toString()), DSL.inline(GROUP));
+                rows, DSL.inline(target.toString()), DSL.inline(Math.clamp(group, SMALLEST, GROUP)));
         return session.list(copy, work, (batch, row) -> batch.number(row, 0)).getFirst();
     }
 
