@@ -29,6 +29,7 @@ final class Lakes {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 
     private final Path folder;
+    private final Path disk;
     private final CrashPoint crash;
     private ImportRules rules = ImportRules.defaults();
 
@@ -37,12 +38,22 @@ final class Lakes {
     }
 
     Lakes(Path folder, CrashPoint crash) {
+        this(folder, folder, crash);
+    }
+
+    /** A lake on another disk than everything else. */
+    Lakes(Path folder, Path disk) {
+        this(folder, disk, CrashPoint.NONE);
+    }
+
+    private Lakes(Path folder, Path disk, CrashPoint crash) {
         this.folder = folder;
+        this.disk = disk;
         this.crash = crash;
     }
 
     Path path() {
-        return folder.resolve("lake");
+        return disk.resolve("lake");
     }
 
     Lakes rules(ImportRules other) {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class DuckFailures {
     private static final Pattern FILE = Pattern.compile("[\"']((?:/|[A-Za-z]:\\\\)[^\"']+)[\"']");
 
+    /** Ends the code of the failure that a file is gone. */
+    static final String VANISHED = "vanished";
+
     private DuckFailures() {}
 
     static Failure translate(SQLException failed) {
@@ -42,7 +45,7 @@ final class DuckFailures {
         }
         if (lower.contains("no files found") || lower.contains("no such file") || lower.contains("cannot open file")) {
             return new SourceUnavailable(
-                    "vanished",
+                    VANISHED,
                     file + " is no longer there.",
                     "Open the source again to see which files it has now.",
                     failed);

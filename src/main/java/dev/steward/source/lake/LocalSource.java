@@ -3,6 +3,7 @@ package dev.steward.source.lake;
 import dev.steward.definition.Expression;
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
+import dev.steward.model.SourceUnavailable;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
@@ -10,11 +11,14 @@ import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.Field;
@@ -26,6 +30,8 @@ import org.jooq.impl.SQLDataType;
 
 /** A lake, or files seen through a mapping, read by one engine. Looks before each question whether the data has changed. */
 public final class LocalSource implements Reader, AutoCloseable {
+    private static final int TRIES = 5;
+    private static final Duration WAIT = Duration.ofMillis(20);
     static final String LAKE_ARRIVAL = "arrival";
 
     /** How a lake's columns are events: the 16 columns of docs/lake.md. */
@@ -127,8 +133,22 @@ public final class LocalSource implements Reader, AutoCloseable {
 
     @Override
     public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
-        try (DuckSession session = engine.session()) {
-            session.fetch(query, work, batches);
+        AtomicBoolean begun = new AtomicBoolean();
+        Consumer<Batch> noting = batch -> {
+            begun.set(true);
+            batches.accept(batch);
+        };
+        for (int tries = 1; ; tries++) {
+            try (DuckSession session = engine.session()) {
+                session.fetch(query, work, noting);
+                return;
+            } catch (SourceUnavailable gone) {
+                // An import may just be putting files away: run anew, the statement finds them where they are now.
+                if (begun.get() || tries == TRIES || !gone.code().endsWith(DuckFailures.VANISHED)) {
+                    throw gone;
+                }
+                LockSupport.parkNanos(WAIT.toNanos());
+            }
         }
     }
 

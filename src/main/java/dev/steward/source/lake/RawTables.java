@@ -47,7 +47,8 @@ public final class RawTables {
     /** Parquet files where they lie; {@code sameSchema}: all are known to have the same columns. */
     static Table<?> parquetTable(List<String> paths, boolean sameSchema) {
         Table<?> inner = DSL.table(
-                sameSchema ? "read_parquet({0})" : "read_parquet({0}, union_by_name = true)", Sql.list(paths));
+                sameSchema ? "read_parquet({0})" : "read_parquet({0}, union_by_name = true)",
+                sameSchema ? Superseded.list(paths) : Sql.list(paths));
         Field<Long> ordinal = DSL.field(
                 "cast(file_index as bigint) * {0} + file_row_number", SQLDataType.BIGINT, DSL.inline(FILE_STRIDE));
         return DSL.select(DSL.asterisk(), ordinal.as(DSL.name(RawTable.ROW)))

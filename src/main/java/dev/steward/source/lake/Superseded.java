@@ -1,14 +1,23 @@
 package dev.steward.source.lake;
 
+import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.impl.CustomField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,21 +54,52 @@ final class Superseded {
         }
     }
 
-    /** Puts files away that the given generation no longer names. Doing it again is harmless. */
-    static void putAway(Path lake, long generation, List<String> paths) {
-        for (String path : paths) {
-            Path from = lake.resolve(path);
-            Path to = folder(lake)
-                    .resolve(String.format(Locale.ROOT, "%08d", generation))
-                    .resolve(path);
-            try {
-                if (Files.exists(from)) {
-                    Moves.move(from, to);
+    /** Paths of a lake's files as a list in SQL, each where its file can be read when the statement is run. */
+    static Field<Object> list(List<String> paths) {
+        return CustomField.of(
+                DSL.name("files"),
+                SQLDataType.OTHER,
+                context -> context.visit(Sql.list(paths.stream()
+                        .map(path -> findAgain(Path.of(path)).toString())
+                        .toList())));
+    }
+
+    private static Path findAgain(Path file) {
+        if (!Files.exists(file)) {
+            for (Path above = file.getParent(); above != null; above = above.getParent()) {
+                if (Files.isDirectory(folder(above))) {
+                    return find(above, above.relativize(file).toString());
                 }
-            } catch (IOException failed) {
-                throw WriteFailures.of(to, failed);
             }
         }
+        return file;
+    }
+
+    /** Puts files away that the given generation no longer names. Doing it again is harmless. */
+    static void putAway(Path lake, long generation, List<String> paths) {
+        Path to = folder(lake).resolve(String.format(Locale.ROOT, "%08d", generation));
+        List<String> there =
+                paths.stream().filter(path -> Files.exists(lake.resolve(path))).toList();
+        Set<Path> folders = new TreeSet<>();
+        try {
+            for (String path : there) {
+                folders.add(folderOf(lake.resolve(path)));
+                folders.add(Files.createDirectories(folderOf(to.resolve(path))));
+            }
+            // In one go: while some are moved and some are not, readers must look twice.
+            for (String path : there) {
+                Files.move(lake.resolve(path), to.resolve(path), StandardCopyOption.ATOMIC_MOVE);
+            }
+            for (Path folder : folders) {
+                SafeFiles.sync(folder);
+            }
+        } catch (IOException failed) {
+            throw WriteFailures.of(to, failed);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file has a folder");
     }
 
     /** Removes what no reader can hold any more. */
