@@ -33,6 +33,7 @@ final class Program {
     CommandLine commands() {
         CommandLine root = new CommandLine(new RootCommand(session));
         List.of(
+                        new DemoCommand(session),
                         new ImportCommand(session),
                         new RunCommand(session),
                         new TestCommand(session),
