@@ -87,6 +87,7 @@ final class ExplainPane<Q extends Question, R> {
         });
         copyJson.setOnAction(_ -> AnswerPane.copy(json.getText()));
         problem("");
+        Bits.visible(warnings, false);
     }
 
     VBox node() {

@@ -3,19 +3,25 @@ package dev.steward.app.ask;
 import dev.steward.app.ui.Icons;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
@@ -27,10 +33,13 @@ public final class Picker<T> {
     /** Something to pick; {@code detail} stands at the right, such as a count. */
     public record Option<T>(T value, String label, String detail) {}
 
+    private static final String SHEET =
+            Objects.requireNonNull(Picker.class.getResource("ask.css")).toExternalForm();
     private static final double ROW = 32;
     private static final int MOST_ROWS = 9;
 
     private final Button button = new Button();
+    private final Label label = new Label();
     private final TextField search = new TextField();
     private final ListView<Option<T>> list = new ListView<>();
     private final Popup popup = new Popup();
@@ -44,10 +53,16 @@ public final class Picker<T> {
         this.options = options;
         this.picked = picked;
 
-        button.setGraphic(Icons.of("mdi2c-chevron-down"));
-        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        Region gap = Bits.filler();
+        HBox face = new HBox(8, label, gap, Icons.of("mdi2c-chevron-down"));
+        face.setAlignment(Pos.CENTER_LEFT);
+        face.prefWidthProperty().bind(button.widthProperty().subtract(18));
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
+        button.setGraphic(face);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setMinWidth(64);
         button.getStyleClass().add("ask-picker");
-        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         button.setOnAction(_ -> open());
         button.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DOWN && !key.isAltDown()) {
@@ -69,9 +84,9 @@ public final class Picker<T> {
         return button;
     }
 
-    public void show(String label) {
-        button.setText(label);
-        button.setAccessibleText(label.isEmpty() ? name : name + ": " + label);
+    public void show(String text) {
+        label.setText(text);
+        button.setAccessibleText(text.isEmpty() ? name : name + ": " + text);
     }
 
     private void build() {
@@ -103,7 +118,9 @@ public final class Picker<T> {
         if (at == null || popup.isShowing()) {
             return;
         }
+        // A popup has a scene of its own, which knows neither the window's sheet nor that of the question screens.
         popup.getScene().getStylesheets().setAll(anchor.getScene().getStylesheets());
+        popup.getScene().getStylesheets().add(SHEET);
         fill();
         list.setPrefWidth(Math.max(at.getWidth() - 16, 272));
         popup.show(anchor, at.getMinX(), at.getMaxY() + 2);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What all questions have in common, below what is their own: filters, who is counted, when weeks start. */
@@ -17,6 +17,7 @@ public final class ScopePart implements Part<Scope> {
     private final ConditionsPart filters;
     private final Picker<Optional<String>> actor;
     private final ChoicePart<DayOfWeek> weekStart;
+    private final HBox weekLine;
     private final VBox node;
     private Scope shown = Scope.ALL;
 
@@ -45,18 +46,23 @@ public final class ScopePart implements Part<Scope> {
                 day -> texts.get("day." + day),
                 day -> edited.accept(
                         new Scope(shown.filters(), shown.timezone(), day, shown.actor(), shown.from(), shown.to())));
-        Button own = actor.node();
+        weekLine = Bits.line(texts.get("scope.week"), weekStart.node());
         node = Bits.column(
                 8,
                 Bits.heading(texts.get("scope.filters")),
                 filters.node(),
-                Bits.line(texts.get("scope.actor"), Bits.wide(own)),
-                Bits.line(texts.get("scope.week"), weekStart.node()));
+                Bits.line(texts.get("scope.actor"), Bits.wide(actor.node())),
+                weekLine);
     }
 
     @Override
     public VBox node() {
         return node;
+    }
+
+    /** Whether the question is cut into weeks at all. */
+    public void weeks(boolean matter) {
+        Bits.visible(weekLine, matter);
     }
 
     @Override

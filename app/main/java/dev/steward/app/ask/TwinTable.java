@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class TwinTable {
         view.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         view.setMinHeight(0);
+        view.setPlaceholder(new Region());
     }
 
     TableView<?> node() {
@@ -79,7 +81,7 @@ final class TwinTable {
         column.setCellFactory(_ -> new NumberCell(index, described.type(), formats));
         column.setComparator(Comparator.nullsFirst(TwinTable::compare));
         boolean right = CellText.rightAligned(described.type());
-        column.setPrefWidth(Math.max(right ? 88 : 136, 24 + described.heading().length() * 7.2));
+        column.setPrefWidth(Math.max(right ? 64 : 120, 24 + described.heading().length() * 6.6));
         if (right) {
             column.getStyleClass().add("align-right");
         }
@@ -156,7 +158,9 @@ final class TwinTable {
                 return;
             }
             setText(CellText.of(type, item, formats));
-            if (item != null && cells.at(row.index(), column).isPresent()) {
+            if (item instanceof Number some
+                    && some.doubleValue() > 0
+                    && cells.at(row.index(), column).isPresent()) {
                 getStyleClass().add("openable");
             }
         }

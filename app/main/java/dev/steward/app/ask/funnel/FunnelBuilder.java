@@ -10,6 +10,7 @@ import dev.steward.app.ask.DurationPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Texts;
+import dev.steward.model.Granularity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -118,6 +119,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         exclusions.show(funnel);
         breakdown.show(funnel);
         scope.show(funnel.scope());
+        scope.weeks(funnel.view() instanceof Funnel.View.Trend trend && trend.granularity() == Granularity.WEEK);
         views.show(funnel);
     }
 }

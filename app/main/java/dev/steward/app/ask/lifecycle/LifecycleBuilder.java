@@ -77,5 +77,6 @@ final class LifecycleBuilder implements AskKind.Builder<Lifecycle> {
         activity.show(question.activity());
         period.show(question.period());
         scope.show(question.scope());
+        scope.weeks(question.period() == Granularity.WEEK);
     }
 }

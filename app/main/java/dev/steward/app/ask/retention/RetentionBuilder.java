@@ -150,5 +150,6 @@ final class RetentionBuilder implements AskKind.Builder<Retention> {
         window.show(question.windowMode());
         breakdown.show(question.breakdown());
         scope.show(question.scope());
+        scope.weeks(question.period() == Granularity.WEEK);
     }
 }
