@@ -160,6 +160,7 @@ final class ExplainPane<Q extends Question, R> {
 
     private Node statement(String text) {
         TextArea area = new TextArea(text);
+        area.setId("statement");
         area.setEditable(false);
         area.setWrapText(true);
         area.getStyleClass().add("ask-code");

@@ -42,6 +42,7 @@ final class TwinTable {
     TwinTable(String name, Consumer<Cell> opened, Consumer<String> copied) {
         this.opened = opened;
         this.copied = copied;
+        view.setId("twin");
         view.setAccessibleText(name);
         view.getStyleClass().addAll("dense", "ask-table");
         view.getSelectionModel().setCellSelectionEnabled(true);

@@ -1,0 +1,244 @@
+package dev.steward.app.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.app.testing.Accessibility;
+import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.SimpleShop;
+import dev.steward.app.testing.TestWindow;
+import dev.steward.workspace.SavedDefinition;
+import dev.steward.workspace.Segment;
+import dev.steward.workspace.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The question screens, driven as a person would, over a small shop. */
+class QuestionScreensTest {
+    private static final int PEOPLE = 400;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow window;
+
+    @SuppressWarnings("NullAway.Init")
+    private List<String> lines;
+
+    @BeforeEach
+    void open() throws TimeoutException, IOException {
+        window = TestWindow.open(folder.resolve("home"));
+        Path shop = SimpleShop.write(folder, PEOPLE);
+        lines = Files.readAllLines(shop);
+        window.dialogs().choose(shop);
+        window.click("Open a file…");
+        window.awaitText("Ready to open.");
+        window.click("Open");
+        window.awaitText("3 names");
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void aFunnelIsThereAtOnceAndFollowsEveryEdit() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        looks("funnels");
+
+        window.click("Add a step");
+        window.robot().write("catal").push(KeyCode.ENTER);
+        sees(who("catalog"), who("cart"), who("payment_done"), 0);
+
+        window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+        sees(who("catalog"), who("cart"), who("payment_done"));
+
+        window.robot().clickOn(picker("cart")).push(KeyCode.ESCAPE);
+        window.robot().push(KeyCode.ALT, KeyCode.UP);
+        sees(who("cart"), 0, 0);
+        window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+        window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+        sees(who("catalog"), who("cart"), who("payment_done"));
+    }
+
+    @Test
+    void thePeopleBehindANumberBecomeASegmentAndAFilter() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        TableView<?> table = table();
+        TestWindow.onFx(() -> {
+            focus(table);
+            return table;
+        });
+        window.robot().push(KeyCode.SPACE);
+        window.awaitText(who("cart") + " people");
+        ListView<?> list = window.find(ListView.class, "list");
+        assertThat(list.getItems()).hasSize(Math.toIntExact(who("cart")));
+        assertThat(window.seen("client-7")).as("an identifier in clear").isEmpty();
+        looks("people-behind");
+
+        window.dialogs().type("Cart people");
+        window.click("Use as filter…");
+        sees(who("cart"), who("cart"), who("payment_done"));
+        Segment saved =
+                window.steward().workspace().segments().find("Cart people").orElseThrow();
+        assertThat(saved.people()).hasSize(Math.toIntExact(who("cart"))).contains("client-7");
+    }
+
+    @Test
+    void theDefinitionIsEditedBesideTheAnswer() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        TestWindow.onFx(() -> {
+            window.shell().toggleExplain();
+            return window;
+        });
+        window.awaitText("How many people do catalog");
+        window.click("Definition");
+        TextArea json = window.find(TextArea.class, "json");
+        type(json, "{\"kind\":\"funnel\",\"stepz\":[{\"event\":\"cart\"}]}");
+        window.awaitText("did you mean \"steps\"?");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        looks("definition");
+
+        type(json, "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"cart\"},{\"event\":\"payment_dome\"}]}");
+        sees(who("cart"), 0);
+        window.awaitText("payment_done");
+        window.click("SQL");
+        window.find(TextArea.class, "statement");
+    }
+
+    @Test
+    void aQuestionIsSavedAndOpenedAgain() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        window.dialogs().type("From shelf to till");
+        window.robot().push(KeyCode.CONTROL, KeyCode.S);
+        window.awaitText("Saved as “From shelf to till”.");
+        assertThat(window.steward().workspace().definitions().list())
+                .extracting(SavedDefinition::name)
+                .containsExactly("From shelf to till");
+
+        window.click("Add a step");
+        window.robot().write("catal").push(KeyCode.ENTER);
+        sees(who("catalog"), who("cart"), who("payment_done"), 0);
+        window.robot().clickOn(window.await("Open", node -> "open".equals(node.getId())));
+        window.robot().push(KeyCode.DOWN).push(KeyCode.ENTER);
+        sees(who("catalog"), who("cart"), who("payment_done"));
+    }
+
+    @Test
+    void everyViewOfAFunnelIsDrawn() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        for (String view : List.of("Trend", "Time to convert", "Correlation")) {
+            window.click(view);
+            settled();
+            looks("funnels-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+        window.robot()
+                .clickOn(window.await("the steps' tab", node -> "View: Steps".equals(node.getAccessibleText())));
+        window.click("By a property");
+        window.robot().write("country").push(KeyCode.ENTER);
+        window.until("a row for each step and country", () -> table().getItems().size() == 6);
+        looks("funnels-breakdown");
+    }
+
+    @Test
+    void retentionAndLifecycleAnswerAtOnce() {
+        window.click("Retention");
+        window.until("cohorts", () -> !table().getItems().isEmpty());
+        looks("retention");
+        window.click("Curves");
+        settled();
+        window.click("One interval");
+        settled();
+        looks("retention-interval");
+        window.click("Lifecycle");
+        window.until("periods", () -> !table().getItems().isEmpty());
+        looks("lifecycle");
+        window.click("Percent");
+        settled();
+    }
+
+    /** Waits until the first numbers of the table's rows are these. */
+    private void sees(long... counts) {
+        String wanted = LongStream.of(counts).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        window.until("steps of " + wanted, () -> wanted.equals(numbers()));
+    }
+
+    private String numbers() {
+        TableView<?> table = table();
+        return IntStream.range(0, table.getItems().size())
+                .mapToObj(row -> String.valueOf(table.getColumns().get(1).getCellData(row)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void settled() {
+        window.until(
+                "an answer that is not dimmed",
+                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
+    }
+
+    private TableView<?> table() {
+        return window.find(TableView.class, "twin");
+    }
+
+    /** The number of people who reached the second step. */
+    private static <S> void focus(TableView<S> table) {
+        table.requestFocus();
+        table.getFocusModel().focus(1, table.getColumns().get(1));
+    }
+
+    private Node picker(String event) {
+        return window.await(
+                "the picker of " + event,
+                node -> node.getStyleClass().contains("ask-picker")
+                        && String.valueOf(node.getAccessibleText()).endsWith(": " + event));
+    }
+
+    private static void type(TextArea area, String text) {
+        TestWindow.onFx(() -> {
+            area.setText(text);
+            return area;
+        });
+    }
+
+    /** How many people did something: each did it once, and everything before it too. */
+    private long who(String event) {
+        return lines.stream().filter(line -> line.contains("," + event + ",")).count();
+    }
+
+    private void looks(String name) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            window.theme(theme);
+            settled();
+            Screenshots.take(window, name + "-" + theme.json());
+        }
+        window.theme(Theme.LIGHT);
+        settled();
+        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
+        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
+                .as("controls without a name")
+                .isEmpty();
+    }
+}
