@@ -30,6 +30,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of one kind of question: builder at the left, answer in the middle, people behind a number at the right. */
@@ -49,6 +50,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     private final PeopleDrawer<Q, R> people;
     private final Saving<Q, R> saving;
     private final Exporting<Q, R> exporting;
+    private final StackPane stage = new StackPane();
     private final BorderPane node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private @Nullable SourceFacts facts;
@@ -112,7 +114,8 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     }
 
     private void wire() {
-        node.setCenter(answer.node());
+        node.setCenter(stage);
+        stage.getChildren().setAll(answer.node());
         builder.node().getStyleClass().add("ask-builder");
         editor.setContent(builder.node());
         editor.addEventFilter(KeyEvent.KEY_PRESSED, this::travel);
@@ -184,7 +187,8 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     }
 
     private void drawer(Optional<Node> shown) {
-        node.setRight(shown.orElse(null));
+        stage.getChildren().setAll(answer.node());
+        shown.ifPresent(stage.getChildren()::add);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class NumberPart implements Part<OptionalInt> {
         this.blankAllowed = blankAllowed;
         field.setAccessibleText(name);
         field.setPrefColumnCount(6);
+        field.setMinWidth(56);
         field.getStyleClass().add("ask-number");
         field.textProperty().addListener((_, _, text) -> {
             if (!showing && mark(text)) {

@@ -20,8 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 
 /** Finds the people behind a number and does with them what somebody asks for. */
 final class PeopleDrawer<Q extends Question, R> implements PeoplePane.Actions, AutoCloseable {
@@ -56,7 +57,8 @@ final class PeopleDrawer<Q extends Question, R> implements PeoplePane.Actions, A
             String name = CellNames.of(picture.view(), cell).orElse(texts.get("people"));
             words = name + ". " + model.kind().words(question);
             pane.wait(name, question.scope().actor());
-            BorderPane.setMargin(pane.node(), new Insets(0, 24, 16, 0));
+            StackPane.setAlignment(pane.node(), Pos.CENTER_RIGHT);
+            StackPane.setMargin(pane.node(), new Insets(0, 24, 16, 0));
             shown.accept(Optional.of(pane.node()));
             lane.run(
                     texts.get("people.loading", name),

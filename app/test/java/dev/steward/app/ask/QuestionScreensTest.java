@@ -155,8 +155,7 @@ class QuestionScreensTest {
             settled();
             looks("funnels-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
-        window.robot()
-                .clickOn(window.await("the steps' tab", node -> "View: Steps".equals(node.getAccessibleText())));
+        window.robot().clickOn(window.await("the steps' tab", node -> "View: Steps".equals(node.getAccessibleText())));
         window.click("By a property");
         window.robot().write("country").push(KeyCode.ENTER);
         window.until("a row for each step and country", () -> table().getItems().size() == 6);

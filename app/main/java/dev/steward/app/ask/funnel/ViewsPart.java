@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** What is shown of the funnel: its steps, a trend, the time people take, what goes with converting; and its options. */
@@ -33,7 +35,7 @@ final class ViewsPart implements Part<Funnel> {
     private final NumberPart bins;
     private final HBox span;
     private final HBox binsLine;
-    private final HBox node;
+    private final FlowPane node;
     private View shown = new View.Steps();
     private int steps = 1;
 
@@ -59,7 +61,8 @@ final class ViewsPart implements Part<Funnel> {
         span = Bits.row(small(texts.get("view.from")), from.node(), small(texts.get("view.to")), to.node());
         binsLine = Bits.row(small(texts.get("view.bins")), bins.node());
         bins.node().setPrefColumnCount(4);
-        node = Bits.row(tabs.node(), Bits.filler(), granularity.node(), span, binsLine);
+        node = new FlowPane(16, 8, tabs.node(), granularity.node(), span, binsLine);
+        node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
     }
 
@@ -70,7 +73,7 @@ final class ViewsPart implements Part<Funnel> {
     }
 
     @Override
-    public HBox node() {
+    public FlowPane node() {
         return node;
     }
 

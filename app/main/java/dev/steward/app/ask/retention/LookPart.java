@@ -7,7 +7,9 @@ import dev.steward.app.ui.Texts;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** Chooses how retention is looked at; nothing is asked anew for it. */
@@ -17,7 +19,7 @@ final class LookPart {
     private final Tabs<Boolean> unit;
     private final NumberPart interval;
     private final HBox intervalLine;
-    private final HBox node;
+    private final FlowPane node;
     private RetentionLook look;
 
     LookPart(Texts texts, Consumer<RetentionLook> chosen) {
@@ -43,12 +45,13 @@ final class LookPart {
         Label after = Bits.small(texts.get("interval"));
         after.setMinWidth(Label.USE_PREF_SIZE);
         intervalLine = Bits.row(after, interval.node());
-        node = Bits.row(shape.node(), intervalLine, Bits.filler(), unit.node());
+        node = new FlowPane(16, 8, shape.node(), unit.node(), intervalLine);
+        node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
         show();
     }
 
-    HBox node() {
+    FlowPane node() {
         return node;
     }
 

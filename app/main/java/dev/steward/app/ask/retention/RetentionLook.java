@@ -80,9 +80,7 @@ record RetentionLook(Shape shape, boolean percent, int interval, Texts texts)
         }
         return new IntervalChart(
                 new FunnelTrendChart(
-                        texts.get("interval.title", title, interval, texts.get("plural." + question.period())),
-                        question.period(),
-                        periods),
+                        texts.get("interval." + question.period(), title, interval), question.period(), periods),
                 interval,
                 question.breakdown().isEmpty());
     }
