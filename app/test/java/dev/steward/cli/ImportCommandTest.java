@@ -45,7 +45,8 @@ class ImportCommandTest {
                 .doesNotContain("ann@example.com");
 
         Path lifecycle = Files.writeString(
-                folder.resolve("l.json"), "{\"kind\": \"lifecycle\", \"period\": \"day\", \"activity\": {\"event\": null}}");
+                folder.resolve("l.json"),
+                "{\"kind\": \"lifecycle\", \"period\": \"day\", \"activity\": {\"event\": null}}");
         Terminal.Ran run = pipe.run("run", lifecycle, "--source", lake, "--format", "json");
         assertThat(run.out()).contains("\"new\" : [ 1, 0 ]", "\"returning\" : [ 0, 1 ]");
     }

@@ -11,9 +11,6 @@ import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
-import dev.steward.model.BadInput;
-import dev.steward.model.Failure;
-import dev.steward.source.SourceFacts;
 import dev.steward.workspace.Segment;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,10 +28,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The screen of one kind of question: builder at the left, answer in the middle, people behind a number at the right. */
 public final class AskScreen<Q extends Question, R> implements Screen {
+    private static final double ROOM_FOR_BUILDER = 600;
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
 
@@ -49,13 +46,11 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     private final ExplainPane<Q, R> explain;
     private final PeopleDrawer<Q, R> people;
     private final Saving<Q, R> saving;
+    private final Opening<Q, R> opening;
     private final Exporting<Q, R> exporting;
     private final StackPane stage = new StackPane();
     private final BorderPane node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
-    private @Nullable SourceFacts facts;
-    private Optional<RangeChoice> chosen = Optional.empty();
-    private Optional<Place> wanted = Optional.empty();
 
     @FXML
     private Label name;
@@ -106,11 +101,12 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         this.answer = new AnswerPane(texts, formats, people::open, model::cancel, model::refresh);
         this.explain = new ExplainPane<>(model, texts, pace);
         this.saving = new Saving<>(desk, model, texts, subscriptions);
+        this.opening = new Opening<>(desk, kind, model, vocabulary, texts, saving::named);
         this.exporting = new Exporting<>(desk, model, saving.name(), texts);
         this.node = Fxml.load(this, "ask.fxml", texts);
         wire();
         subscriptions.now(desk.look().paletteProperty(), model::palette);
-        desk.background().run(texts.get("task.names"), _ -> desk.source().facts(), this::begin, this::cannotBegin);
+        opening.begin();
     }
 
     private void wire() {
@@ -126,6 +122,8 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         save.setOnAction(_ -> saving.save());
         saving.fill(open);
         exporting.fill(export);
+        // With the explain panel open in a small window there is room for the answer only.
+        subscriptions.on(node.widthProperty(), width -> Bits.visible(editor, width.doubleValue() >= ROOM_FOR_BUILDER));
         subscriptions.now(saving.name(), saved -> name.setText(saved.orElse(kind.title())));
         subscriptions.on(model.question(), question -> question.ifPresent(this::asked));
         subscriptions.on(model.state(), state -> {
@@ -151,28 +149,6 @@ public final class AskScreen<Q extends Question, R> implements Screen {
             model.undo();
             key.consume();
         }
-    }
-
-    private void begin(SourceFacts found) {
-        facts = found;
-        subscriptions.on(vocabulary.events(), _ -> firstQuestion());
-        vocabulary.load(this::cannotBegin);
-    }
-
-    private void firstQuestion() {
-        SourceFacts known = facts;
-        if (known == null || vocabulary.events().get().isEmpty()) {
-            return;
-        }
-        chosen.ifPresent(range -> model.range(scope -> range.on(scope, known)));
-        if (model.question().get().isEmpty()) {
-            model.start(kind.first(vocabulary.events().get(), known));
-        }
-        wanted.ifPresent(this::go);
-    }
-
-    private void cannotBegin(Failure failure) {
-        desk.navigator().show(Notice.of(failure));
     }
 
     private void compare(boolean wish) {
@@ -224,14 +200,10 @@ public final class AskScreen<Q extends Question, R> implements Screen {
 
     @Override
     public void ranged(RangeChoice range) {
-        chosen = Optional.of(range);
         formats = new Formats(Locale.getDefault(), range.zone());
         answer.formats(formats);
         people.formats(formats);
-        SourceFacts known = facts;
-        if (known != null) {
-            model.range(scope -> range.on(scope, known));
-        }
+        opening.range(range);
     }
 
     @Override
@@ -242,22 +214,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
 
     @Override
     public void go(Place place) {
-        SourceFacts known = facts;
-        if (known == null || vocabulary.events().get().isEmpty()) {
-            wanted = Optional.of(place);
-            return;
-        }
-        wanted = Optional.empty();
-        if (place instanceof Place.Definition saved) {
-            try {
-                model.define(saved.json().toString());
-                saving.named(saved.name());
-            } catch (BadInput bad) {
-                desk.navigator().show(Notice.of(bad));
-            }
-        } else {
-            kind.at(place, vocabulary.events().get(), known).ifPresent(model::edit);
-        }
+        opening.go(place);
     }
 
     @Override

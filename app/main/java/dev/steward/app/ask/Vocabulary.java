@@ -59,22 +59,19 @@ public final class Vocabulary implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Looks again; {@code failed} hears why the events cannot be listed. */
-    public void load(Consumer<Failure> failed) {
+    /** Looks again; one of the two hears of the events, or why they cannot be listed. */
+    public void load(Runnable known, Consumer<Failure> failed) {
         loadSegments();
-        job = background.run(
-                title,
-                catalog::events,
-                found -> {
-                    if (!closed) {
-                        events.set(found);
-                        loadProperties(found.stream()
-                                .limit(EVENTS_READ)
-                                .map(EventFacts::name)
-                                .toList());
-                    }
-                },
-                failed);
+        job = background.run(title, catalog::events, found -> listed(found, known), failed);
+    }
+
+    private void listed(List<EventFacts> found, Runnable known) {
+        if (!closed) {
+            events.set(found);
+            loadProperties(
+                    found.stream().limit(EVENTS_READ).map(EventFacts::name).toList());
+            known.run();
+        }
     }
 
     /** Looks again which segments there are. */

@@ -163,6 +163,21 @@ class QuestionScreensTest {
     }
 
     @Test
+    void theSameQuestionIsComparedWithThePeriodBefore() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        window.click("Compare");
+        window.awaitText("There is no period before all of the data.");
+
+        window.click("All time");
+        window.robot().clickOn("Last 90 days of data");
+        window.click("Compare");
+        window.awaitText("The period before");
+        window.until("seven columns and more", () -> table().getColumns().size() > 7);
+        looks("funnels-compared");
+    }
+
+    @Test
     void retentionAndLifecycleAnswerAtOnce() {
         window.click("Retention");
         window.until("cohorts", () -> !table().getItems().isEmpty());
