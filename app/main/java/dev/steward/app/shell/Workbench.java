@@ -7,6 +7,7 @@ import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.definition.Mapping;
+import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
@@ -56,7 +57,7 @@ final class Workbench implements AutoCloseable {
     }
 
     void openDemo(String title) {
-        open(title, work -> read(steward.open(steward.home().data().resolve("demo"), Optional.empty(), work)));
+        open(title, work -> read(steward.open(steward.demo(DemoSize.STANDARD, work), Optional.empty(), work)));
     }
 
     void open(String title, Path path, Optional<Mapping> mapping) {
