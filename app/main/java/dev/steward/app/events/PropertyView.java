@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 record PropertyView(Texts texts, Formats formats, long events) {
     private static final int VALUES = 5;
     private static final double BAR = 72;
+    private static final int MANY = 20;
 
     Node row(PropertyFacts property) {
         Label name = new Label(property.name());
@@ -36,9 +37,24 @@ record PropertyView(Texts texts, Formats formats, long events) {
                 formats.count(property.carried()),
                 formats.count(property.distinct())));
         carried.getStyleClass().addAll("small", "muted");
-        VBox row = new VBox(4, heading, carried, values(property));
+        VBox row = new VBox(4, heading, carried, allDifferent(property) ? example(property) : values(property));
         row.getStyleClass().add("property");
         return row;
+    }
+
+    /** A list of the most frequent values says nothing where hardly any comes twice. */
+    private static boolean allDifferent(PropertyFacts property) {
+        return property.distinct() > MANY && property.distinct() * 2 > property.carried();
+    }
+
+    private Label example(PropertyFacts property) {
+        String value = property.top().stream()
+                .findFirst()
+                .map(top -> PersonalData.shown(property.name(), top.text()))
+                .orElse("");
+        Label label = new Label(texts.get("value.each", value));
+        label.setWrapText(true);
+        return label;
     }
 
     private GridPane values(PropertyFacts property) {

@@ -6,6 +6,7 @@ import dev.steward.app.ui.Texts;
 import dev.steward.catalog.PersonalData;
 import dev.steward.catalog.TimelineEntry;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,6 +83,7 @@ final class TimelineCell extends ListCell<Slot<TimelineEntry>> {
         pause.setText(earlier.map(one -> texts.get("pause", formats.duration(Duration.between(one.at(), entry.at()))))
                 .orElseGet(() -> texts.get("pause.first")));
         String words = entry.properties().stream()
+                .sorted(Comparator.comparing(property -> property.name().equals("id")))
                 .map(property -> property.name() + " " + PersonalData.shown(property.name(), property.text()))
                 .collect(Collectors.joining("   ·   "));
         properties.setText(words);

@@ -3,6 +3,7 @@ package dev.steward.app.start;
 import dev.steward.Steward;
 import dev.steward.app.tasks.Background;
 import dev.steward.app.tasks.Lane;
+import dev.steward.app.tasks.TaskItem;
 import dev.steward.app.ui.Dialogs;
 import dev.steward.app.ui.Dialogs.FileType;
 import dev.steward.app.ui.Formats;
@@ -10,6 +11,7 @@ import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.Opener;
 import dev.steward.app.ui.Screen;
+import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.workspace.RecentSource;
 import java.io.File;
@@ -17,27 +19,37 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Where a person begins: what Steward is, the demo, their own files, and what they had open before. */
 public final class StartScreen implements Screen {
     private static final int SHOWN = 6;
 
+    /** What ends sooner is not worth a flicker. */
+    private static final Duration PATIENCE = Duration.millis(400);
+
     private final Steward steward;
+    private final Background background;
     private final Opener opener;
     private final Lane reading;
     private final Texts texts = Texts.of(StartScreen.class);
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions watched = new Subscriptions();
     private final Node node;
 
     @FXML
@@ -53,6 +65,15 @@ public final class StartScreen implements Screen {
     private Button folder;
 
     @FXML
+    private VBox opening;
+
+    @FXML
+    private Label openingWords;
+
+    @FXML
+    private ProgressBar openingProgress;
+
+    @FXML
     private VBox recentCard;
 
     @FXML
@@ -60,6 +81,7 @@ public final class StartScreen implements Screen {
 
     public StartScreen(Steward steward, Background background, Dialogs dialogs, Opener opener) {
         this.steward = steward;
+        this.background = background;
         this.opener = opener;
         this.reading = background.lane();
         this.node = Fxml.load(this, "start.fxml", texts);
@@ -70,6 +92,9 @@ public final class StartScreen implements Screen {
         start.setOnDragExited(_ -> start.getStyleClass().remove("dropping"));
         start.setOnDragDropped(this::dropped);
         show(List.of());
+        patience.setOnFinished(_ -> opening.setVisible(true));
+        subscriptions.onList(background.running(), this::watch);
+        watch();
     }
 
     @Override
@@ -89,6 +114,25 @@ public final class StartScreen implements Screen {
                 _ -> steward.workspace().sources().list(),
                 this::show,
                 _ -> show(List.of()));
+    }
+
+    /** Opening may take a while, and the eye is here rather than on the status bar. */
+    private void watch() {
+        watched.close();
+        List<TaskItem> running = background.running();
+        if (running.isEmpty()) {
+            patience.stop();
+            opening.setVisible(false);
+            return;
+        }
+        if (!opening.isVisible()) {
+            patience.play();
+        }
+        TaskItem newest = running.getLast();
+        watched.now(newest.progressProperty(), now -> {
+            openingWords.setText(now.note().isBlank() ? newest.title() : newest.title() + " · " + now.note());
+            openingProgress.setProgress(now.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.fraction());
+        });
     }
 
     private List<FileType> types() {
@@ -176,6 +220,9 @@ public final class StartScreen implements Screen {
 
     @Override
     public void close() {
+        patience.stop();
+        watched.close();
+        subscriptions.close();
         reading.close();
     }
 }
