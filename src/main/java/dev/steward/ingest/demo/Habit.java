@@ -29,6 +29,7 @@ final class Habit {
     private static final double[] DECAY = {0, 2.1, 1.25, 0.74, 0.46, 0.27};
     private static final double[] DAYS_A_WEEK = {0, 0.25, 0.5, 1.1, 1.9, 2.6};
     private static final double[] CALLED_BACK = {0, 0.05, 0.12, 0.3, 0.38, 0.4};
+    private static final double[] SEEN_IN_THE_FIRST_WEEK = {0, 0.2, 0.45, 0.68, 0.85, 0.95};
     private static final double SEEN_IN_A_WEEK = 0.8;
     private static final double NEW_ONBOARDING_STAYS = 0.9;
     private static final double CANCELS = 0.55;
@@ -78,7 +79,7 @@ final class Habit {
     private long stay(long start, double weeks, boolean back) {
         int week = 0;
         for (; week <= weeks && start + week * WEEK < DemoYear.END; week++) {
-            if (week == 0 && !back ? dice.chance(DAYS_A_WEEK[depth] / 4) : dice.chance(SEEN_IN_A_WEEK)) {
+            if (dice.chance(week == 0 && !back ? SEEN_IN_THE_FIRST_WEEK[depth] : SEEN_IN_A_WEEK)) {
                 seen(person.localDay(start).plusDays(7L * week));
             }
         }

@@ -19,7 +19,7 @@ final class Life {
 
     private static final int DICE = 4;
     private static final long SESSION_GAP = 31 * MINUTE;
-    private static final double ACTIONS = 4.5;
+    private static final double ACTIONS = 4.1;
     private static final int MOST_PETS = 4;
 
     private final Person person;
