@@ -66,9 +66,16 @@ final class Lakes {
     }
 
     Importer importer(AuditLog audit) {
+        return new Importer(desk(), KEY::clone, audit, InstantSource.fixed(NOW), crash);
+    }
+
+    private LakeDesk desk() {
         EngineLimits limits = new EngineLimits(800_000_000, 2, folder.resolve("spill"));
-        InstantSource clock = InstantSource.fixed(NOW);
-        return new Importer(new LakeDesk(() -> limits, clock, crash), KEY::clone, audit, clock, crash);
+        return new LakeDesk(() -> limits, InstantSource.fixed(NOW), crash);
+    }
+
+    void identities(Identity... identities) {
+        new IdentityImporter(desk(), audit()).add(path(), List.of(identities), "ada", Work.unobserved());
     }
 
     AuditLog audit() {

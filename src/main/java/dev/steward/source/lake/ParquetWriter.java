@@ -62,9 +62,9 @@ final class ParquetWriter {
     /** What a Parquet file holds; without a time column, or without rows, {@code first} is later than {@code last}. */
     static Part look(DuckSession session, Path file, Optional<String> time, Work work) throws IOException {
         Field<Long> first = time.map(column -> DSL.field("min(epoch_us({0}))", SQLDataType.BIGINT, DSL.name(column)))
-                .orElse(DSL.inline((Long) null, SQLDataType.BIGINT));
+                .orElse(DSL.field("cast(null as bigint)", SQLDataType.BIGINT));
         Field<Long> last = time.map(column -> DSL.field("max(epoch_us({0}))", SQLDataType.BIGINT, DSL.name(column)))
-                .orElse(DSL.inline((Long) null, SQLDataType.BIGINT));
+                .orElse(DSL.field("cast(null as bigint)", SQLDataType.BIGINT));
         Query query = DSL.select(DSL.count(), first, last)
                 .from(DSL.table("read_parquet({0})", Sql.list(List.of(file.toString()))));
         long bytes = Files.size(file);

@@ -118,15 +118,6 @@ final class Superseded {
         }
     }
 
-    /** Removes all of them, whoever may still read them. */
-    static void removeAll(Path lake) {
-        try {
-            Moves.removeTree(folder(lake));
-        } catch (IOException failed) {
-            throw WriteFailures.of(folder(lake), failed);
-        }
-    }
-
     // The folder was last touched when its generation was committed.
     private static boolean old(Path folder, long newest, Instant now) throws IOException {
         String name = folder.getFileName().toString();
