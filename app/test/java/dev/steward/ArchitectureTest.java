@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 class ArchitectureTest {
     private static final String APP = "dev.steward.app..";
     private static final String CLI = "dev.steward.cli..";
-    private static final Set<String> ENTRANCE = Set.of("dev.steward.cli.Main");
+    private static final Set<String> ENTRANCE = Set.of("dev.steward.cli.RealWindow");
 
     private JavaClasses classes;
 

@@ -53,8 +53,39 @@ public final class StewardApp extends Application {
         closed.join();
     }
 
+    /**
+     * Shows the window on a source, goes through its screens by itself, and closes it.
+     *
+     * @return how long the JavaFX thread ever kept something waiting
+     */
+    public static Pauses measure(Steward steward, Path source) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<PauseBench> ready = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                Stage stage = new Stage();
+                Parts parts = new StewardApp(steward, Optional.of(source), closed).show(stage);
+                ready.complete(new PauseBench(parts.shell(), parts.background()));
+            } catch (RuntimeException | Error broken) {
+                ready.completeExceptionally(broken);
+            }
+        });
+        try {
+            long[] nanos = ready.join().run();
+            return new Pauses(nanos);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private record Parts(Shell shell, Background background) {}
+
     @Override
     public void start(Stage stage) {
+        show(stage);
+    }
+
+    private Parts show(Stage stage) {
         Look look = new Look();
         Background background = new Background(Platform::runLater);
         FxDialogs dialogs = new FxDialogs(stage, look, getHostServices());
@@ -80,6 +111,7 @@ public final class StewardApp extends Application {
         stage.setOnHidden(_ -> end(shell, background));
         stage.show();
         open.ifPresent(shell::look);
+        return new Parts(shell, background);
     }
 
     private void end(Shell shell, Background background) {

@@ -1,6 +1,5 @@
 package dev.steward.cli;
 
-import dev.steward.app.StewardApp;
 import dev.steward.workspace.Home;
 
 /** Where the process starts. Nothing of JavaFX is loaded unless a window is wanted. */
@@ -11,9 +10,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Home home = Home.ofThisPerson();
         Logs.to(home);
-        // A method reference would load the window's class here and now.
-        Session.Window window = (steward, source) -> StewardApp.launch(steward, source);
-        Session session = new Session(home, Console.ofThisProcess(), Display.ofThisMachine(), window);
+        Session session = new Session(home, Console.ofThisProcess(), Display.ofThisMachine(), new RealWindow());
         System.exit(new Program(session).run(arguments));
     }
 }

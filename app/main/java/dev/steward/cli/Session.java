@@ -11,20 +11,30 @@ import java.util.Optional;
  * @param window shows the window and returns when it is closed
  */
 record Session(Home home, Console console, Display display, Window window) {
-    /** The window's entry point; JavaFX is loaded no earlier than in here. */
-    @FunctionalInterface
+    /** The window's entry points; JavaFX is loaded no earlier than in here. */
     interface Window {
         void open(Steward steward, Optional<Path> source);
+
+        /** Goes through the screens on a source by itself and says how long the window ever stood still. */
+        Stillness measure(Steward steward, Path source);
     }
+
+    /** How long the window kept things waiting, in milliseconds, over so many measurements. */
+    record Stillness(int beats, double median, double nearlyAll, double longest) {}
 
     /** Shows the window, or says in one message why none can be shown. */
     void openWindow(Optional<Path> source) {
-        display.obstacle().ifPresent(obstacle -> {
-            throw obstacle;
-        });
+        needWindow();
         try (Steward steward = start()) {
             window.open(steward, source);
         }
+    }
+
+    /** Throws, in one message, what stands in the way of a window. */
+    void needWindow() {
+        display.obstacle().ifPresent(obstacle -> {
+            throw obstacle;
+        });
     }
 
     Steward start() {

@@ -28,7 +28,8 @@ class DemoCommandTest {
         suggestion.reset();
         while (suggestion.find()) {
             List<String> words = List.of(suggestion.group(1).split(" "));
-            assertThat(Files.size(Path.of(words.get(1).replace(".json", ".png")))).isGreaterThan(5_000);
+            assertThat(Files.size(Path.of(words.get(1).replace(".json", ".png"))))
+                    .isGreaterThan(5_000);
             assertThat(pipe.run(words.toArray()).code()).as(suggestion.group()).isZero();
         }
         assertThat(pipe.opened).isEmpty();
@@ -46,7 +47,9 @@ class DemoCommandTest {
     void onADesktopItOpensTheLake() {
         Terminal desktop = Terminal.pipe(home).onADesktop();
         assertThat(desktop.run("demo", "--people", "300").code()).isZero();
-        assertThat(desktop.opened).singleElement().satisfies(lake -> assertThat(lake.orElseThrow()).isDirectory());
+        assertThat(desktop.opened)
+                .singleElement()
+                .satisfies(lake -> assertThat(lake.orElseThrow()).isDirectory());
     }
 
     @Test

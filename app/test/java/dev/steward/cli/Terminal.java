@@ -1,5 +1,6 @@
 package dev.steward.cli;
 
+import dev.steward.Steward;
 import dev.steward.workspace.Home;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -49,6 +50,20 @@ final class Terminal {
 
     Program program(StringWriter out, StringWriter err) {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), ink, ink, ink == Ink.COLOUR);
-        return new Program(new Session(home, console, display, (folder, source) -> opened.add(source)));
+        return new Program(new Session(home, console, display, new FakeWindow(opened)));
+    }
+
+    /** A window that remembers what it was opened on, and never stands still for long. */
+    private record FakeWindow(List<Optional<Path>> opened) implements Session.Window {
+        @Override
+        public void open(Steward steward, Optional<Path> source) {
+            opened.add(source);
+        }
+
+        @Override
+        public Session.Stillness measure(Steward steward, Path source) {
+            opened.add(Optional.of(source));
+            return new Session.Stillness(1_000, 0.5, 9, 31);
+        }
     }
 }

@@ -1,0 +1,78 @@
+package dev.steward.app;
+
+import dev.steward.app.shell.Shell;
+import dev.steward.app.tasks.Background;
+import dev.steward.app.ui.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/** Goes through the screens of a window while it measures, by a steady beat, how long the JavaFX thread keeps one waiting. */
+final class PauseBench {
+    private static final List<String> TOUR =
+            List.of(Place.EVENTS, Place.FUNNELS, Place.RETENTION, Place.LIFECYCLE, Place.PEOPLE);
+    private static final Duration BEAT = Duration.ofMillis(5);
+    private static final Duration QUIET = Duration.ofMillis(600);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Shell shell;
+    private final Background background;
+    private final List<Long> beats = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean over;
+
+    PauseBench(Shell shell, Background background) {
+        this.shell = shell;
+        this.background = background;
+    }
+
+    /** Blocks until the tour is over; to be called on any thread but the JavaFX one. */
+    long[] run() {
+        Thread pulse = Thread.ofPlatform().daemon().name("pulse").start(this::beat);
+        settle();
+        for (String screen : TOUR) {
+            onWindow(() -> {
+                shell.go(new Place.Front(screen));
+                return screen;
+            });
+            settle();
+        }
+        over = true;
+        try {
+            pulse.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return beats.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void beat() {
+        while (!over) {
+            long asked = System.nanoTime();
+            beats.add(onWindow(System::nanoTime) - asked);
+            LockSupport.parkNanos(BEAT.toNanos());
+        }
+    }
+
+    /** Waits until nothing has been running for a moment. */
+    private void settle() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long quietSince = System.nanoTime();
+        while (System.nanoTime() < end && System.nanoTime() - quietSince < QUIET.toNanos()) {
+            if (!onWindow(() -> background.running().isEmpty())) {
+                quietSince = System.nanoTime();
+            }
+            LockSupport.parkNanos(BEAT.toNanos());
+        }
+    }
+
+    private static <T> T onWindow(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> done.complete(work.get()));
+        return done.join();
+    }
+}

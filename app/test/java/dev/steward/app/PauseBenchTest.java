@@ -1,0 +1,35 @@
+package dev.steward.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.app.testing.SimpleShop;
+import dev.steward.app.testing.TestWindow;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PauseBenchTest {
+    private static final long STILL = 300_000_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void seesThatTheWindowStoodStill() throws Exception {
+        Path shop = SimpleShop.write(folder, 500);
+        try (TestWindow window = TestWindow.open(folder.resolve("home"))) {
+            window.dialogs().choose(shop);
+            window.click("Open a file…");
+            window.awaitText("Ready to open.");
+            window.click("Open");
+            window.awaitText("3 names");
+            Platform.runLater(() -> LockSupport.parkNanos(STILL));
+            Pauses pauses = new Pauses(new PauseBench(window.shell(), window.background()).run());
+            assertThat(pauses.beats()).isGreaterThan(50);
+            assertThat(pauses.millis(1)).isGreaterThan(200);
+            assertThat(pauses.millis(0.5)).isLessThanOrEqualTo(pauses.millis(0.99));
+        }
+    }
+}
