@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 final class RoleRow {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final int LONGEST = 32;
+
     private final Role role;
     private final MappingModel model;
     private final Texts texts;
@@ -85,6 +87,7 @@ final class RoleRow {
     private String words(ColumnFacts column) {
         String example = column.example()
                 .map(value -> PersonalData.shown(column.name(), value))
+                .map(value -> value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value)
                 .map(value -> texts.get("column.example", value))
                 .orElse("");
         String facts = texts.get("column.facts", column.type(), formats.count(column.distinct()));
