@@ -54,6 +54,7 @@ record PropertyView(Texts texts, Formats formats, long events) {
                 .orElse("");
         Label label = new Label(texts.get("value.each", value));
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
