@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of its own for things that nobody needs afterwards; closing it removes it. */
 final class Scratch implements AutoCloseable {
     private final Path folder;
-    private int used;
+    private final AtomicInteger used = new AtomicInteger();
 
     private Scratch(Path folder) {
         this.folder = folder;
@@ -46,9 +47,9 @@ final class Scratch implements AutoCloseable {
                 "Name an existing folder, in which throw-away lakes are made.");
     }
 
-    /** A path nobody has used yet; nothing is there. */
+    /** A path nobody has used yet; nothing is there. Safe for use by many threads. */
     Path next(String name) {
-        return folder.resolve(++used + "-" + name);
+        return folder.resolve(used.incrementAndGet() + "-" + name);
     }
 
     @Override

@@ -14,12 +14,11 @@ final class Summary {
         this.console = console;
     }
 
-    void print(List<Outcome> outcomes) {
+    void print(List<Outcome> outcomes, Duration took) {
         outcomes.forEach(this::print);
         long passed = outcomes.stream()
                 .filter(outcome -> outcome.verdict() instanceof Verdict.Passed)
                 .count();
-        Duration took = outcomes.stream().map(Outcome::took).reduce(Duration.ZERO, Duration::plus);
         line("%d scenarios: %d passed, %d failed, in %s s"
                 .formatted(
                         outcomes.size(),

@@ -1,15 +1,11 @@
 package dev.steward.cli;
 
-import dev.steward.Steward;
 import dev.steward.model.BadInput;
 import dev.steward.model.SourceUnavailable;
-import dev.steward.model.Work;
-import dev.steward.workspace.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,27 +58,14 @@ final class TestCommand implements Callable<Integer> {
         List<Path> files =
                 paths.stream().flatMap(TestCommand::scenarios).distinct().toList();
         List<Outcome> outcomes;
-        // A home of its own: a person's recent sources and audit log know nothing of throw-away lakes.
-        try (Scratch space = Scratch.in(scratch);
-                Steward steward = Steward.start(Home.in(space.next("home")))) {
-            ScenarioRunner runner = new ScenarioRunner(steward, space);
-            outcomes = session.progress().run("Running scenarios", work -> runAll(files, runner, work));
+        long start = System.nanoTime();
+        try (Scratch space = Scratch.in(scratch)) {
+            outcomes = session.progress().run("Running scenarios", work -> new ScenarioCrew(space, work).run(files));
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         report.ifPresent(new JUnitReport(outcomes)::write);
-        new Summary(session.console()).print(outcomes);
+        new Summary(session.console()).print(outcomes, took);
         return Summary.code(outcomes);
-    }
-
-    private List<Outcome> runAll(List<Path> files, ScenarioRunner runner, Work work) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Path file : files) {
-            work.progress(
-                    (double) outcomes.size() / files.size(), file.getFileName().toString());
-            long start = System.nanoTime();
-            Verdict verdict = runner.run(file, work);
-            outcomes.add(new Outcome(file, verdict, Duration.ofNanos(System.nanoTime() - start)));
-        }
-        return outcomes;
     }
 
     private static Stream<Path> scenarios(Path path) {
