@@ -101,6 +101,8 @@ public final class Picker<T> {
         list.setOnMouseClicked(_ -> take());
         VBox box = new VBox(8, search, list);
         box.getStyleClass().add("ask-picker-popup");
+        // A popup's scene takes the sheets of the window it belongs to, not those of the screen in it.
+        box.getStylesheets().add(SHEET);
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -118,9 +120,6 @@ public final class Picker<T> {
         if (at == null || popup.isShowing()) {
             return;
         }
-        // A popup has a scene of its own, which knows neither the window's sheet nor that of the question screens.
-        popup.getScene().getStylesheets().setAll(anchor.getScene().getStylesheets());
-        popup.getScene().getStylesheets().add(SHEET);
         fill();
         list.setPrefWidth(Math.max(at.getWidth() - 16, 272));
         popup.show(anchor, at.getMinX(), at.getMaxY() + 2);
