@@ -128,8 +128,8 @@ public final class Steward implements AutoCloseable {
                 preparations.take(files).orElseGet(() -> sources().prepare(files, work));
         try {
             Mapping whole = mapping.or(() -> workspace.sources().mapping(place).map(Mapping::parse))
-                    .map(given -> given.orElse(Inspector.guess(prepared.raw())))
-                    .orElseGet(() -> Inspector.guess(prepared.raw()));
+                    .map(given -> given.orElse(Inspector.guess(prepared, work)))
+                    .orElseGet(() -> Inspector.guess(prepared, work));
             LocalSource source = sources().open(prepared, whole, work);
             workspace.sources().opened(place);
             mapping.ifPresent(given -> workspace.sources().rememberMapping(place, whole.toString()));

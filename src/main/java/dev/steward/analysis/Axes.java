@@ -30,7 +30,7 @@ public final class Axes {
         }
         JourneyQuery query =
                 new JourneyQuery(scope.actor(), scope.filters(), TimeRange.ALL, List.of(bounds), List.of(), false);
-        return journeys.fold(query, Extent.search(), work)
+        return journeys.extent(query, work)
                 .flatMap(extent -> axis(
                         scope,
                         period,

@@ -1,6 +1,7 @@
 package dev.steward.journey;
 
 import dev.steward.model.Work;
+import java.util.Optional;
 
 /** Hands out every actor's journey, one after the other. Implementations differ in speed, never in what they hand out. */
 public interface Journeys {
@@ -9,4 +10,9 @@ public interface Journeys {
      * them. Stops with {@link dev.steward.model.Cancelled} soon after {@code work} is cancelled.
      */
     <R> R fold(JourneyQuery query, Fold<R> fold, Work work);
+
+    /** From the first to the last event that satisfies the query's first matcher; empty when none does. */
+    default Optional<Extent> extent(JourneyQuery query, Work work) {
+        return fold(query, Extent.search(), work);
+    }
 }

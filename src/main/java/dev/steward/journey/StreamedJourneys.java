@@ -10,6 +10,7 @@ import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -42,6 +43,27 @@ public final class StreamedJourneys implements Journeys {
         reader.fetch(select, work, batch -> accept(batch, buffer));
         buffer.flush();
         return fold.finish();
+    }
+
+    /** The engine finds the two ends itself: nothing is sorted, nothing is handed out. */
+    @Override
+    public Optional<Extent> extent(JourneyQuery query, Work work) {
+        EventTable events = reader.events(query.range());
+        List<Condition> wanted = new ArrayList<>();
+        query.filters().forEach(filter -> wanted.add(events.holds(filter)));
+        query.actor().ifPresent(property -> wanted.add(events.text(property).isNotNull()));
+        wanted.add(events.matches(query.matchers().getFirst()));
+        Select<?> select = DSL.select(DSL.min(events.micros()), DSL.max(events.micros()))
+                .from(events.table())
+                .where(wanted);
+        queries.add(select);
+        List<Extent> found = new ArrayList<>();
+        reader.fetch(select, work, batch -> {
+            if (batch.rows() > 0 && !batch.isNull(0, 0)) {
+                found.add(new Extent(batch.number(0, 0), batch.number(0, 1)));
+            }
+        });
+        return found.stream().findFirst();
     }
 
     /** How many events the engine handed out. */

@@ -61,6 +61,9 @@ class StreamedJourneysTest {
                 assertThat(dump(new StreamedJourneys(source.reader()), query))
                         .as("seed %d, query %d: %s", SEED, i, query)
                         .isEqualTo(dump(plain, query));
+                assertThat(new StreamedJourneys(source.reader()).extent(query, Work.unobserved()))
+                        .as("seed %d, query %d: %s", SEED, i, query)
+                        .isEqualTo(plain.extent(query, Work.unobserved()));
             }
         }
     }

@@ -23,14 +23,16 @@ public final class Inspector {
     private Inspector() {}
 
     /** Which column probably plays which role. */
-    public static Mapping guess(RawTable raw) {
-        return MappingGuess.of(raw.columns());
+    public static Mapping guess(LocalSources.Prepared prepared, Work work) {
+        try (DuckSession session = prepared.engine().session()) {
+            return MappingGuess.of(session, prepared.raw(), work);
+        }
     }
 
     public static Inspection inspect(LocalSources.Prepared prepared, Work work) {
         RawTable raw = prepared.raw();
-        Mapping guess = MappingGuess.of(raw.columns());
         try (DuckSession session = prepared.engine().session()) {
+            Mapping guess = MappingGuess.of(session, raw, work);
             return new Inspection(
                     prepared.files().root(),
                     prepared.files().format().title(),

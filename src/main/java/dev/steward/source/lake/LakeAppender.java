@@ -140,7 +140,7 @@ final class LakeAppender implements Appender {
             Optional<RawTables.Csv> csv =
                     files.format() == FileFormat.CSV ? Optional.of(tables.csv(files)) : Optional.empty();
             RawTable raw = csv.map(RawTables.Csv::raw).orElseGet(() -> tables.open(files));
-            Mapping used = mapping.orElseGet(() -> MappingGuess.of(raw.columns()));
+            Mapping used = mapping.orElseGet(() -> MappingGuess.of(session, raw, work));
             MappedColumns columns = new MappedColumns(raw, used).require(Role.USER, Role.EVENT, Role.TIME);
             Select<?> mapped = MappedRows.of(columns, files.format() == FileFormat.PARQUET ? 0 : 1);
             long taken = ParquetWriter.copy(session, rows.apply(mapped.asTable("mapped"), used), target, work);

@@ -72,7 +72,7 @@ final class LocalFixture {
 
     LocalSource open(Path path, String mapping) {
         LocalSources.Prepared prepared = sources().prepare(SourceFiles.find(path), Work.unobserved());
-        Mapping guess = Inspector.guess(prepared.raw());
+        Mapping guess = Inspector.guess(prepared, Work.unobserved());
         Mapping whole = mapping.isEmpty() ? guess : Mapping.parse(mapping).orElse(guess);
         return sources().open(prepared, whole, Work.unobserved());
     }

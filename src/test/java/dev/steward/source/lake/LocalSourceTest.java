@@ -282,6 +282,15 @@ class LocalSourceTest {
         assertThat(seen.columns().get(3).missing()).isEqualTo(1);
     }
 
+    @Test
+    void takesAColumnOfFullCountryNamesForAProperty() {
+        String header = "user,event,ts,country,device\n";
+        Inspection names = local.inspect(local.write("names.csv", header + "u,e,2024-05-01,France,iPhone 15\n"));
+        assertThat(names.guess()).hasToString("user=user,event=event,ts=ts");
+        Inspection codes = local.inspect(local.write("codes.csv", header + "u,e,2024-05-01,fr,Mobile\n"));
+        assertThat(codes.guess()).hasToString("user=user,event=event,ts=ts,device=device,country=country");
+    }
+
     private static void refused(Runnable attempt, Class<? extends Failure> type, String words) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOf(type)

@@ -1,11 +1,9 @@
-package dev.steward.analysis;
+package dev.steward.journey;
 
-import dev.steward.journey.Fold;
-import dev.steward.journey.Journey;
 import java.util.Optional;
 
-/** From the first to the last event that matters, in microseconds. */
-record Extent(long first, long last) {
+/** From the first to the last event that matters, in microseconds since 1970. */
+public record Extent(long first, long last) {
     /** Finds the extent of the events that match the query's only matcher; empty when there are none. */
     static Fold<Optional<Extent>> search() {
         return new Search();
