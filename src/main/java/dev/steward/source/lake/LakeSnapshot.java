@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One generation of a lake: a consistent set of files. Files that a snapshot names stay where they are for a good while
- * after a newer generation has replaced them, so a reader can finish with the one it saw.
+ * One generation of a lake: a consistent set of files. A file that a newer generation has replaced is moved aside; a
+ * reader that misses one looks again, and reads the newer generation from its beginning.
  *
  * @param generation names this state of the data
  * @param files the event files, in order of project, day and part
