@@ -1,5 +1,6 @@
 package dev.steward;
 
+import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Question;
@@ -16,6 +17,8 @@ import dev.steward.ingest.demo.DemoSize;
 import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Cell;
 import dev.steward.model.Work;
+import dev.steward.source.NotingReader;
+import dev.steward.source.Reader;
 import dev.steward.source.lake.DuckEngine;
 import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
@@ -146,24 +149,28 @@ public final class Steward implements AutoCloseable {
         long started = System.nanoTime();
         List<String> warnings = new ArrayList<>(source.names().warnings(kind, question, strict, work));
         warnings.addAll(source.problems());
-        StreamedJourneys journeys = new StreamedJourneys(source.reader());
-        R result = kind.answer(question, journeys, work);
+        NotingReader reader = new NotingReader(source.reader());
+        R result = kind.answer(question, data(reader), work);
         return new Answer<>(
                 kind,
                 question,
                 result,
                 source.facts(),
-                journeys.eventsRead(),
+                reader.rows(),
                 Duration.ofNanos(System.nanoTime() - started),
                 clock.instant(),
                 warnings,
-                journeys.queries().stream().map(DuckSession::sql).toList());
+                reader.queries().stream().map(DuckSession::sql).toList());
     }
 
     /** The actors behind one number of an answer, sorted. */
     public <Q extends Question, R> List<String> people(
             OpenSource source, Kind<Q, R> kind, Q question, Cell cell, Work work) {
-        return kind.people(question, cell, new StreamedJourneys(source.reader()), work);
+        return kind.people(question, cell, data(source.reader()), work).names();
+    }
+
+    private static Data data(Reader reader) {
+        return new Data(new StreamedJourneys(reader), reader);
     }
 
     /** Adds files to a lake, all of what is new in them or nothing; see {@link Importer#run} for its failures. */

@@ -2,7 +2,7 @@ package dev.steward.analysis;
 
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
-import dev.steward.journey.Journeys;
+import dev.steward.journey.People;
 import dev.steward.model.Cell;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
@@ -29,8 +29,8 @@ public interface Kind<Q extends Question, R> {
     /** Writes what {@link #read} reads, without keys that hold their default. */
     ObjectNode write(Q question);
 
-    /** Computes the answer over journeys. */
-    R answer(Q question, Journeys journeys, Work work);
+    /** Computes the answer. */
+    R answer(Q question, Data data, Work work);
 
     /** The result under the keys of docs/definitions.md, as {@code --format json} prints it and scenarios expect it. */
     ObjectNode json(Q question, R result);
@@ -41,8 +41,8 @@ public interface Kind<Q extends Question, R> {
     /** Which number stands in a cell of the table, when it has people behind it. */
     Optional<Cell> cell(Q question, R result, int tableRow, int tableColumn);
 
-    /** The actors behind one number, sorted; computed again from the data. */
-    List<String> people(Q question, Cell cell, Journeys journeys, Work work);
+    /** The actors behind one number; computed again from the data. */
+    People people(Q question, Cell cell, Data data, Work work);
 
     /** The result as a picture; its clickable parts carry the same cells. */
     Chart chart(Q question, R result);

@@ -14,6 +14,14 @@ public final class Longs {
         items[size++] = item;
     }
 
+    public void addAll(Longs others) {
+        if (size + others.size > items.length) {
+            items = Arrays.copyOf(items, Math.max(size + others.size, items.length * 2));
+        }
+        System.arraycopy(others.items, 0, items, size, others.size);
+        size += others.size;
+    }
+
     public long get(int index) {
         return items[index];
     }

@@ -33,7 +33,7 @@ public final class TextIds {
             Arrays.fill(byCode, known, byCode.length, UNKNOWN);
         }
         if (byCode[code] == UNKNOWN) {
-            byCode[code] = id(code == 0 ? "" : journey.text(property, code - 1));
+            byCode[code] = id(code == 0 ? "" : journey.legend().text(property, code - 1));
         }
         return byCode[code];
     }

@@ -5,11 +5,7 @@ import java.util.Optional;
 /** From the first to the last event that matters, in microseconds since 1970. */
 public record Extent(long first, long last) {
     /** Finds the extent of the events that match the query's only matcher; empty when there are none. */
-    static Fold<Optional<Extent>> search() {
-        return new Search();
-    }
-
-    private static final class Search implements Fold<Optional<Extent>> {
+    static final class Search implements Fold<Search, Optional<Extent>> {
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
 
@@ -27,6 +23,12 @@ public record Extent(long first, long last) {
                     break;
                 }
             }
+        }
+
+        @Override
+        public void absorb(Search other) {
+            first = Math.min(first, other.first);
+            last = Math.max(last, other.last);
         }
 
         @Override

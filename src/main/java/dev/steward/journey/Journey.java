@@ -1,32 +1,127 @@
 package dev.steward.journey;
 
-/**
- * One actor's events in order of time, ties in order of arrival; indices run from 0 to {@link #size()} - 1. A view over
- * reused arrays: valid only until the next journey is handed out.
- */
-public interface Journey {
-    String actor();
+import java.util.Arrays;
 
-    int size();
+/**
+ * One actor's events in order of time, ties in order of arrival; indices run from 0 to {@link #size()} - 1. Its arrays are
+ * reused: valid only until the next journey is handed out.
+ */
+public final class Journey {
+    /** Bits of a word that are used, the sign left out. */
+    static final int BITS = 62;
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private final Legend legend;
+    private final int words;
+    private final int properties;
+    private int actor;
+    private int size;
+    private long[] micros = new long[FIRST_CAPACITY];
+    private int[] codes = new int[FIRST_CAPACITY];
+    private long[] bits;
+    private int[] values;
+
+    Journey(JourneyQuery query, Legend legend) {
+        this(legend, words(query), query.properties().size());
+    }
+
+    private Journey(Legend legend, int words, int properties) {
+        this.legend = legend;
+        this.words = words;
+        this.properties = properties;
+        this.bits = new long[FIRST_CAPACITY * words];
+        this.values = new int[FIRST_CAPACITY * properties];
+    }
+
+    /** How many words of bits an event of the query has. */
+    static int words(JourneyQuery query) {
+        return Math.ceilDiv(query.matchers().size(), BITS);
+    }
+
+    /** Begins the journey of another actor. */
+    void begin(int nextActor) {
+        actor = nextActor;
+        size = 0;
+    }
+
+    /** Adds an event that satisfies no matcher and carries no property; returns its index. */
+    int add(long at, int code) {
+        if (size == micros.length) {
+            grow();
+        }
+        micros[size] = at;
+        codes[size] = code;
+        Arrays.fill(bits, size * words, (size + 1) * words, 0);
+        Arrays.fill(values, size * properties, (size + 1) * properties, -1);
+        return size++;
+    }
+
+    /** Says which matchers an event satisfies, {@link #BITS} of them a word. */
+    void matches(int event, int word, long which) {
+        bits[event * words + word] = which;
+    }
+
+    void carries(int event, int property, int value) {
+        values[event * properties + property] = value;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        micros = Arrays.copyOf(micros, capacity);
+        codes = Arrays.copyOf(codes, capacity);
+        bits = Arrays.copyOf(bits, capacity * words);
+        values = Arrays.copyOf(values, capacity * properties);
+    }
+
+    /** A journey of the same actor without events yet, for a fold that looks at some events alone. */
+    public Journey empty() {
+        Journey part = new Journey(legend, words, properties);
+        part.begin(actor);
+        return part;
+    }
+
+    /** Adds an event of another journey of the same fold, not earlier than the last one. */
+    public void take(Journey from, int event) {
+        int at = add(from.micros[event], from.codes[event]);
+        System.arraycopy(from.bits, event * words, bits, at * words, words);
+        System.arraycopy(from.values, event * properties, values, at * properties, properties);
+    }
+
+    /** What the numbers below stand for. */
+    public Legend legend() {
+        return legend;
+    }
+
+    /** A small number that stands for the actor; every journey of a fold has another one. */
+    public int actor() {
+        return actor;
+    }
+
+    public int size() {
+        return size;
+    }
 
     /** Microseconds since 1970, UTC; never less than that of the event before. */
-    long micros(int event);
+    public long micros(int event) {
+        return micros[event];
+    }
 
     /** A small number that stands for the event's name, the same in all journeys of one fold. */
-    int code(int event);
-
-    /** The event name a code stands for. */
-    String name(int code);
+    public int code(int event) {
+        return codes[event];
+    }
 
     /** Whether the event satisfies matcher {@code matcher} of the query. */
-    boolean matches(int event, int matcher);
+    public boolean matches(int event, int matcher) {
+        return (bits[event * words + matcher / BITS] >>> (matcher % BITS) & 1) == 1;
+    }
 
     /**
      * A small number that stands for the text form of property {@code property} (an index into the query's list), the
      * same in all journeys of one fold; -1 when the event does not carry it.
      */
-    int value(int event, int property);
-
-    /** The text a value code of that property stands for. */
-    String text(int property, int value);
+    public int value(int event, int property) {
+        return values[event * properties + property];
+    }
 }

@@ -5,13 +5,12 @@ import static org.jooq.impl.DSL.name;
 
 import dev.steward.model.Matcher;
 import dev.steward.model.Work;
-import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -20,27 +19,25 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Journeys without an index: the engine evaluates conditions, sorts by actor, time and arrival, and streams. Made for one
- * question; it remembers what was read.
+ * Journeys without an index: the engine evaluates conditions, sorts by actor, time and arrival, and streams.
  */
 public final class StreamedJourneys implements Journeys {
-    /** Bits of a BIGINT that are used, the sign left out. */
-    static final int BITS = 62;
-
     private final Reader reader;
-    private final AtomicLong eventsRead = new AtomicLong();
-    private final List<Select<?>> queries = new ArrayList<>();
 
     public StreamedJourneys(Reader reader) {
         this.reader = reader;
     }
 
     @Override
-    public <R> R fold(JourneyQuery query, Fold<R> fold, Work work) {
+    public <F extends Fold<F, R>, R> R fold(JourneyQuery query, Supplier<F> fresh, Work work) {
+        F fold = fresh.get();
         Select<?> select = select(query, reader.events(query.range()));
-        queries.add(select);
         JourneyBuffer buffer = new JourneyBuffer(query, fold);
-        reader.fetch(select, work, batch -> accept(batch, buffer));
+        reader.fetch(select, work, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                buffer.add(batch, row);
+            }
+        });
         buffer.flush();
         return fold.finish();
     }
@@ -56,7 +53,6 @@ public final class StreamedJourneys implements Journeys {
         Select<?> select = DSL.select(DSL.min(events.micros()), DSL.max(events.micros()))
                 .from(events.table())
                 .where(wanted);
-        queries.add(select);
         List<Extent> found = new ArrayList<>();
         reader.fetch(select, work, batch -> {
             if (batch.rows() > 0 && !batch.isNull(0, 0)) {
@@ -66,24 +62,7 @@ public final class StreamedJourneys implements Journeys {
         return found.stream().findFirst();
     }
 
-    /** How many events the engine handed out. */
-    public long eventsRead() {
-        return eventsRead.get();
-    }
-
-    /** The queries that were run, in order. */
-    public List<Select<?>> queries() {
-        return List.copyOf(queries);
-    }
-
-    private void accept(Batch batch, JourneyBuffer buffer) {
-        eventsRead.addAndGet(batch.rows());
-        for (int row = 0; row < batch.rows(); row++) {
-            buffer.add(batch, row);
-        }
-    }
-
-    /** Columns: actor, time, event name, one word of bits for every {@link #BITS} matchers, one text a property. */
+    /** Columns: actor, time, event name, one word of bits for every {@link Journey#BITS} matchers, one text a property. */
     static Select<?> select(JourneyQuery query, EventTable events) {
         Field<String> actor = query.actor().map(events::text).orElseGet(events::person);
         List<Condition> matches = query.matchers().stream().map(events::matches).toList();
@@ -91,9 +70,9 @@ public final class StreamedJourneys implements Journeys {
         columns.add(actor.as(name("actor")));
         columns.add(events.micros().as(name("at")));
         columns.add(events.event().as(name("event")));
-        for (int from = 0; from < matches.size(); from += BITS) {
-            columns.add(word(matches.subList(from, Math.min(from + BITS, matches.size())))
-                    .as(name("bits" + from / BITS)));
+        for (int from = 0; from < matches.size(); from += Journey.BITS) {
+            columns.add(word(matches.subList(from, Math.min(from + Journey.BITS, matches.size())))
+                    .as(name("bits" + from / Journey.BITS)));
         }
         for (int i = 0; i < query.properties().size(); i++) {
             columns.add(events.text(query.properties().get(i)).as(name("value" + i)));

@@ -47,7 +47,7 @@ class CellsTest {
 
     private static <Q extends Question, R> int check(Asked<Q, R> asked, PlainJourneys journeys, int seed) {
         Kind<Q, R> kind = asked.kind();
-        R result = kind.answer(asked.question(), journeys, Work.unobserved());
+        R result = kind.answer(asked.question(), PlainData.of(journeys), Work.unobserved());
         Table table = kind.table(asked.question(), result);
         int opened = 0;
         for (int row = 0; row < table.rows().size(); row++) {
@@ -56,7 +56,8 @@ class CellsTest {
                 Optional<Cell> cell = kind.cell(asked.question(), result, row, column);
                 if (cell.isPresent()) {
                     opened++;
-                    assertThat(kind.people(asked.question(), cell.get(), journeys, Work.unobserved()))
+                    assertThat(kind.people(asked.question(), cell.get(), PlainData.of(journeys), Work.unobserved())
+                                    .names())
                             .as("seed %d, row %d, column %d of %s", seed, row, column, table)
                             .doesNotHaveDuplicates()
                             .hasSize(((Long) table.rows().get(row).get(column)).intValue());

@@ -4,15 +4,17 @@ import dev.steward.model.Value;
 import dev.steward.model.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Journeys over events in memory, the plain way: what every faster implementation must agree with. */
 public final class PlainJourneys implements Journeys {
+    private static final int FOLDS = 3;
+
     private final List<PlainEvent> events;
     private final PlainConditions conditions;
 
@@ -26,8 +28,9 @@ public final class PlainJourneys implements Journeys {
         this.conditions = new PlainConditions(segments);
     }
 
+    /** Deals the actors out to several folds, as if each had a thread of its own. */
     @Override
-    public <R> R fold(JourneyQuery query, Fold<R> fold, Work work) {
+    public <F extends Fold<F, R>, R> R fold(JourneyQuery query, Supplier<F> fresh, Work work) {
         Map<String, List<PlainEvent>> byActor = new TreeMap<>();
         for (PlainEvent event : events) {
             if (!takesPart(query, event)) {
@@ -42,13 +45,42 @@ public final class PlainJourneys implements Journeys {
                 byActor.computeIfAbsent(actor.text(), _ -> new ArrayList<>()).add(event);
             }
         }
-        Codes codes = new Codes();
+        GrowingLegend legend = new GrowingLegend(query.properties().size());
+        List<F> folds = Stream.generate(fresh)
+                .limit(Math.min(FOLDS, byActor.size() + 1))
+                .toList();
         byActor.forEach((actor, own) -> {
             work.checkCancelled();
             own.sort(Comparator.comparingLong(PlainEvent::micros));
-            fold.accept(new Plain(actor, own, query, codes));
+            int number = legend.newActor(actor);
+            folds.get(number % folds.size()).accept(journey(query, legend, number, own));
         });
-        return fold.finish();
+        folds.stream().skip(1).forEach(folds.getFirst()::absorb);
+        return folds.getFirst().finish();
+    }
+
+    private Journey journey(JourneyQuery query, GrowingLegend legend, int actor, List<PlainEvent> own) {
+        Journey journey = new Journey(query, legend);
+        journey.begin(actor);
+        for (PlainEvent plain : own) {
+            int event = journey.add(plain.micros(), legend.code(plain.event()));
+            long[] bits = new long[Journey.words(query)];
+            for (int matcher = 0; matcher < query.matchers().size(); matcher++) {
+                if (conditions.matches(query.matchers().get(matcher), plain)) {
+                    bits[matcher / Journey.BITS] |= 1L << (matcher % Journey.BITS);
+                }
+            }
+            for (int word = 0; word < bits.length; word++) {
+                journey.matches(event, word, bits[word]);
+            }
+            for (int property = 0; property < query.properties().size(); property++) {
+                Value value = plain.properties().get(query.properties().get(property));
+                if (value != null) {
+                    journey.carries(event, property, legend.value(property, value.text()));
+                }
+            }
+        }
+        return journey;
     }
 
     private boolean takesPart(JourneyQuery query, PlainEvent event) {
@@ -56,80 +88,5 @@ public final class PlainJourneys implements Journeys {
                 && conditions.holdAll(query.filters(), event)
                 && (query.everyEvent()
                         || query.matchers().stream().anyMatch(matcher -> conditions.matches(matcher, event)));
-    }
-
-    /** Numbers for texts, the same in all journeys of a fold. */
-    private static final class Codes {
-        private final Map<Integer, List<String>> texts = new HashMap<>();
-        private final Map<Integer, Map<String, Integer>> codes = new HashMap<>();
-
-        int of(int space, String text) {
-            return codes.computeIfAbsent(space, _ -> new LinkedHashMap<>()).computeIfAbsent(text, _ -> {
-                List<String> known = texts.computeIfAbsent(space, _ -> new ArrayList<>());
-                known.add(text);
-                return known.size() - 1;
-            });
-        }
-
-        String text(int space, int code) {
-            return texts.getOrDefault(space, List.of()).get(code);
-        }
-    }
-
-    private final class Plain implements Journey {
-        private static final int NAMES = -1;
-
-        private final String actor;
-        private final List<PlainEvent> own;
-        private final JourneyQuery query;
-        private final Codes codes;
-
-        Plain(String actor, List<PlainEvent> own, JourneyQuery query, Codes codes) {
-            this.actor = actor;
-            this.own = own;
-            this.query = query;
-            this.codes = codes;
-        }
-
-        @Override
-        public String actor() {
-            return actor;
-        }
-
-        @Override
-        public int size() {
-            return own.size();
-        }
-
-        @Override
-        public long micros(int event) {
-            return own.get(event).micros();
-        }
-
-        @Override
-        public int code(int event) {
-            return codes.of(NAMES, own.get(event).event());
-        }
-
-        @Override
-        public String name(int code) {
-            return codes.text(NAMES, code);
-        }
-
-        @Override
-        public boolean matches(int event, int matcher) {
-            return conditions.matches(query.matchers().get(matcher), own.get(event));
-        }
-
-        @Override
-        public int value(int event, int property) {
-            Value value = own.get(event).properties().get(query.properties().get(property));
-            return value == null ? -1 : codes.of(property, value.text());
-        }
-
-        @Override
-        public String text(int property, int value) {
-            return codes.text(property, value);
-        }
     }
 }

@@ -70,38 +70,48 @@ class StreamedJourneysTest {
 
     /** All journeys by actor, every event with its time, name, matches and values. */
     private static Map<String, List<String>> dump(Journeys journeys, JourneyQuery query) {
-        Map<String, List<String>> all = new TreeMap<>();
-        return journeys.fold(
-                query,
-                new Fold<Map<String, List<String>>>() {
-                    @Override
-                    public void accept(Journey journey) {
-                        List<String> lines = new ArrayList<>();
-                        for (int event = 0; event < journey.size(); event++) {
-                            lines.add(line(journey, event, query));
-                        }
-                        assertThat(all.put(journey.actor(), lines))
-                                .as("one journey an actor")
-                                .isNull();
-                    }
+        return journeys.fold(query, () -> new Dump(query), Work.unobserved());
+    }
 
-                    @Override
-                    public Map<String, List<String>> finish() {
-                        return all;
-                    }
-                },
-                Work.unobserved());
+    private static final class Dump implements Fold<Dump, Map<String, List<String>>> {
+        private final JourneyQuery query;
+        private final Map<String, List<String>> all = new TreeMap<>();
+
+        Dump(JourneyQuery query) {
+            this.query = query;
+        }
+
+        @Override
+        public void accept(Journey journey) {
+            List<String> lines = new ArrayList<>();
+            for (int event = 0; event < journey.size(); event++) {
+                lines.add(line(journey, event, query));
+            }
+            assertThat(all.put(journey.legend().actor(journey.actor()), lines))
+                    .as("one journey an actor")
+                    .isNull();
+        }
+
+        @Override
+        public void absorb(Dump other) {
+            all.putAll(other.all);
+        }
+
+        @Override
+        public Map<String, List<String>> finish() {
+            return all;
+        }
     }
 
     private static String line(Journey journey, int event, JourneyQuery query) {
         StringBuilder line = new StringBuilder();
-        line.append(journey.micros(event)).append(' ').append(journey.name(journey.code(event)));
+        line.append(journey.micros(event)).append(' ').append(journey.legend().name(journey.code(event)));
         for (int matcher = 0; matcher < query.matchers().size(); matcher++) {
             line.append(journey.matches(event, matcher) ? " yes" : " no");
         }
         for (int property = 0; property < query.properties().size(); property++) {
             int value = journey.value(event, property);
-            line.append(value < 0 ? " -" : " <" + journey.text(property, value) + ">");
+            line.append(value < 0 ? " -" : " <" + journey.legend().text(property, value) + ">");
         }
         return line.toString();
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which events the people who converted did more often than those who dropped out. */
-final class CorrelationTally implements Tally<FunnelResult> {
+final class CorrelationTally implements Tally<CorrelationTally, FunnelResult> {
     private static final int DECIMALS = 6;
 
     private final Set<String> stepNames;
@@ -48,7 +48,7 @@ final class CorrelationTally implements Tally<FunnelResult> {
             }
             if (countedFor[code] != person) {
                 countedFor[code] = person;
-                counts.computeIfAbsent(journey.name(code), _ -> new long[2])[side]++;
+                counts.computeIfAbsent(journey.legend().name(code), _ -> new long[2])[side]++;
             }
         }
     }
@@ -68,7 +68,7 @@ final class CorrelationTally implements Tally<FunnelResult> {
         for (int event = after(journey, attempt.start());
                 event < journey.size() && journey.micros(event) < end;
                 event++) {
-            if (journey.name(journey.code(event)).equals(name)) {
+            if (journey.legend().name(journey.code(event)).equals(name)) {
                 return true;
             }
         }
@@ -88,6 +88,18 @@ final class CorrelationTally implements Tally<FunnelResult> {
             }
         }
         return low;
+    }
+
+    @Override
+    public void absorb(CorrelationTally other) {
+        for (int side = 0; side < totals.length; side++) {
+            totals[side] += other.totals[side];
+        }
+        other.counts.forEach((name, theirs) -> {
+            long[] mine = counts.computeIfAbsent(name, _ -> new long[2]);
+            mine[0] += theirs[0];
+            mine[1] += theirs[1];
+        });
     }
 
     @Override

@@ -4,11 +4,11 @@ import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
 
 /** The funnel over journeys: finds each person's attempts and leaves the counting to a {@link Tally}. */
-final class FunnelFold<R> implements Fold<R> {
+final class FunnelFold<T extends Tally<T, R>, R> implements Fold<FunnelFold<T, R>, R> {
     private final Tries tries;
-    private final Tally<R> tally;
+    private final T tally;
 
-    FunnelFold(Rules rules, Tally<R> tally) {
+    FunnelFold(Rules rules, T tally) {
         this.tries = Tries.of(rules);
         this.tally = tally;
     }
@@ -17,6 +17,11 @@ final class FunnelFold<R> implements Fold<R> {
     public void accept(Journey journey) {
         tries.open(journey);
         tally.person(journey, tries);
+    }
+
+    @Override
+    public void absorb(FunnelFold<T, R> other) {
+        tally.absorb(other.tally);
     }
 
     @Override

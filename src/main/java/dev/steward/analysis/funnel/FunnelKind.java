@@ -1,12 +1,14 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.analysis.Axes;
+import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Mentions;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.Scope;
 import dev.steward.journey.Journeys;
+import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
@@ -15,6 +17,7 @@ import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,22 +51,25 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
     }
 
     @Override
-    public FunnelResult answer(Funnel question, Journeys journeys, Work work) {
+    public FunnelResult answer(Funnel question, Data data, Work work) {
+        Journeys journeys = data.journeys();
         Rules rules = new Rules(question);
         return switch (question.view()) {
             case Funnel.View.Steps _ ->
-                fold(question, rules, new StepsTally(rules, question.breakdown()), journeys, work);
+                fold(question, rules, () -> new StepsTally(rules, question.breakdown()), journeys, work);
             case Funnel.View.Trend trend ->
                 axis(question, trend, journeys, work)
-                        .map(axis -> fold(question, rules, new TrendTally(trend, axis), journeys, work))
+                        .map(axis -> fold(question, rules, () -> new TrendTally(trend, axis), journeys, work))
                         .orElseGet(() -> new FunnelResult.Trend(List.of()));
-            case Funnel.View.TimeToConvert times -> fold(question, rules, new TimesTally(times), journeys, work);
-            case Funnel.View.Correlation _ -> fold(question, rules, new CorrelationTally(question), journeys, work);
+            case Funnel.View.TimeToConvert times -> fold(question, rules, () -> new TimesTally(times), journeys, work);
+            case Funnel.View.Correlation _ ->
+                fold(question, rules, () -> new CorrelationTally(question), journeys, work);
         };
     }
 
-    private static <R> R fold(Funnel question, Rules rules, Tally<R> tally, Journeys journeys, Work work) {
-        return journeys.fold(Rules.query(question), new FunnelFold<>(rules, tally), work);
+    static <T extends Tally<T, R>, R> R fold(
+            Funnel question, Rules rules, Supplier<T> fresh, Journeys journeys, Work work) {
+        return journeys.fold(Rules.query(question), () -> new FunnelFold<>(rules, fresh.get()), work);
     }
 
     /** The periods of a trend; an absent end of the range is where the first or last attempt starts. */
@@ -77,7 +83,7 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
                     scope.range().toMicros());
         }
         TimeRange range = scope.range();
-        return fold(question, new Rules(question), new StartsTally(), journeys, work)
+        return fold(question, new Rules(question), StartsTally::new, journeys, work)
                 .flatMap(starts -> Axes.between(
                         scope,
                         trend.granularity(),
@@ -101,8 +107,8 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
     }
 
     @Override
-    public List<String> people(Funnel question, Cell cell, Journeys journeys, Work work) {
-        return new FunnelPeople(this, question, journeys, work).in(cell);
+    public People people(Funnel question, Cell cell, Data data, Work work) {
+        return new FunnelPeople(this, question, data, work).in(cell);
     }
 
     @Override

@@ -1,34 +1,33 @@
 package dev.steward.analysis.funnel;
 
+import dev.steward.analysis.Data;
 import dev.steward.journey.Journey;
-import dev.steward.journey.Journeys;
+import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** Who stands behind one number of a funnel. */
 final class FunnelPeople {
     private final FunnelKind kind;
     private final Funnel question;
     private final Rules rules;
-    private final Journeys journeys;
+    private final Data data;
     private final Work work;
 
-    FunnelPeople(FunnelKind kind, Funnel question, Journeys journeys, Work work) {
+    FunnelPeople(FunnelKind kind, Funnel question, Data data, Work work) {
         this.kind = kind;
         this.question = question;
         this.rules = new Rules(question);
-        this.journeys = journeys;
+        this.data = data;
         this.work = work;
     }
 
-    List<String> in(Cell cell) {
+    People in(Cell cell) {
         return switch (question.view()) {
             case Funnel.View.Steps _ -> ofStep(cell);
             case Funnel.View.Trend trend -> ofPeriod(trend, cell);
@@ -38,43 +37,43 @@ final class FunnelPeople {
     }
 
     private FunnelResult answer() {
-        return kind.answer(question, journeys, work);
+        return kind.answer(question, data, work);
     }
 
-    private List<String> those(BiPredicate<Journey, Tries> meant) {
-        return journeys.fold(Rules.query(question), new FunnelFold<>(rules, new ActorsTally(meant)), work);
+    private People those(Supplier<BiPredicate<Journey, Tries>> meant) {
+        return FunnelKind.fold(question, rules, () -> new PeopleTally(meant.get()), data.journeys(), work);
     }
 
-    private List<String> ofStep(Cell cell) {
+    private People ofStep(Cell cell) {
         if (!(answer() instanceof FunnelResult.Steps answer) || cell.row() >= rules.steps) {
-            return List.of();
+            return People.NOBODY;
         }
         return answer.groups().stream()
                 .filter(group -> group.value().equals(cell.group()))
                 .findFirst()
                 .map(group -> cell.column() == 0 ? group.steps().get(cell.row()).users() : dropped(group, cell.row()))
-                .orElse(List.of());
+                .orElse(People.NOBODY);
     }
 
-    private List<String> dropped(FunnelResult.Group group, int step) {
+    private People dropped(FunnelResult.Group group, int step) {
         if (step == 0) {
-            return List.of();
+            return People.NOBODY;
         }
-        Set<String> reached = new HashSet<>(group.steps().get(step).users());
-        return group.steps().get(rules.requiredBefore(step)).users().stream()
-                .filter(user -> !reached.contains(user))
-                .toList();
+        return group.steps()
+                .get(rules.requiredBefore(step))
+                .users()
+                .without(group.steps().get(step).users());
     }
 
-    private List<String> ofPeriod(Funnel.View.Trend trend, Cell cell) {
-        Optional<CalendarAxis> axis = FunnelKind.axis(question, trend, journeys, work);
+    private People ofPeriod(Funnel.View.Trend trend, Cell cell) {
+        Optional<CalendarAxis> axis = FunnelKind.axis(question, trend, data.journeys(), work);
         if (axis.isEmpty() || cell.row() >= axis.get().size()) {
-            return List.of();
+            return People.NOBODY;
         }
         long from = axis.get().start(cell.row());
         long until = axis.get().start(cell.row() + 1);
         int step = (cell.column() == 0 ? trend.fromStep() : trend.toStep()) - 1;
-        return those((_, tries) -> {
+        return those(() -> (_, tries) -> {
             SomeAttempt search = new SomeAttempt(from, until, step);
             tries.each(search);
             return search.found;
@@ -105,17 +104,17 @@ final class FunnelPeople {
         }
     }
 
-    private List<String> ofBin(Funnel.View.TimeToConvert view, Cell cell) {
+    private People ofBin(Funnel.View.TimeToConvert view, Cell cell) {
         if (!(answer() instanceof FunnelResult.TimeToConvert times)
                 || cell.row() >= times.histogram().size()) {
-            return List.of();
+            return People.NOBODY;
         }
         double start = times.histogram().get(cell.row()).start();
         double width =
                 times.histogram().get(1).start() - times.histogram().get(0).start();
         long from = Math.round(start * Times.MICROS_PER_SECOND);
         long until = from + Math.round(width) * Times.MICROS_PER_SECOND;
-        return those((_, tries) -> {
+        return those(() -> (_, tries) -> {
             if (!tries.findBest() || !TimesTally.converted(tries.best(), view)) {
                 return false;
             }
@@ -124,13 +123,13 @@ final class FunnelPeople {
         });
     }
 
-    private List<String> ofEvent(Cell cell) {
+    private People ofEvent(Cell cell) {
         if (!(answer() instanceof FunnelResult.Correlation correlation)
                 || cell.row() >= correlation.events().size()) {
-            return List.of();
+            return People.NOBODY;
         }
         String event = correlation.events().get(cell.row()).event();
-        return those((journey, tries) -> tries.findBest()
+        return those(() -> (journey, tries) -> tries.findBest()
                 && CorrelationTally.side(tries.best()) == cell.column()
                 && CorrelationTally.did(journey, tries.best(), event));
     }

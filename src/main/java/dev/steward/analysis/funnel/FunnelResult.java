@@ -1,14 +1,15 @@
 package dev.steward.analysis.funnel;
 
+import dev.steward.journey.People;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** The answer to a {@link Funnel}, by its view. */
 public sealed interface FunnelResult {
-    /** {@code users} sorted; times in seconds since the reached step before, absent for step 1 and when nobody reached it. */
-    record Step(long count, List<String> users, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {
-        public Step {
-            users = List.copyOf(users);
+    /** Times in seconds since the reached step before, absent for step 1 and when nobody reached it. */
+    record Step(People users, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {
+        public long count() {
+            return users.size();
         }
     }
 

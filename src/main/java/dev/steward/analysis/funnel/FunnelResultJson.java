@@ -38,7 +38,7 @@ final class FunnelResultJson {
         for (FunnelResult.Step step : group.steps()) {
             ObjectNode written = into.addObject().put("count", step.count());
             ArrayNode users = written.putArray("users");
-            step.users().forEach(users::add);
+            step.users().names().forEach(users::add);
             seconds(written, "avg_seconds", step.averageSeconds());
             seconds(written, "median_seconds", step.medianSeconds());
         }

@@ -70,10 +70,10 @@ final class Groups {
     }
 
     /** The journey cut into one for each value its events carry. */
-    Map<List<String>, Part> parts(Journey journey) {
-        Map<List<String>, Part> parts = new LinkedHashMap<>();
+    Map<List<String>, Journey> parts(Journey journey) {
+        Map<List<String>, Journey> parts = new LinkedHashMap<>();
         for (int event = 0; event < journey.size(); event++) {
-            parts.computeIfAbsent(of(journey, event), _ -> new Part(journey)).add(event);
+            parts.computeIfAbsent(of(journey, event), _ -> journey.empty()).take(journey, event);
         }
         return parts;
     }

@@ -4,7 +4,7 @@ import dev.steward.journey.Journey;
 import java.util.Optional;
 
 /** When the first and the last attempt of anybody start. */
-final class StartsTally implements Tally<Optional<StartsTally.Starts>>, Tries.Visitor {
+final class StartsTally implements Tally<StartsTally, Optional<StartsTally.Starts>>, Tries.Visitor {
     /** In microseconds. */
     record Starts(long first, long last) {}
 
@@ -25,6 +25,12 @@ final class StartsTally implements Tally<Optional<StartsTally.Starts>>, Tries.Vi
     public void visit(Attempt attempt) {
         first = Math.min(first, attempt.start());
         last = Math.max(last, attempt.start());
+    }
+
+    @Override
+    public void absorb(StartsTally other) {
+        first = Math.min(first, other.first);
+        last = Math.max(last, other.last);
     }
 
     @Override

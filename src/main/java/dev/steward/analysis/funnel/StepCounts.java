@@ -1,7 +1,8 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.analysis.Longs;
-import dev.steward.model.CodePointOrder;
+import dev.steward.journey.Journey;
+import dev.steward.journey.People;
 import dev.steward.model.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,34 +10,40 @@ import java.util.OptionalDouble;
 
 /** The people of one group, step by step, and how long they took. */
 final class StepCounts {
-    private final List<List<String>> users = new ArrayList<>();
+    private final List<People.Gathering> people = new ArrayList<>();
     private final List<Longs> micros = new ArrayList<>();
 
     StepCounts(int steps) {
         for (int step = 0; step < steps; step++) {
-            users.add(new ArrayList<>());
+            people.add(new People.Gathering());
             micros.add(new Longs());
         }
     }
 
-    void add(String actor, Attempt attempt) {
+    void add(Journey journey, Attempt attempt) {
         long before = attempt.start();
-        for (int step = 0; step < users.size(); step++) {
+        for (int step = 0; step < people.size(); step++) {
             if (attempt.reached(step)) {
-                users.get(step).add(actor);
+                people.get(step).add(journey);
                 micros.get(step).add(attempt.micros(step) - before);
                 before = attempt.micros(step);
             }
         }
     }
 
+    void absorb(StepCounts other) {
+        for (int step = 0; step < people.size(); step++) {
+            people.get(step).absorb(other.people.get(step));
+            micros.get(step).addAll(other.micros.get(step));
+        }
+    }
+
     FunnelResult.Group finish(List<String> value) {
         List<FunnelResult.Step> steps = new ArrayList<>();
-        for (int step = 0; step < users.size(); step++) {
-            List<String> sorted = users.get(step);
-            sorted.sort(CodePointOrder.INSTANCE);
+        for (int step = 0; step < people.size(); step++) {
+            People users = people.get(step).people();
             Longs times = step == 0 ? new Longs() : micros.get(step);
-            steps.add(new FunnelResult.Step(sorted.size(), sorted, average(times), median(times)));
+            steps.add(new FunnelResult.Step(users, average(times), median(times)));
         }
         return new FunnelResult.Group(value, steps);
     }

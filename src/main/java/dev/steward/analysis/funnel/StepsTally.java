@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How many people get as far as each step in their best attempt, by breakdown value. */
-final class StepsTally implements Tally<FunnelResult> {
+final class StepsTally implements Tally<StepsTally, FunnelResult> {
     private static final Comparator<List<String>> BY_VALUE = StepsTally::compare;
 
     private final Rules rules;
@@ -58,7 +58,13 @@ final class StepsTally implements Tally<FunnelResult> {
     }
 
     private void count(Journey journey, Tries tries, List<String> value) {
-        counts.computeIfAbsent(value, _ -> new StepCounts(rules.steps)).add(journey.actor(), tries.best());
+        counts.computeIfAbsent(value, _ -> new StepCounts(rules.steps)).add(journey, tries.best());
+    }
+
+    @Override
+    public void absorb(StepsTally other) {
+        other.counts.forEach((value, theirs) ->
+                counts.computeIfAbsent(value, _ -> new StepCounts(rules.steps)).absorb(theirs));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** How long people took from one step to another in their best attempt. */
-final class TimesTally implements Tally<FunnelResult> {
+final class TimesTally implements Tally<TimesTally, FunnelResult> {
     private final Funnel.View.TimeToConvert view;
     private final Longs micros = new Longs();
 
@@ -35,6 +35,11 @@ final class TimesTally implements Tally<FunnelResult> {
 
     static long micros(Attempt attempt, Funnel.View.TimeToConvert view) {
         return attempt.micros(view.toStep() - 1) - attempt.micros(view.fromStep() - 1);
+    }
+
+    @Override
+    public void absorb(TimesTally other) {
+        micros.addAll(other.micros);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who entered and who converted, by the period their attempts start in; a person counts once a period. */
-final class TrendTally implements Tally<FunnelResult>, Tries.Visitor {
+final class TrendTally implements Tally<TrendTally, FunnelResult>, Tries.Visitor {
     private final CalendarAxis axis;
     private final int fromStep;
     private final int toStep;
@@ -50,6 +50,14 @@ final class TrendTally implements Tally<FunnelResult>, Tries.Visitor {
         if (attempt.reached(toStep) && convertedBy[period] != person) {
             convertedBy[period] = person;
             converted[period]++;
+        }
+    }
+
+    @Override
+    public void absorb(TrendTally other) {
+        for (int period = 0; period < entered.length; period++) {
+            entered[period] += other.entered[period];
+            converted[period] += other.converted[period];
         }
     }
 

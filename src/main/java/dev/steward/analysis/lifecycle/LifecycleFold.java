@@ -3,8 +3,8 @@ package dev.steward.analysis.lifecycle;
 import dev.steward.analysis.lifecycle.LifecycleResult.State;
 import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
+import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
-import dev.steward.model.CodePointOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,21 +12,21 @@ import java.util.List;
  * Each person's state in each listed period, from the periods they were active in. The axis begins one period before the
  * first listed one, where those come from who fall dormant in the first.
  */
-final class LifecycleFold implements Fold<LifecycleResult> {
+final class LifecycleFold implements Fold<LifecycleFold, LifecycleResult> {
     private static final int NEVER = -2;
 
     private final CalendarAxis axis;
-    private final List<List<String>> people = new ArrayList<>();
+    private final List<People.Gathering> people = new ArrayList<>();
 
     /** @param axis the listed periods and the one before */
     LifecycleFold(CalendarAxis axis) {
         this.axis = axis;
         for (int i = 0; i < axis.size() * State.values().length; i++) {
-            people.add(new ArrayList<>());
+            people.add(new People.Gathering());
         }
     }
 
-    private List<String> people(int period, State state) {
+    private People.Gathering people(int period, State state) {
         return people.get(period * State.values().length + state.ordinal());
     }
 
@@ -67,7 +67,14 @@ final class LifecycleFold implements Fold<LifecycleResult> {
 
     private void become(Journey journey, int period, State state) {
         if (period > 0) {
-            people(period, state).add(journey.actor());
+            people(period, state).add(journey);
+        }
+    }
+
+    @Override
+    public void absorb(LifecycleFold other) {
+        for (int i = 0; i < people.size(); i++) {
+            people.get(i).absorb(other.people.get(i));
         }
     }
 
@@ -77,15 +84,15 @@ final class LifecycleFold implements Fold<LifecycleResult> {
         for (int period = 1; period < axis.size(); period++) {
             periods.add(new LifecycleResult.Period(
                     axis.label(period),
-                    sorted(period, State.NEW),
-                    sorted(period, State.RETURNING),
-                    sorted(period, State.RESURRECTING),
-                    sorted(period, State.DORMANT)));
+                    of(period, State.NEW),
+                    of(period, State.RETURNING),
+                    of(period, State.RESURRECTING),
+                    of(period, State.DORMANT)));
         }
         return new LifecycleResult(periods);
     }
 
-    private List<String> sorted(int period, State state) {
-        return people(period, state).stream().sorted(CodePointOrder.INSTANCE).toList();
+    private People of(int period, State state) {
+        return people(period, state).people();
     }
 }

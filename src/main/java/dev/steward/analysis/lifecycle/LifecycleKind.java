@@ -3,6 +3,7 @@ package dev.steward.analysis.lifecycle;
 import static dev.steward.analysis.Sentences.say;
 
 import dev.steward.analysis.Axes;
+import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Mentions;
 import dev.steward.analysis.Phrases;
@@ -13,6 +14,7 @@ import dev.steward.chart.LifecycleChart;
 import dev.steward.definition.JsonFields;
 import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.Journeys;
+import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
 import dev.steward.model.Table;
@@ -49,9 +51,11 @@ public final class LifecycleKind implements Kind<Lifecycle, LifecycleResult> {
     }
 
     @Override
-    public LifecycleResult answer(Lifecycle question, Journeys journeys, Work work) {
+    public LifecycleResult answer(Lifecycle question, Data data, Work work) {
+        Journeys journeys = data.journeys();
         return Axes.of(question.scope(), question.period(), OptionalInt.empty(), question.activity(), journeys, work)
-                .map(axis -> journeys.fold(query(question), new LifecycleFold(withOneBefore(question, axis)), work))
+                .map(axis ->
+                        journeys.fold(query(question), () -> new LifecycleFold(withOneBefore(question, axis)), work))
                 .orElseGet(() -> new LifecycleResult(List.of()));
     }
 
@@ -94,9 +98,11 @@ public final class LifecycleKind implements Kind<Lifecycle, LifecycleResult> {
     }
 
     @Override
-    public List<String> people(Lifecycle question, Cell cell, Journeys journeys, Work work) {
-        List<Period> periods = answer(question, journeys, work).periods();
-        return cell.row() < periods.size() ? periods.get(cell.row()).people(State.values()[cell.column()]) : List.of();
+    public People people(Lifecycle question, Cell cell, Data data, Work work) {
+        List<Period> periods = answer(question, data, work).periods();
+        return cell.row() < periods.size()
+                ? periods.get(cell.row()).people(State.values()[cell.column()])
+                : People.NOBODY;
     }
 
     @Override

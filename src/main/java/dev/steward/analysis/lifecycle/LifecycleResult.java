@@ -1,6 +1,7 @@
 package dev.steward.analysis.lifecycle;
 
 import dev.steward.analysis.Share;
+import dev.steward.journey.People;
 import java.util.List;
 
 /** The answer to a {@link Lifecycle} question, one entry a period, first to last. */
@@ -16,21 +17,9 @@ public record LifecycleResult(List<Period> periods) {
         periods = List.copyOf(periods);
     }
 
-    /** The people of each state, sorted; the counts are the sizes. */
-    public record Period(
-            String start,
-            List<String> arrived,
-            List<String> returning,
-            List<String> resurrecting,
-            List<String> dormant) {
-        public Period {
-            arrived = List.copyOf(arrived);
-            returning = List.copyOf(returning);
-            resurrecting = List.copyOf(resurrecting);
-            dormant = List.copyOf(dormant);
-        }
-
-        public List<String> people(State state) {
+    /** The people of each state; the counts are the sizes. */
+    public record Period(String start, People arrived, People returning, People resurrecting, People dormant) {
+        public People people(State state) {
             return switch (state) {
                 case NEW -> arrived;
                 case RETURNING -> returning;

@@ -44,7 +44,7 @@ final class LifecycleTables {
             for (Period period : result.periods()) {
                 if (!period.people(state).isEmpty()) {
                     ArrayNode people = users.withObject("/" + Words.of(state)).putArray(period.start());
-                    period.people(state).forEach(people::add);
+                    period.people(state).names().forEach(people::add);
                 }
             }
         }

@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How many people are in each cell. */
-final class Counts implements Cells<RetentionResult> {
+final class Counts implements Cells<Counts, RetentionResult> {
     private static final long MOST_CELLS = 4_000_000;
 
     private final CalendarAxis axis;
@@ -38,6 +39,26 @@ final class Counts implements Cells<RetentionResult> {
 
     private int cells(int row) {
         return Math.min(columns, axis.size() - row);
+    }
+
+    @Override
+    public void absorb(Counts other, Values mine, Values theirs) {
+        other.groups.forEach((group, rows) -> {
+            long[][] into = groups.computeIfAbsent(mine.groupOf(theirs.name(group)), _ -> new long[axis.size()][]);
+            for (int row = 0; row < rows.length; row++) {
+                into[row] = sum(into[row], rows[row]);
+            }
+        });
+    }
+
+    private static long @Nullable [] sum(long @Nullable [] some, long @Nullable [] more) {
+        if (some == null || more == null) {
+            return some == null ? more : some;
+        }
+        for (int column = 0; column < some.length; column++) {
+            some[column] += more[column];
+        }
+        return some;
     }
 
     @Override

@@ -1,17 +1,15 @@
 package dev.steward.analysis.retention;
 
 import dev.steward.journey.Journey;
+import dev.steward.journey.People;
 import dev.steward.model.Cell;
-import dev.steward.model.CodePointOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Who is in one cell. */
-final class Members implements Cells<List<String>> {
+final class Members implements Cells<Members, People> {
     private final Cell cell;
-    private final Map<Integer, List<String>> byGroup = new HashMap<>();
+    private final Map<Integer, People.Gathering> byGroup = new HashMap<>();
 
     Members(Cell cell) {
         this.cell = cell;
@@ -20,17 +18,26 @@ final class Members implements Cells<List<String>> {
     @Override
     public void add(Journey journey, int group, int row, int column) {
         if (row == cell.row() && column == cell.column()) {
-            byGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(journey.actor());
+            byGroup.computeIfAbsent(group, _ -> new People.Gathering()).add(journey);
         }
     }
 
     @Override
-    public List<String> finish(Values values) {
+    public void absorb(Members other, Values mine, Values theirs) {
+        other.byGroup.forEach((group, people) -> byGroup.computeIfAbsent(
+                        mine.groupOf(theirs.name(group)), _ -> new People.Gathering())
+                .absorb(people));
+    }
+
+    @Override
+    public People finish(Values values) {
         String wanted = cell.group().isEmpty() ? "" : cell.group().getFirst();
-        return byGroup.entrySet().stream()
-                .filter(group -> values.name(group.getKey()).equals(wanted))
-                .flatMap(group -> group.getValue().stream())
-                .sorted(CodePointOrder.INSTANCE)
-                .toList();
+        People.Gathering all = new People.Gathering();
+        byGroup.forEach((group, people) -> {
+            if (values.name(group).equals(wanted)) {
+                all.absorb(people);
+            }
+        });
+        return all.people();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The values with most people, equal ones by value. */
-final class Ranking implements Cells<Set<String>> {
+final class Ranking implements Cells<Ranking, Set<String>> {
     private final int limit;
     private final Map<Integer, Long> people = new HashMap<>();
 
@@ -24,6 +24,11 @@ final class Ranking implements Cells<Set<String>> {
 
     @Override
     public void add(Journey journey, int group, int row, int column) {}
+
+    @Override
+    public void absorb(Ranking other, Values mine, Values theirs) {
+        other.people.forEach((group, count) -> people.merge(mine.groupOf(theirs.name(group)), count, Long::sum));
+    }
 
     @Override
     public Set<String> finish(Values values) {

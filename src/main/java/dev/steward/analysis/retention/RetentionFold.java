@@ -11,7 +11,7 @@ import java.util.Set;
  * Puts each person into the cells they belong to. A person's target and return events are sorted by breakdown value, and
  * each value is looked at alone.
  */
-final class RetentionFold<R> implements Fold<R> {
+final class RetentionFold<C extends Cells<C, R>, R> implements Fold<RetentionFold<C, R>, R> {
     static final int TARGET = 0;
     static final int RETURNING = 1;
 
@@ -23,14 +23,14 @@ final class RetentionFold<R> implements Fold<R> {
     private final CalendarAxis axis;
     private final int columns;
     private final Values values;
-    private final Cells<R> cells;
+    private final C cells;
     private final Longs events = new Longs();
     private final Longs rows = new Longs();
     private final Longs returns = new Longs();
     private final Set<Long> seen = new HashSet<>();
     private int period = NONE;
 
-    RetentionFold(Retention question, CalendarAxis axis, Values values, Cells<R> cells) {
+    RetentionFold(Retention question, CalendarAxis axis, Values values, C cells) {
         this.question = question;
         this.axis = axis;
         this.columns = question.columns().orElse(Integer.MAX_VALUE);
@@ -195,6 +195,11 @@ final class RetentionFold<R> implements Fold<R> {
         if (!values.shared(group) || seen.add((long) row << VALUE_SHIFT | column)) {
             cells.add(journey, group, row, column);
         }
+    }
+
+    @Override
+    public void absorb(RetentionFold<C, R> other) {
+        cells.absorb(other.cells, values, other.values);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.steward.analysis.retention;
 import static dev.steward.analysis.Sentences.say;
 
 import dev.steward.analysis.Axes;
+import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Mentions;
 import dev.steward.analysis.Phrases;
@@ -13,6 +14,7 @@ import dev.steward.definition.JsonFields;
 import dev.steward.definition.Words;
 import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.Journeys;
+import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
 import dev.steward.model.Granularity;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Retention among the kinds of question. A cell's row is the cohort from 0, its column k stands for +k, 0 for the size. */
@@ -51,10 +54,15 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
     }
 
     @Override
-    public RetentionResult answer(Retention question, Journeys journeys, Work work) {
+    public RetentionResult answer(Retention question, Data data, Work work) {
+        Journeys journeys = data.journeys();
         return axis(question, journeys, work)
                 .map(axis -> fold(
-                        question, axis, new Counts(axis, question.columns().orElse(Integer.MAX_VALUE)), journeys, work))
+                        question,
+                        axis,
+                        () -> new Counts(axis, question.columns().orElse(Integer.MAX_VALUE)),
+                        journeys,
+                        work))
                 .orElseGet(() -> nothing(question));
     }
 
@@ -66,19 +74,23 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
         return Axes.of(question.scope(), question.period(), question.cohorts(), Matcher.ANY, journeys, work);
     }
 
-    private static <R> R fold(Retention question, CalendarAxis axis, Cells<R> cells, Journeys journeys, Work work) {
+    private static <C extends Cells<C, R>, R> R fold(
+            Retention question, CalendarAxis axis, Supplier<C> cells, Journeys journeys, Work work) {
         boolean split = question.breakdown().isPresent();
-        Values values = new Values(split, kept(question, axis, journeys, work));
-        return journeys.fold(query(question), new RetentionFold<>(question, axis, values, cells), work);
+        Optional<Set<String>> kept = kept(question, axis, journeys, work);
+        return journeys.fold(
+                query(question), () -> new RetentionFold<>(question, axis, new Values(split, kept), cells.get()), work);
     }
 
     private static Optional<Set<String>> kept(Retention question, CalendarAxis axis, Journeys journeys, Work work) {
         if (question.breakdown().isEmpty() || question.breakdown().get().limit().isEmpty()) {
             return Optional.empty();
         }
-        Ranking ranking = new Ranking(question.breakdown().get().limit().getAsInt());
-        Values all = new Values(true, Optional.empty());
-        return Optional.of(journeys.fold(query(question), new RetentionFold<>(question, axis, all, ranking), work));
+        int limit = question.breakdown().get().limit().getAsInt();
+        return Optional.of(journeys.fold(
+                query(question),
+                () -> new RetentionFold<>(question, axis, new Values(true, Optional.empty()), new Ranking(limit)),
+                work));
     }
 
     private static JourneyQuery query(Retention question) {
@@ -122,10 +134,11 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
     }
 
     @Override
-    public List<String> people(Retention question, Cell cell, Journeys journeys, Work work) {
+    public People people(Retention question, Cell cell, Data data, Work work) {
+        Journeys journeys = data.journeys();
         return axis(question, journeys, work)
-                .map(axis -> fold(question, axis, new Members(cell), journeys, work))
-                .orElse(List.of());
+                .map(axis -> fold(question, axis, () -> new Members(cell), journeys, work))
+                .orElse(People.NOBODY);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Values {
             Arrays.fill(byText, known, byText.length, UNKNOWN);
         }
         if (byText[value] == UNKNOWN) {
-            byText[value] = number(label(value));
+            byText[value] = groupOf(label(value));
         }
         return byText[value];
     }
@@ -55,7 +55,8 @@ final class Values {
         return kept.isEmpty() || kept.get().contains(text) ? text : OTHER;
     }
 
-    private int number(String label) {
+    /** The group of that name, a new one if need be. */
+    int groupOf(String label) {
         Integer known = groups.putIfAbsent(label, labels.size());
         if (known == null) {
             labels.add(label);

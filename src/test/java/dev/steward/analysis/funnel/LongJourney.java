@@ -1,77 +1,24 @@
 package dev.steward.analysis.funnel;
 
-import dev.steward.journey.Fold;
-import dev.steward.journey.Journey;
-import dev.steward.journey.JourneyQuery;
-import dev.steward.journey.Journeys;
-import dev.steward.model.Work;
-import java.util.List;
+import dev.steward.analysis.Data;
+import dev.steward.analysis.PlainData;
+import dev.steward.journey.PlainEvent;
+import dev.steward.journey.PlainJourneys;
+import java.util.Map;
+import java.util.stream.IntStream;
 
-/** One person with very many events, as arrays. Event names are one letter; conditions are not looked at. */
-final class LongJourney implements Journey, Journeys {
-    private final String names;
-    private final long[] micros;
-    private boolean[][] matches = new boolean[0][];
+/** One person with very many events. Event names are one letter. */
+final class LongJourney {
+    private LongJourney() {}
 
     /** @param secondsApart 0: all at one instant */
-    LongJourney(String names, long secondsApart, int atOneInstant) {
-        this.names = names;
-        this.micros = new long[names.length()];
-        for (int event = 0; event < micros.length; event++) {
-            micros[event] = event / atOneInstant * secondsApart * 1_000_000;
-        }
-    }
-
-    @Override
-    public <R> R fold(JourneyQuery query, Fold<R> fold, Work work) {
-        matches = new boolean[query.matchers().size()][names.length()];
-        for (int matcher = 0; matcher < matches.length; matcher++) {
-            List<String> meant = query.matchers().get(matcher).events();
-            for (int event = 0; event < names.length(); event++) {
-                matches[matcher][event] = meant.isEmpty() || meant.contains(names.substring(event, event + 1));
-            }
-        }
-        fold.accept(this);
-        return fold.finish();
-    }
-
-    @Override
-    public String actor() {
-        return "somebody";
-    }
-
-    @Override
-    public int size() {
-        return micros.length;
-    }
-
-    @Override
-    public long micros(int event) {
-        return micros[event];
-    }
-
-    @Override
-    public int code(int event) {
-        return names.charAt(event);
-    }
-
-    @Override
-    public String name(int code) {
-        return String.valueOf((char) code);
-    }
-
-    @Override
-    public boolean matches(int event, int matcher) {
-        return matches[matcher][event];
-    }
-
-    @Override
-    public int value(int event, int property) {
-        return -1;
-    }
-
-    @Override
-    public String text(int property, int value) {
-        throw new IllegalStateException("no property is set");
+    static Data of(String names, long secondsApart, int atOneInstant) {
+        return PlainData.of(new PlainJourneys(IntStream.range(0, names.length())
+                .mapToObj(event -> new PlainEvent(
+                        "somebody",
+                        names.substring(event, event + 1),
+                        event / atOneInstant * secondsApart * 1_000_000,
+                        Map.of()))
+                .toList()));
     }
 }

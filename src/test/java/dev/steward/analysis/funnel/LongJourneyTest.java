@@ -3,6 +3,7 @@ package dev.steward.analysis.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.steward.analysis.Data;
 import dev.steward.definition.Scope;
 import dev.steward.model.Granularity;
 import dev.steward.model.Matcher;
@@ -37,13 +38,13 @@ class LongJourneyTest {
                     """)
     void isAnsweredInMoments(
             String order, String steps, String letters, long secondsApart, int together, boolean excluding) {
-        LongJourney journey = new LongJourney(names(letters), secondsApart, together);
+        Data data = LongJourney.of(names(letters), secondsApart, together);
         for (Funnel.View view : List.of(
                 new Funnel.View.Steps(),
                 new Funnel.View.Trend(Granularity.HOUR, 1, steps(steps).size()))) {
             Funnel funnel = funnel(order, steps, excluding, view);
             FunnelResult result =
-                    assertTimeoutPreemptively(LIMIT, () -> new FunnelKind().answer(funnel, journey, Work.unobserved()));
+                    assertTimeoutPreemptively(LIMIT, () -> new FunnelKind().answer(funnel, data, Work.unobserved()));
             switch (result) {
                 case FunnelResult.Steps found -> {
                     assertThat(found.groups().getFirst().steps().getFirst().count())

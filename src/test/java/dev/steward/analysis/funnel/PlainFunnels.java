@@ -1,6 +1,7 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.analysis.funnel.FunnelOracle.Try;
+import dev.steward.journey.People;
 import dev.steward.journey.PlainConditions;
 import dev.steward.journey.PlainEvent;
 import dev.steward.model.CalendarAxis;
@@ -134,7 +135,7 @@ final class PlainFunnels {
                     }
                 }
             }
-            steps.add(new FunnelResult.Step(users.size(), List.copyOf(users), mean(seconds), median(seconds)));
+            steps.add(new FunnelResult.Step(People.named(List.copyOf(users)), mean(seconds), median(seconds)));
         }
         return steps;
     }

@@ -3,6 +3,7 @@ package dev.steward.analysis.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.steward.analysis.PlainData;
 import dev.steward.analysis.RandomCase;
 import dev.steward.analysis.scenario.Comparison;
 import dev.steward.definition.JsonFields;
@@ -49,7 +50,7 @@ class RandomFunnelTest {
 
     private static Comparison differences(Funnel funnel, List<PlainEvent> events) {
         FunnelResult wanted = new PlainFunnels(funnel, events).answer();
-        FunnelResult found = KIND.answer(funnel, new PlainJourneys(events), Work.unobserved());
+        FunnelResult found = KIND.answer(funnel, PlainData.of(new PlainJourneys(events)), Work.unobserved());
         return Comparison.of(KIND.json(funnel, wanted), KIND.json(funnel, found));
     }
 

@@ -2,9 +2,12 @@ package dev.steward.analysis.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.analysis.Data;
+import dev.steward.analysis.PlainData;
 import dev.steward.analysis.RandomCase;
 import dev.steward.analysis.lifecycle.LifecycleResult.State;
 import dev.steward.definition.JsonFields;
+import dev.steward.journey.People;
 import dev.steward.journey.PlainConditions;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
@@ -45,15 +48,15 @@ class RandomLifecycleTest {
                     .as("seed %d", seed)
                     .isEqualTo(question);
             List<PlainEvent> events = random.events(4, 8);
-            PlainJourneys journeys = new PlainJourneys(events);
-            LifecycleResult found = KIND.answer(question, journeys, Work.unobserved());
+            Data data = PlainData.of(new PlainJourneys(events));
+            LifecycleResult found = KIND.answer(question, data, Work.unobserved());
             assertThat(found.periods())
                     .as("seed %d: %s over %s", seed, KIND.write(question), events)
                     .isEqualTo(oracle(question, events));
             if (!found.periods().isEmpty()) {
                 int row = random.upTo(found.periods().size() - 1);
                 State state = random.oneOf(State.values());
-                assertThat(KIND.people(question, new Cell(row, state.ordinal()), journeys, Work.unobserved()))
+                assertThat(KIND.people(question, new Cell(row, state.ordinal()), data, Work.unobserved()))
                         .isEqualTo(found.periods().get(row).people(state));
             }
         }
@@ -107,10 +110,10 @@ class RandomLifecycleTest {
             }
             periods.add(new LifecycleResult.Period(
                     all.label(period),
-                    people.getOrDefault(State.NEW, List.of()),
-                    people.getOrDefault(State.RETURNING, List.of()),
-                    people.getOrDefault(State.RESURRECTING, List.of()),
-                    people.getOrDefault(State.DORMANT, List.of())));
+                    People.named(people.getOrDefault(State.NEW, List.of())),
+                    People.named(people.getOrDefault(State.RETURNING, List.of())),
+                    People.named(people.getOrDefault(State.RESURRECTING, List.of())),
+                    People.named(people.getOrDefault(State.DORMANT, List.of()))));
         }
         return periods;
     }

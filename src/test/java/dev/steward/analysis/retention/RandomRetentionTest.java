@@ -3,6 +3,8 @@ package dev.steward.analysis.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.steward.analysis.Data;
+import dev.steward.analysis.PlainData;
 import dev.steward.analysis.RandomCase;
 import dev.steward.definition.JsonFields;
 import dev.steward.journey.PlainEvent;
@@ -58,14 +60,15 @@ class RandomRetentionTest {
             RandomCase random = new RandomCase(seed, grid(period), 12);
             Retention question = question(random, period);
             List<PlainEvent> events = random.events(4, 8);
-            PlainJourneys journeys = new PlainJourneys(events);
-            RetentionResult result = KIND.answer(question, journeys, Work.unobserved());
+            Data data = PlainData.of(new PlainJourneys(events));
+            RetentionResult result = KIND.answer(question, data, Work.unobserved());
             for (RetentionResult.Group group : result.groups()) {
                 int row = random.upTo(Math.max(0, group.rows().size() - 1));
                 if (row < group.rows().size()) {
                     int column = random.upTo(group.rows().get(row).cells() - 1);
                     List<String> people = KIND.people(
-                            question, new Cell(List.of(group.value()), row, column), journeys, Work.unobserved());
+                                    question, new Cell(List.of(group.value()), row, column), data, Work.unobserved())
+                            .names();
                     assertThat(people)
                             .as("seed %d: %s", seed, KIND.write(question))
                             .hasSize((int) group.rows().get(row).count(column))
@@ -95,7 +98,8 @@ class RandomRetentionTest {
 
     private static Map<String, List<List<Object>>> found(Retention question, List<PlainEvent> events) {
         Map<String, List<List<Object>>> found = new TreeMap<>();
-        for (RetentionResult.Group group : KIND.answer(question, new PlainJourneys(events), Work.unobserved())
+        for (RetentionResult.Group group : KIND.answer(
+                        question, PlainData.of(new PlainJourneys(events)), Work.unobserved())
                 .groups()) {
             List<List<Object>> rows = new ArrayList<>();
             for (RetentionResult.Row row : group.rows()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Kinds.Asked;
+import dev.steward.analysis.PlainData;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
@@ -81,7 +82,7 @@ class ScenarioTest {
         PlainJourneys journeys = new PlainJourneys(scenario.events().stream()
                 .map(event -> new PlainEvent(event.user(), event.event(), Times.micros(event.at()), event.values()))
                 .toList());
-        R result = asked.kind().answer(asked.question(), journeys, Work.unobserved());
+        R result = asked.kind().answer(asked.question(), PlainData.of(journeys), Work.unobserved());
         return asked.kind().json(asked.question(), result);
     }
 }
