@@ -57,6 +57,21 @@ public final class Journey {
         return size++;
     }
 
+    /** The same for a query of one word and no property, given the matchers that the event satisfies. */
+    void add(long at, int code, long which) {
+        if (size == micros.length) {
+            grow();
+        }
+        micros[size] = at;
+        codes[size] = code;
+        bits[size++] = which;
+    }
+
+    /** Takes the last event back. */
+    void removeLast() {
+        size--;
+    }
+
     /** Says which matchers an event satisfies, {@link #BITS} of them a word. */
     void matches(int event, int word, long which) {
         bits[event * words + word] = which;

@@ -98,7 +98,7 @@ public final class StreamedJourneys implements Journeys {
         return matchers.contains(Matcher.ANY) ? DSL.trueCondition() : DSL.or(matches);
     }
 
-    private static Field<Long> word(List<Condition> matches) {
+    static Field<Long> word(List<Condition> matches) {
         Field<Long> word = inline(0L);
         for (int bit = 0; bit < matches.size(); bit++) {
             word = word.plus(DSL.when(matches.get(bit), inline(1L << bit)).otherwise(inline(0L)));

@@ -25,6 +25,12 @@ public interface EventTable {
     /** The order of import: breaks ties in time. */
     Field<Long> arrival();
 
+    /** Where the event stands: the number of its file, shifted by {@link #FILE_SHIFT}, and its row in it, both from 0. */
+    Field<Long> place();
+
+    /** How far {@link #place} shifts the number of a file. */
+    int FILE_SHIFT = 40;
+
     /** The session an event says it belongs to, null when it says none; empty when the source knows no sessions. */
     Optional<Field<String>> session();
 

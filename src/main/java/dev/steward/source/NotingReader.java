@@ -3,6 +3,7 @@ package dev.steward.source;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -21,6 +22,16 @@ public final class NotingReader implements Reader {
     @Override
     public SourceFacts facts() {
         return reader.facts();
+    }
+
+    @Override
+    public Optional<SourceSnapshot> snapshot() {
+        return reader.snapshot();
+    }
+
+    @Override
+    public List<String> segment(String name) {
+        return reader.segment(name);
     }
 
     @Override

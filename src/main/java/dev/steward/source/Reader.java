@@ -2,6 +2,8 @@ package dev.steward.source;
 
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Select;
 
@@ -9,6 +11,12 @@ import org.jooq.Select;
 public interface Reader {
     /** What is there now. Looks again each time: an import in between shows as a new generation. */
     SourceFacts facts();
+
+    /** The present state in its shards; empty when nothing can be kept beside the source. */
+    Optional<SourceSnapshot> snapshot();
+
+    /** Who is in a saved segment; throws {@link dev.steward.model.BadInput} when there is none of that name. */
+    List<String> segment(String name);
 
     /** The events as SQL sees them, from the files that can hold events of the range. One consistent set of files. */
     EventTable events(TimeRange range);

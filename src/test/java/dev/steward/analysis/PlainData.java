@@ -7,6 +7,9 @@ import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceFacts;
+import dev.steward.source.SourceSnapshot;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Select;
 
@@ -21,6 +24,16 @@ public final class PlainData {
     private static final class NoReader implements Reader {
         @Override
         public SourceFacts facts() {
+            throw new UnsupportedOperationException("no engine in this test");
+        }
+
+        @Override
+        public Optional<SourceSnapshot> snapshot() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> segment(String name) {
             throw new UnsupportedOperationException("no engine in this test");
         }
 

@@ -142,7 +142,7 @@ final class LakeAppender implements Appender {
             RawTable raw = csv.map(RawTables.Csv::raw).orElseGet(() -> tables.open(files));
             Mapping used = mapping.orElseGet(() -> MappingGuess.of(session, raw, work));
             MappedColumns columns = new MappedColumns(raw, used).require(Role.USER, Role.EVENT, Role.TIME);
-            Select<?> mapped = MappedRows.of(columns, files.format() == FileFormat.PARQUET ? 0 : 1);
+            Select<?> mapped = MappedRows.of(columns);
             long taken = ParquetWriter.copy(session, rows.apply(mapped.asTable("mapped"), used), target, work);
             csv.ifPresent(found ->
                     ParquetWriter.copy(session, DSL.select(DSL.asterisk()).from(found.malformed()), malformed, work));

@@ -150,6 +150,11 @@ final class LocalEvents implements EventTable {
     }
 
     @Override
+    public Field<Long> place() {
+        return own(RawTable.ROW, SQLDataType.BIGINT);
+    }
+
+    @Override
     public Optional<Field<String>> session() {
         return columns.text(Role.SESSION).map(session -> DSL.nullif(session, inline("")));
     }

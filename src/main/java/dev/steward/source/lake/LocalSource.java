@@ -11,6 +11,7 @@ import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceFacts;
+import dev.steward.source.SourceSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -43,11 +44,12 @@ public final class LocalSource implements Reader, AutoCloseable {
             MappedColumns columns,
             List<Part> parts,
             Optional<Name> identities,
+            String reading,
             boolean lake,
             List<String> problems) {}
 
-    /** A Parquet file and, where its statistics tell, the time of its first and last event. */
-    record Part(String path, long first, long last) {}
+    /** A Parquet file with its rows and, where its statistics tell, the time of its first and last event. */
+    record Part(String path, long rows, long first, long last) {}
 
     private final DuckEngine engine;
     private final Mapping mapping;
@@ -111,15 +113,30 @@ public final class LocalSource implements Reader, AutoCloseable {
         return events(current(), range, mapping, segments);
     }
 
+    @Override
+    public Optional<SourceSnapshot> snapshot() {
+        return Optional.of(new LocalSnapshot(current(), mapping, segments));
+    }
+
+    @Override
+    public List<String> segment(String name) {
+        return segments.people(name);
+    }
+
     private static LocalEvents events(View view, TimeRange range, Mapping mapping, SegmentTables segments) {
+        List<String> paths = view.parts().stream()
+                .filter(part -> range.overlaps(part.first(), part.last()))
+                .map(Part::path)
+                .toList();
+        return events(view, paths, range, mapping, segments);
+    }
+
+    /** The events of those of a view's Parquet files; of other files, all that they hold. */
+    static LocalEvents events(View view, List<String> paths, TimeRange range, Mapping mapping, SegmentTables segments) {
         RawTable raw = view.columns().raw();
         Table<?> rows = raw.table();
         int files = view.facts().files();
         if (!view.parts().isEmpty()) {
-            List<String> paths = view.parts().stream()
-                    .filter(part -> range.overlaps(part.first(), part.last()))
-                    .map(Part::path)
-                    .toList();
             files = paths.size();
             // A table needs at least one file to take its columns from; its rows lie outside the range.
             rows = RawTables.parquetTable(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
@@ -99,10 +100,11 @@ public final class LocalSources {
                     raw.title(), files.generation(), 0, files.files().size(), Optional.empty(), Optional.empty());
             List<String> problems = new ArrayList<>(raw.problems());
             problems.addAll(lacking(session, columns, work));
-            LocalSource.View view =
-                    new LocalSource.View(unknown, columns, parts, Optional.empty(), false, List.copyOf(problems));
+            LocalSource.View view = new LocalSource.View(
+                    unknown, columns, parts, Optional.empty(), mapping.toString(), false, List.copyOf(problems));
             SourceFacts facts = LocalSource.facts(session, view, mapping, tables, work);
-            return new LocalSource.View(facts, columns, parts, Optional.empty(), false, List.copyOf(problems));
+            return new LocalSource.View(
+                    facts, columns, parts, Optional.empty(), mapping.toString(), false, List.copyOf(problems));
         }
     }
 
@@ -137,11 +139,13 @@ public final class LocalSources {
                 spans = ParquetFooters.spans(session, files.paths(), column.name(), micros, work);
             }
         }
+        Map<String, Long> rows = ParquetFooters.read(session, files.paths(), work).stream()
+                .collect(Collectors.toMap(ParquetFooters.Footer::path, ParquetFooters.Footer::rows));
         List<LocalSource.Part> parts = new ArrayList<>();
         for (String path : files.paths()) {
             ParquetFooters.Span span =
                     spans.getOrDefault(path, new ParquetFooters.Span(Long.MIN_VALUE, Long.MAX_VALUE));
-            parts.add(new LocalSource.Part(path, span.first(), span.last()));
+            parts.add(new LocalSource.Part(path, rows.getOrDefault(path, 0L), span.first(), span.last()));
         }
         return parts;
     }
@@ -154,7 +158,7 @@ public final class LocalSources {
                     "Import some: steward import FILE… --into " + snapshot.lake());
         }
         List<LocalSource.Part> parts = snapshot.files().stream()
-                .map(file -> new LocalSource.Part(file.path().toString(), file.first(), file.last()))
+                .map(file -> new LocalSource.Part(file.path().toString(), file.rows(), file.first(), file.last()))
                 .toList();
         long rows = snapshot.files().stream().mapToLong(LakeFile::rows).sum();
         OptionalLong first =
@@ -173,8 +177,15 @@ public final class LocalSources {
                     rows,
                     List.of());
             MappedColumns columns = new MappedColumns(raw, LocalSource.LAKE_MAPPING);
-            return new LocalSource.View(facts, columns, parts, identities, true, List.of());
+            return new LocalSource.View(facts, columns, parts, identities, reading(snapshot), true, List.of());
         }
+    }
+
+    /** The files of the identity table are never written twice. */
+    private static String reading(LakeSnapshot snapshot) {
+        return snapshot.identities().stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .collect(Collectors.joining(" ", "lake ", ""));
     }
 
     private static Optional<Instant> instant(OptionalLong micros) {

@@ -33,10 +33,9 @@ final class MappedRows {
 
     private MappedRows() {}
 
-    /** @param first the ordinal of the file's first row */
-    static Select<?> of(MappedColumns columns, long first) {
+    static Select<?> of(MappedColumns columns) {
         List<SelectField<?>> fields = new ArrayList<>();
-        fields.add(columns.raw().ordinal().plus(DSL.inline(1 - first)).as("row"));
+        fields.add(columns.raw().ordinal().plus(DSL.inline(1)).as("row"));
         TIMES.forEach((name, role) -> fields.add(columns.micros(role)
                 .orElse(DSL.field("cast(null as bigint)", SQLDataType.BIGINT))
                 .as(name)));

@@ -2,6 +2,7 @@ package dev.steward.source.lake;
 
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Work;
+import dev.steward.source.EventTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class RawTables {
     private static final AtomicInteger LOADED = new AtomicInteger();
     private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?";
-    private static final long FILE_STRIDE = 1L << 40;
 
     private final DuckEngine engine;
     private final Work work;
@@ -50,7 +50,8 @@ public final class RawTables {
                 sameSchema ? "read_parquet({0})" : "read_parquet({0}, union_by_name = true)",
                 sameSchema ? Superseded.list(paths) : Sql.list(paths));
         Field<Long> ordinal = DSL.field(
-                "cast(file_index as bigint) * {0} + file_row_number", SQLDataType.BIGINT, DSL.inline(FILE_STRIDE));
+                "cast(file_index as bigint) * {0} + file_row_number",
+                SQLDataType.BIGINT, DSL.inline(1L << EventTable.FILE_SHIFT));
         return DSL.select(DSL.asterisk(), ordinal.as(DSL.name(RawTable.ROW)))
                 .from(inner)
                 .asTable(DSL.name(RawTable.NAME));
@@ -110,7 +111,8 @@ public final class RawTables {
     }
 
     private Table<?> load(DuckSession session, Name name, Table<?> from) {
-        Field<Long> row = DSL.field("row_number() over ()", SQLDataType.BIGINT).as(DSL.name(RawTable.ROW));
+        Field<Long> row =
+                DSL.field("row_number() over () - 1", SQLDataType.BIGINT).as(DSL.name(RawTable.ROW));
         session.execute(
                 DSL.query(
                         "create table {0} as {1}",

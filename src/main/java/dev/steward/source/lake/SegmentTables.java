@@ -27,12 +27,17 @@ public final class SegmentTables {
         this.saved = saved;
     }
 
-    Name table(String segment) {
-        List<String> people = saved.apply(segment)
+    /** The people of a saved segment; throws {@link BadInput} when there is none of that name. */
+    List<String> people(String segment) {
+        return saved.apply(segment)
                 .orElseThrow(() -> new BadInput(
                         "segment.unknown",
                         "There is no saved segment \"" + segment + "\".",
                         "Save one from the people behind a bar or cell, or take the condition away."));
+    }
+
+    Name table(String segment) {
+        List<String> people = people(segment);
         return made.compute(
                         segment,
                         (name, before) ->

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Real files through the real engine against plain Java, on random questions about random events. */
-class StreamedJourneysTest {
+/** Real files through the real engine, streamed and from an index, against plain Java: random questions about random events. */
+class JourneysTest {
     private static final long SEED = 20260101;
     private static final int EVENTS = 600;
     private static final int QUERIES = 150;
@@ -56,14 +56,22 @@ class StreamedJourneysTest {
         PlainJourneys plain = new PlainJourneys(events);
         try (Steward steward = Steward.start(Home.in(folder.resolve("home")));
                 OpenSource source = steward.open(file, Optional.empty(), Work.unobserved())) {
+            JourneyIndexes indexes = new JourneyIndexes(folder.resolve("index"), 2);
+            indexes.renew(source.reader(), Optional.empty(), Work.unobserved());
+            indexes.renew(source.reader(), Optional.of("p"), Work.unobserved());
+            assertThat(indexes.ready(source.reader(), Optional.of("p"))).isTrue();
+            Refusing refusing = new Refusing(source.reader());
             for (int i = 0; i < QUERIES; i++) {
                 JourneyQuery query = query();
-                assertThat(dump(new StreamedJourneys(source.reader()), query))
-                        .as("seed %d, query %d: %s", SEED, i, query)
-                        .isEqualTo(dump(plain, query));
-                assertThat(new StreamedJourneys(source.reader()).extent(query, Work.unobserved()))
-                        .as("seed %d, query %d: %s", SEED, i, query)
-                        .isEqualTo(plain.extent(query, Work.unobserved()));
+                Map<String, List<String>> wanted = dump(plain, query);
+                for (Journeys journeys : List.of(new StreamedJourneys(source.reader()), indexes.journeys(refusing))) {
+                    assertThat(dump(journeys, query))
+                            .as("seed %d, query %d: %s, %s", SEED, i, query, journeys)
+                            .isEqualTo(wanted);
+                    assertThat(journeys.extent(query, Work.unobserved()))
+                            .as("seed %d, query %d: %s, %s", SEED, i, query, journeys)
+                            .isEqualTo(plain.extent(query, Work.unobserved()));
+                }
             }
         }
     }
