@@ -11,7 +11,8 @@ import java.util.List;
  * A result with everything needed to trust it.
  *
  * @param facts what the source held when the question was asked
- * @param eventsRead how many events the engine handed out for it
+ * @param indexed whether the journeys came from the index, so that no event was read from a file
+ * @param rowsRead how many rows the engine handed out for it
  * @param warnings in sentences: unknown names, data that was left out
  * @param statements the SQL that was run, values in place
  */
@@ -20,7 +21,8 @@ public record Answer<Q extends Question, R>(
         Q question,
         R result,
         SourceFacts facts,
-        long eventsRead,
+        boolean indexed,
+        long rowsRead,
         Duration took,
         Instant at,
         List<String> warnings,

@@ -11,8 +11,10 @@ import dev.steward.source.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -23,10 +25,13 @@ final class KnownNames {
     private record Names(String generation, TreeSet<String> events, Map<String, Boolean> properties) {}
 
     private final Reader reader;
+    private final Supplier<Optional<List<String>>> indexed;
     private volatile Names names = new Names("", new TreeSet<>(), new ConcurrentHashMap<>());
 
-    KnownNames(Reader reader) {
+    /** @param indexed the event names, when an index knows them */
+    KnownNames(Reader reader, Supplier<Optional<List<String>>> indexed) {
         this.reader = reader;
+        this.indexed = indexed;
     }
 
     /** A sentence for every name of the question that does not occur in the data; {@code strict} makes the first an error. */
@@ -63,13 +68,15 @@ final class KnownNames {
     private Names current(Work work) {
         String generation = reader.facts().generation();
         if (!names.generation().equals(generation)) {
-            EventTable events = reader.events(TimeRange.ALL);
-            names = new Names(
-                    generation,
-                    texts(DSL.selectDistinct(events.event()).from(events.table()), work),
-                    new ConcurrentHashMap<>());
+            TreeSet<String> events = indexed.get().map(TreeSet::new).orElseGet(() -> events(work));
+            names = new Names(generation, events, new ConcurrentHashMap<>());
         }
         return names;
+    }
+
+    private TreeSet<String> events(Work work) {
+        EventTable events = reader.events(TimeRange.ALL);
+        return texts(DSL.selectDistinct(events.event()).from(events.table()), work);
     }
 
     private boolean occurs(String property, Work work) {

@@ -3,6 +3,7 @@ package dev.steward;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
+import dev.steward.journey.JourneyIndexes;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.lake.LocalSource;
@@ -17,13 +18,15 @@ public final class OpenSource implements AutoCloseable {
     private final LocalSource source;
     private final KnownNames names;
     private final Catalog catalog;
+    private final JourneyIndexes indexes;
 
-    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source) {
+    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes) {
         this.path = path;
         this.mapping = mapping;
         this.source = source;
         this.catalog = new SourceCatalog(source);
-        this.names = new KnownNames(source);
+        this.indexes = indexes;
+        this.names = new KnownNames(source, () -> indexes.eventNames(source));
     }
 
     public Path path() {
@@ -52,6 +55,11 @@ public final class OpenSource implements AutoCloseable {
 
     public Reader reader() {
         return source;
+    }
+
+    /** Its journey indexes; what is asked while none is fresh is answered without. */
+    public JourneyIndexes indexes() {
+        return indexes;
     }
 
     KnownNames names() {

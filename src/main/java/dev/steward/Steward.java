@@ -9,16 +9,18 @@ import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
+import dev.steward.files.SafeFiles;
 import dev.steward.ingest.ImportReport;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.Importer;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
-import dev.steward.journey.StreamedJourneys;
+import dev.steward.journey.IndexedJourneys;
+import dev.steward.journey.JourneyIndexes;
 import dev.steward.model.Cell;
+import dev.steward.model.Failure;
 import dev.steward.model.Work;
 import dev.steward.source.NotingReader;
-import dev.steward.source.Reader;
 import dev.steward.source.lake.DuckEngine;
 import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
@@ -36,18 +38,25 @@ import dev.steward.workspace.Segment;
 import dev.steward.workspace.Settings;
 import dev.steward.workspace.SettingsStore;
 import dev.steward.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine's front door and its composition root: the window and the command line call nothing else. Everything that
  * takes time takes a {@link Work}, and is meant to run inside a {@link dev.steward.model.Job}.
  */
 public final class Steward implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Steward.class);
+
     private final Home home;
     private final InstantSource clock;
     private final Workspace workspace;
@@ -124,7 +133,7 @@ public final class Steward implements AutoCloseable {
             LakeFolder lake = new LakeFolder(place);
             LocalSource source = sources().open(lake::current, work);
             workspace.sources().opened(place);
-            return new OpenSource(place, Optional.empty(), source);
+            return new OpenSource(place, Optional.empty(), source, indexes(place, Optional.empty()));
         }
         SourceFiles files = SourceFiles.find(place);
         LocalSources.Prepared prepared =
@@ -136,7 +145,7 @@ public final class Steward implements AutoCloseable {
             LocalSource source = sources().open(prepared, whole, work);
             workspace.sources().opened(place);
             mapping.ifPresent(given -> workspace.sources().rememberMapping(place, whole.toString()));
-            return new OpenSource(place, Optional.of(whole), source);
+            return new OpenSource(place, Optional.of(whole), source, indexes(place, Optional.of(whole)));
         } catch (RuntimeException failed) {
             prepared.close();
             throw failed;
@@ -150,12 +159,14 @@ public final class Steward implements AutoCloseable {
         List<String> warnings = new ArrayList<>(source.names().warnings(kind, question, strict, work));
         warnings.addAll(source.problems());
         NotingReader reader = new NotingReader(source.reader());
-        R result = kind.answer(question, data(reader), work);
+        IndexedJourneys journeys = source.indexes().journeys(reader);
+        R result = kind.answer(question, new Data(journeys, reader), work);
         return new Answer<>(
                 kind,
                 question,
                 result,
                 source.facts(),
+                journeys.indexed(),
                 reader.rows(),
                 Duration.ofNanos(System.nanoTime() - started),
                 clock.instant(),
@@ -166,16 +177,43 @@ public final class Steward implements AutoCloseable {
     /** The actors behind one number of an answer, sorted. */
     public <Q extends Question, R> List<String> people(
             OpenSource source, Kind<Q, R> kind, Q question, Cell cell, Work work) {
-        return kind.people(question, cell, data(source.reader()), work).names();
+        Data data = new Data(source.indexes().journeys(source.reader()), source.reader());
+        return kind.people(question, cell, data, work).names();
     }
 
-    private static Data data(Reader reader) {
-        return new Data(new StreamedJourneys(reader), reader);
+    /** Beside a lake; in the cache folder for a lake that cannot be written to, and for other files. */
+    private JourneyIndexes indexes(Path place, Optional<Mapping> mapping) {
+        Path beside = LakeFolder.indexes(place);
+        boolean here = mapping.isEmpty() && Files.isWritable(SafeFiles.folderOf(beside));
+        return new JourneyIndexes(
+                here ? beside : home.cache().resolve("indexes").resolve(cacheName(place, mapping)),
+                limits().threads());
+    }
+
+    private static String cacheName(Path place, Optional<Mapping> mapping) {
+        String text = place + "\n" + mapping.map(Mapping::toString).orElse("");
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Adds files to a lake, all of what is new in them or nothing; see {@link Importer#run} for its failures. */
     public ImportReport importFiles(ImportRequest request, Work work) {
-        return importer.run(request, work);
+        ImportReport report = importer.run(request, work);
+        renewIndex(request.into(), work);
+        return report;
+    }
+
+    /** A lake that has an index keeps one that is fresh; what cannot be renewed now is when it is next opened. */
+    private void renewIndex(Path lake, Work work) {
+        Path place = lake.toAbsolutePath().normalize();
+        JourneyIndexes indexes = indexes(place, Optional.empty());
+        if (!indexes.exist()) {
+            return;
+        }
+        try (LocalSource source = sources().open(new LakeFolder(place)::current, work)) {
+            indexes.renew(source, Optional.empty(), work);
+        } catch (Failure later) {
+            LOG.warn("The index of {} was not renewed: {}", place, later.toString());
+        }
     }
 
     /** The folder of the demo lake of a size, which is made when it is not there: docs/demo-lake.md. */

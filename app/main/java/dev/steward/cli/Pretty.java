@@ -23,7 +23,7 @@ final class Pretty {
                 .println(console.outInk()
                         .faint("%s events of %s read (generation %s) in %s"
                                 .formatted(
-                                        NUMBERS.count(answer.eventsRead()),
+                                        NUMBERS.count(answer.rowsRead()),
                                         answer.facts().name(),
                                         answer.facts().generation(),
                                         NUMBERS.duration(answer.took().toMillis() / 1000.0))));

@@ -25,6 +25,11 @@ public record Extent(long first, long last) {
             }
         }
 
+        void found(long micros) {
+            first = Math.min(first, micros);
+            last = Math.max(last, micros);
+        }
+
         @Override
         public void absorb(Search other) {
             first = Math.min(first, other.first);

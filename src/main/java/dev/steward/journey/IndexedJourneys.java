@@ -13,12 +13,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Journeys from an index, on all cores; where none mirrors the source, streamed from it. */
-final class IndexedJourneys implements Journeys {
+public final class IndexedJourneys implements Journeys {
     private static final int MOST_ACTORS = 4096;
 
     private final JourneyIndexes indexes;
     private final Reader reader;
     private final StreamedJourneys streamed;
+    private volatile boolean indexed;
 
     IndexedJourneys(JourneyIndexes indexes, Reader reader) {
         this.indexes = indexes;
@@ -29,13 +30,20 @@ final class IndexedJourneys implements Journeys {
     @Override
     public <F extends Fold<F, R>, R> R fold(JourneyQuery query, Supplier<F> fresh, Work work) {
         Optional<IndexScan> scan = scan(query, work);
-        return scan.isPresent() ? fold(scan.get(), fresh, work) : streamed.fold(query, fresh, work);
+        return scan.isPresent()
+                ? fold(scan.get(), fresh, IndexWalk::journeys, work)
+                : streamed.fold(query, fresh, work);
     }
 
     @Override
     public Optional<Extent> extent(JourneyQuery query, Work work) {
         Optional<IndexScan> scan = scan(query, work);
-        return scan.isPresent() ? fold(scan.get(), Extent.Search::new, work) : streamed.extent(query, work);
+        return scan.isPresent() ? fold(scan.get(), Extent.Search::new, IndexWalk::ends, work) : streamed.extent(query, work);
+    }
+
+    /** Whether some journeys have come from an index. */
+    public boolean indexed() {
+        return indexed;
     }
 
     private Optional<IndexScan> scan(JourneyQuery query, Work work) {
@@ -45,6 +53,7 @@ final class IndexedJourneys implements Journeys {
         Optional<SourceSnapshot> snapshot = reader.snapshot();
         IndexFolder folder = indexes.of(query.actor());
         return snapshot.flatMap(folder::current).map(index -> {
+            indexed = true;
             Columns columns = new Columns(reader, index, snapshot.get(), indexes.columns(index, folder), work);
             return new IndexScan(index, query, columns, reader);
         });
@@ -58,17 +67,23 @@ final class IndexedJourneys implements Journeys {
                 .anyMatch(Condition.InSegment.class::isInstance);
     }
 
-    private <F extends Fold<F, R>, R> R fold(IndexScan scan, Supplier<F> fresh, Work work) {
+    /** What is done with a range of actors. */
+    private interface Step<F> {
+        void go(IndexWalk walk, int first, int until, F fold);
+    }
+
+    private <F extends Fold<F, R>, R> R fold(IndexScan scan, Supplier<F> fresh, Step<F> step, Work work) {
         int actors = scan.actors();
-        int step = Math.clamp(actors / (indexes.threads() * 16L), 1, MOST_ACTORS);
+        int share = Math.clamp(actors / (indexes.threads() * 16L), 1, MOST_ACTORS);
         AtomicInteger next = new AtomicInteger();
         List<F> folds = Collections.synchronizedList(new ArrayList<>());
-        Crew.run(Math.clamp(actors / step, 1, indexes.threads()), work, shared -> {
+        Crew.run(Math.clamp(actors / share, 1, indexes.threads()), work, shared -> {
             F fold = fresh.get();
             folds.add(fold);
-            for (int first = next.getAndAdd(step); first < actors; first = next.getAndAdd(step)) {
+            IndexWalk walk = new IndexWalk(scan, shared);
+            for (int first = next.getAndAdd(share); first < actors; first = next.getAndAdd(share)) {
                 shared.checkCancelled();
-                scan.each(first, Math.min(actors, first + step), shared, fold::accept);
+                step.go(walk, first, Math.min(actors, first + share), fold);
                 shared.progress((double) first / actors, "");
             }
         });

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,8 +64,20 @@ public final class JourneyIndexes implements DerivedData {
         }
     }
 
+    /** The event names of the source, when an index mirrors it. */
+    public Optional<List<String>> eventNames(Reader reader) {
+        return reader.snapshot()
+                .flatMap(of(Optional.empty())::current)
+                .map(index -> index.head().names());
+    }
+
+    /** Whether there is an index of persons, fresh or stale. */
+    public boolean exist() {
+        return of(Optional.empty()).asItLies().isPresent();
+    }
+
     /** Journeys from an index where it mirrors the source, else from the source itself. */
-    public Journeys journeys(Reader reader) {
+    public IndexedJourneys journeys(Reader reader) {
         return new IndexedJourneys(this, reader);
     }
 

@@ -125,6 +125,11 @@ final class Segment {
         return codes.get(Mapped.CHAR, 2 * event);
     }
 
+    /** The codes of as many events as the array is to hold, from {@code event} on. */
+    void codes(long event, char[] into, int count) {
+        MemorySegment.copy(codes, Mapped.CHAR, 2 * event, into, 0, count);
+    }
+
     /** The row among all rows of the segment's files, in their order. */
     long row(long event) {
         return Integer.toUnsignedLong(rows.get(Mapped.INT, 4 * event));

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public final class CalendarAxis {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:00");
     private static final int MOST_PERIODS = 2_000_000;
+    private static final int NEAR = 4;
 
     private final Granularity granularity;
     private final ZoneId zone;
@@ -115,6 +116,16 @@ public final class CalendarAxis {
         }
         int found = Arrays.binarySearch(starts, micros);
         return found >= 0 ? found : -found - 2;
+    }
+
+    /** The same for an instant that is not before the start of period {@code near}, and most likely in it or soon after. */
+    public int indexOf(long micros, int near) {
+        for (int period = near; period < Math.min(near + NEAR, size()); period++) {
+            if (micros < starts[period + 1]) {
+                return period;
+            }
+        }
+        return indexOf(micros);
     }
 
     /** How results name period {@code i}: {@code 2024-05-01}, hours {@code 2024-05-01T13:00}, in the axis' zone. */

@@ -135,7 +135,7 @@ final class ExplainPane<Q extends Question, R> {
         answer.facts().last().ifPresent(at -> lines.add(line("last", formats.moment(at))));
         lines.add(line("zone", formats.zoneName()));
         lines.add(line("events", formats.count(answer.facts().events())));
-        lines.add(line("read", formats.count(answer.eventsRead())));
+        lines.add(line("read", formats.count(answer.rowsRead())));
         lines.add(line("took", formats.duration(answer.took())));
         lines.add(line("at", formats.time(answer.at())));
         lines.add(line("generation", answer.facts().generation()));

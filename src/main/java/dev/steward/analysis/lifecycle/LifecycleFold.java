@@ -41,7 +41,7 @@ final class LifecycleFold implements Fold<LifecycleFold, LifecycleResult> {
             if (last >= 0 && at < axis.start(last + 1)) {
                 continue;
             }
-            int period = axis.indexOf(at);
+            int period = last >= 0 ? axis.indexOf(at, last) : axis.indexOf(at);
             if (period == axis.size()) {
                 break;
             }

@@ -25,6 +25,11 @@ public final class LakeFolder {
         return new Manifest(folder.toAbsolutePath().normalize()).exists();
     }
 
+    /** Where what is made of a lake for speed lies beside it. */
+    public static Path indexes(Path lake) {
+        return LakeLayout.own(lake).resolve("index");
+    }
+
     public Path path() {
         return lake;
     }
