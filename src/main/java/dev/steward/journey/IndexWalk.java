@@ -112,7 +112,7 @@ final class IndexWalk {
         }
     }
 
-    /** Leaves out what a later segment replaces, and what lies outside the range. */
+    /** Leaves out what lies outside the range, or on days that a later segment replaces. */
     private void cut(int segment, long from, long to) {
         Segment own = index.segments().get(segment);
         long begin = query.range().from() == null
@@ -121,15 +121,14 @@ final class IndexWalk {
         long end = query.range().to() == null
                 ? to
                 : own.firstFrom(begin, to, query.range().toMicros() + 1);
-        for (JourneyIndex.Days days : index.replaced(segment)) {
+        for (JourneyIndex.Days days : index.kept(segment)) {
             if (begin == end || own.micros(end - 1) < days.from()) {
-                break;
+                return;
             }
-            long out = own.firstFrom(begin, end, days.from());
-            piece(segment, begin, out);
-            begin = own.firstFrom(out, end, days.until());
+            long in = own.micros(begin) >= days.from() ? begin : own.firstFrom(begin, end, days.from());
+            begin = own.micros(end - 1) < days.until() ? end : own.firstFrom(in, end, days.until());
+            piece(segment, in, begin);
         }
-        piece(segment, begin, end);
     }
 
     private void piece(int segment, long from, long to) {
@@ -139,7 +138,7 @@ final class IndexWalk {
         if (piecesEnd + PIECE > pieces.length) {
             pieces = Arrays.copyOf(pieces, pieces.length * 2);
         }
-        // Pieces lie on different days, so their order is that of their first events.
+        // No piece has events between those of another: their order is that of their first events.
         int at = piecesEnd;
         long begin = index.segments().get(segment).micros(from);
         while (at > 0 && index.segments().get((int) pieces[at - PIECE]).micros(pieces[at - PIECE + 1]) > begin) {

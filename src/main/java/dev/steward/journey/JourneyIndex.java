@@ -14,14 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** An index that is open: its segments, and which of their events a later segment has replaced. Immutable. */
+/** An index that is open: its segments, and which of their days count. Immutable. */
 final class JourneyIndex {
-    /** Days that count in a later segment, from the first instant of one to that after the last, in microseconds. */
+    /** Days in a row, from the first instant of the first to that after the last, in microseconds. */
     record Days(long from, long until) {}
+
+    private static final Days EVER = new Days(Long.MIN_VALUE, Long.MAX_VALUE);
 
     private final IndexHead head;
     private final List<Segment> segments;
-    private final List<List<Days>> replaced;
+    private final List<List<Days>> kept;
 
     private JourneyIndex(IndexHead head, List<Segment> segments) {
         this.head = head;
@@ -29,14 +31,16 @@ final class JourneyIndex {
         List<List<Days>> all = new ArrayList<>();
         TreeSet<LocalDate> later = new TreeSet<>();
         for (Segment.Facts segment : head.segments().reversed()) {
-            all.addFirst(runs(later));
-            segment.shards().stream()
+            TreeSet<LocalDate> own = segment.shards().stream()
                     .map(ShardFacts::day)
                     .filter(day -> !day.isEmpty())
                     .map(LocalDate::parse)
-                    .forEach(later::add);
+                    .filter(day -> !later.contains(day))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            all.addFirst(head.segments().size() == 1 ? List.of(EVER) : runs(own));
+            later.addAll(own);
         }
-        this.replaced = List.copyOf(all);
+        this.kept = List.copyOf(all);
     }
 
     /** Opens an index; fails when a file of it is missing or not of the size it should have. */
@@ -71,9 +75,9 @@ final class JourneyIndex {
         return segments;
     }
 
-    /** The days of a segment that later ones replace, ascending. */
-    List<Days> replaced(int segment) {
-        return replaced.get(segment);
+    /** The days of a segment that no later one replaces, ascending: its events there count, and no other segment has events between. */
+    List<Days> kept(int segment) {
+        return kept.get(segment);
     }
 
     int actors() {
