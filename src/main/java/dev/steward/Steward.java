@@ -21,6 +21,7 @@ import dev.steward.model.Cell;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
 import dev.steward.source.NotingReader;
+import dev.steward.source.lake.DuckBaseline;
 import dev.steward.source.lake.DuckEngine;
 import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
@@ -220,6 +221,23 @@ public final class Steward implements AutoCloseable {
     public Path demo(DemoSize size, Work work) {
         return demoLake.generate(
                 home.data().resolve("demo"), size, settings.load().settings().person(), work);
+    }
+
+    /**
+     * Measures the engine on a lake: docs/performance.md. Takes minutes; what it builds it removes again.
+     *
+     * @throws dev.steward.model.BadInput when the source is no lake
+     */
+    public BenchReport bench(Path lake, Work work) {
+        Path place = lake.toAbsolutePath().normalize();
+        Path folder = home.cache().resolve("bench-" + UUID.randomUUID());
+        JourneyIndexes indexes = new JourneyIndexes(folder, limits().threads());
+        try (OpenSource source = open(place, Optional.empty(), work);
+                DuckBaseline duck = new DuckBaseline(limits(), new LakeFolder(place).current())) {
+            return new EngineBench(source, kinds, duck, indexes, work).run(folder);
+        } finally {
+            indexes.drop();
+        }
     }
 
     private LocalSources sources() {

@@ -1,7 +1,11 @@
 package dev.steward.cli;
 
+import dev.steward.BenchReport;
 import dev.steward.Steward;
+import dev.steward.files.SafeFiles;
 import dev.steward.ingest.demo.DemoSize;
+import dev.steward.model.BadInput;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,22 +18,51 @@ import picocli.CommandLine.Option;
         name = "bench",
         header = "Measure how Steward fares on this machine.",
         description = {
-            "--ui opens the window on a source, goes through its screens by itself, and says how long the window ever kept"
-                    + " something waiting: its longest pause while questions were answered."
+            "Measures, in one run on one lake, what DuckDB needs to read the events and to answer a funnel in SQL, and what"
+                    + " Steward needs without an index, to build it, and with it. Takes some minutes, on a machine that does"
+                    + " nothing else.",
+            "--ui opens the window on a source instead, goes through its screens by itself, and says how long the window"
+                    + " ever kept something waiting: its longest pause while questions were answered."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  steward bench --ui", "  steward bench --ui --source ~/lake"})
+        footer = {
+            "  steward bench",
+            "  steward bench --events 20000000 --out performance.md",
+            "  steward bench --source ~/demo-lake --format json",
+            "  steward bench --ui"
+        })
 final class BenchCommand implements Callable<Integer> {
+    private static final long EVENTS_A_PERSON = 75;
+    private static final long DEFAULT_EVENTS = DemoSize.STANDARD.people() * EVENTS_A_PERSON;
+
+    private static final long FEWEST_PEOPLE = 100;
+
     private final Session session;
 
-    @Option(names = "--ui", required = true, description = "Measure the pauses of the window.")
+    @Option(names = "--ui", description = "Measure the pauses of the window.")
     private boolean ui;
 
     @Option(
             names = "--source",
             paramLabel = "PATH",
-            description = "A lake, a folder or a file (default: the demo lake, which is made when it is not there).")
+            description = "A lake with the demo's events (default: a demo lake, which is made when it is not there).")
     private Optional<Path> source;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "About how many events the demo lake is to have (default: the 1.5 million of \"steward demo\").")
+    private Optional<Long> events;
+
+    @Option(names = "--out", paramLabel = "FILE.md", description = "Also write the table into this file.")
+    private Optional<Path> out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "How to print what was measured: table or json (default: ${DEFAULT-VALUE}).")
+    private String format;
 
     BenchCommand(Session session) {
         this.session = session;
@@ -37,21 +70,47 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.needWindow();
+        if (!format.equals("table") && !format.equals("json")) {
+            throw new BadInput(
+                    "usage.format", "\"" + format + "\" is no format of this command.", "Choose table or json.");
+        }
+        if (ui) {
+            session.needWindow();
+        }
         try (Steward steward = session.start()) {
-            Path measured = source.orElseGet(() ->
-                    session.progress().run("Making the demo lake", work -> steward.demo(DemoSize.STANDARD, work)));
-            Session.Stillness still = session.window().measure(steward, measured);
-            session.console()
-                    .out()
-                    .printf(
-                            Locale.ROOT,
-                            "The window's longest pause was %.0f ms; half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
-                            still.longest(),
-                            still.beats(),
-                            still.median(),
-                            still.nearlyAll());
+            Path measured = source.orElseGet(
+                    () -> session.progress().run("Making the demo lake", work -> steward.demo(size(), work)));
+            if (ui) {
+                pauses(steward, measured);
+            } else {
+                engine(steward, measured);
+            }
         }
         return Exit.DONE;
+    }
+
+    private DemoSize size() {
+        long people = Math.max(FEWEST_PEOPLE, events.orElse(DEFAULT_EVENTS) / EVENTS_A_PERSON);
+        return new DemoSize(Math.toIntExact(Math.min(people, Integer.MAX_VALUE)));
+    }
+
+    private void engine(Steward steward, Path lake) {
+        BenchReport report = session.progress().run("Measuring", work -> steward.bench(lake, work));
+        BenchTable table = new BenchTable(report);
+        session.console().out().print(format.equals("json") ? table.json() : table.text());
+        out.ifPresent(file -> SafeFiles.write(file, table.markdown().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void pauses(Steward steward, Path measured) {
+        Session.Stillness still = session.window().measure(steward, measured);
+        session.console()
+                .out()
+                .printf(
+                        Locale.ROOT,
+                        "The window's longest pause was %.0f ms; half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
+                        still.longest(),
+                        still.beats(),
+                        still.median(),
+                        still.nearlyAll());
     }
 }

@@ -21,9 +21,9 @@ final class Pretty {
         console.out().println();
         console.out()
                 .println(console.outInk()
-                        .faint("%s events of %s read (generation %s) in %s"
+                        .faint("%s of %s read (generation %s) in %s"
                                 .formatted(
-                                        NUMBERS.count(answer.rowsRead()),
+                                        answer.indexed() ? "The index" : many(answer.rowsRead(), "row", "rows"),
                                         answer.facts().name(),
                                         answer.facts().generation(),
                                         NUMBERS.duration(answer.took().toMillis() / 1000.0))));

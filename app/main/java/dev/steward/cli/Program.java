@@ -38,6 +38,7 @@ final class Program {
                         new RunCommand(session),
                         new TestCommand(session),
                         new DescribeCommand(session),
+                        new IndexCommand(session),
                         new BenchCommand(session),
                         new OpenCommand(session),
                         new VersionCommand(session))

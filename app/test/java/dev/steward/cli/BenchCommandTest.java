@@ -2,12 +2,46 @@ package dev.steward.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class BenchCommandTest {
+    private static final List<String> KEYS = List.of(
+            "floor.seconds",
+            "asof.seconds",
+            "funnel.cold.seconds",
+            "sort.seconds",
+            "index.build.seconds",
+            "index.bytes_per_event",
+            "funnel.warm.seconds",
+            "funnel.warm.events_per_second",
+            "retention.warm.seconds",
+            "lifecycle.warm.events_per_second");
+
+    @Test
+    void measuresTheEngineUnderStableKeys() throws IOException {
+        Path out = home.resolve("performance.md");
+        Terminal.Ran ran = Terminal.pipe(home).run("bench", "--events", "10000", "--format", "json", "--out", out);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        JsonNode numbers = new JsonMapper().readTree(ran.out());
+        KEYS.forEach(key -> assertThat(numbers.path(key).asDouble()).as(key).isPositive());
+        assertThat(numbers.path("index.bytes_per_event").asDouble()).isLessThan(16.5);
+        assertThat(Files.readString(out)).contains("| Steward builds its index |");
+        try (Stream<Path> left = Files.list(home.resolve("cache"))) {
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("bench-")))
+                    .isEmpty();
+        }
+    }
+
     @TempDir
     Path home;
 
@@ -23,8 +57,8 @@ class BenchCommandTest {
     }
 
     @Test
-    void needsADisplayAndSaysWhatToMeasure() {
+    void needsADisplayForTheWindow() {
         assertThat(Terminal.pipe(home).run("bench", "--ui").code()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(Terminal.pipe(home).run("bench").err()).contains("--ui");
+        assertThat(Terminal.pipe(home).run("bench", "--format", "csv").err()).contains("csv", "table or json");
     }
 }

@@ -34,7 +34,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "run", "test", "describe", "open", "bench"})
+    @ValueSource(strings = {"demo", "import", "run", "test", "describe", "index", "open", "bench"})
     void explainsACommandWithExamples(String command) {
         Terminal.Ran help = Terminal.pipe(home).run("help", command);
         assertThat(help.code()).isZero();

@@ -181,7 +181,7 @@ final class IndexFolder {
         }
     }
 
-    private static void remove(Path tree) {
+    static void remove(Path tree) {
         try (Stream<Path> files = Files.walk(tree)) {
             files.sorted(Comparator.reverseOrder()).forEach(SafeFiles::delete);
         } catch (IOException failed) {

@@ -144,6 +144,14 @@ public final class JourneyIndexes implements DerivedData {
         return events;
     }
 
+    /** Removes the folder with every index in it. */
+    public void drop() {
+        byActor.clear();
+        if (Files.isDirectory(folder)) {
+            IndexFolder.remove(folder);
+        }
+    }
+
     private static long events(JourneyIndex index, Collection<String> people) {
         long events = 0;
         for (String name : people) {

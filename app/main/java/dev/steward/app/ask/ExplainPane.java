@@ -135,6 +135,7 @@ final class ExplainPane<Q extends Question, R> {
         answer.facts().last().ifPresent(at -> lines.add(line("last", formats.moment(at))));
         lines.add(line("zone", formats.zoneName()));
         lines.add(line("events", formats.count(answer.facts().events())));
+        lines.add(line("way", texts.get(answer.indexed() ? "way.index" : "way.files")));
         lines.add(line("read", formats.count(answer.rowsRead())));
         lines.add(line("took", formats.duration(answer.took())));
         lines.add(line("at", formats.time(answer.at())));

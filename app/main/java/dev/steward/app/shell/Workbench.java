@@ -6,11 +6,13 @@ import dev.steward.app.tasks.Background;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.RangeChoice;
+import dev.steward.app.ui.Texts;
 import dev.steward.definition.Mapping;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
+import dev.steward.model.StorageFailed;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.lake.Inspection;
 import java.nio.file.Path;
@@ -31,9 +33,14 @@ final class Workbench implements AutoCloseable {
     /** Files whose columns a person should look at before they are opened. */
     record Unknown(Inspection inspection) {}
 
+    /** Below, reading the files takes no longer than a person notices. */
+    private static final long WORTH_AN_INDEX = 100_000;
+
+    private final Texts texts = Texts.of(Workbench.class);
     private final Steward steward;
     private final Background background;
     private final Lane opening;
+    private final Lane indexing;
     private final Consumer<Notice> notices;
     private final Consumer<Unknown> unknown;
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,6 +51,7 @@ final class Workbench implements AutoCloseable {
         this.steward = steward;
         this.background = background;
         this.opening = background.lane();
+        this.indexing = background.lane();
         this.notices = notices;
         this.unknown = unknown;
     }
@@ -93,6 +101,7 @@ final class Workbench implements AutoCloseable {
                         fresh -> {
                             if (opened.get().filter(now::equals).isPresent()) {
                                 opened.set(Optional.of(fresh));
+                                index(fresh);
                             }
                         },
                         this::failed));
@@ -110,6 +119,30 @@ final class Workbench implements AutoCloseable {
         Optional<Opened> before = opened.get();
         opened.set(Optional.of(next));
         before.ifPresent(this::release);
+        index(next);
+    }
+
+    /** Questions are answered meanwhile, more slowly, from the files. */
+    private void index(Opened now) {
+        if (now.facts().events() < WORTH_AN_INDEX) {
+            indexing.cancel();
+            return;
+        }
+        indexing.run(
+                texts.get("task.index"),
+                work -> {
+                    now.source().indexes().renew(now.source().reader(), Optional.empty(), work);
+                    return now;
+                },
+                _ -> {},
+                this::unindexed);
+    }
+
+    /** A source that cannot be indexed is answered from its files: nobody has asked for an index. */
+    private void unindexed(Failure failure) {
+        if (failure instanceof StorageFailed) {
+            failed(failure);
+        }
     }
 
     /** Closing waits for statements to end, which the JavaFX thread must not. */
@@ -133,6 +166,7 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         opening.close();
+        indexing.close();
         opened.get().ifPresent(now -> now.source().close());
     }
 }
