@@ -6,6 +6,7 @@ import dev.steward.Steward;
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.scenario.Comparison;
+import dev.steward.analysis.scenario.Comparison.Difference;
 import dev.steward.analysis.scenario.Scenario;
 import dev.steward.definition.Mapping;
 import dev.steward.ingest.ImportRequest;
@@ -42,8 +43,7 @@ final class ScenarioRunner {
                     Scenario.parse(Documents.text(file), file.getFileName().toString());
             Asked<?, ?> asked = steward.kinds().read(scenario.query());
             Path lake = lake(scenario, work);
-            Comparison comparison = Comparison.of(scenario.expected(), answer(asked, lake, work));
-            return comparison.agrees() ? new Verdict.Passed() : new Verdict.Failed(comparison.differences());
+            return bothWays(scenario, asked, lake, work);
         } catch (Cancelled stopped) {
             throw stopped;
         } catch (Failure failure) {
@@ -51,11 +51,27 @@ final class ScenarioRunner {
         }
     }
 
-    private <Q extends Question, R> ObjectNode answer(Asked<Q, R> asked, Path lake, Work work) {
+    /** Without an index, and with one. */
+    private <Q extends Question, R> Verdict bothWays(Scenario scenario, Asked<Q, R> asked, Path lake, Work work) {
         try (OpenSource open = steward.open(lake, Optional.empty(), work)) {
-            Answer<Q, R> answer = steward.ask(open, asked.kind(), asked.question(), false, work);
-            return asked.kind().json(asked.question(), answer.result());
+            Comparison without = Comparison.of(scenario.expected(), answer(asked, open, work));
+            if (!without.agrees()) {
+                return new Verdict.Failed(without.differences());
+            }
+            open.indexes().renew(open.reader(), asked.question().scope().actor(), work);
+            Comparison with = Comparison.of(scenario.expected(), answer(asked, open, work));
+            return with.agrees()
+                    ? new Verdict.Passed()
+                    : new Verdict.Failed(with.differences().stream()
+                            .map(found -> new Difference(
+                                    "with the index, " + found.path(), found.expected(), found.actual()))
+                            .toList());
         }
+    }
+
+    private <Q extends Question, R> ObjectNode answer(Asked<Q, R> asked, OpenSource open, Work work) {
+        Answer<Q, R> answer = steward.ask(open, asked.kind(), asked.question(), false, work);
+        return asked.kind().json(asked.question(), answer.result());
     }
 
     private Path lake(Scenario scenario, Work work) {

@@ -24,6 +24,10 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
     /** What takes longer shows its progress and can be cancelled. */
     static final Duration PATIENCE = Duration.ofMillis(400);
 
+    /** Between questions whose answers come at once: a slider's positions are gathered, nothing more. */
+    static final Duration BLINK = Duration.ofMillis(15);
+
+    private static final long QUICK_NANOS = Duration.ofMillis(60).toNanos();
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** Finds the answer; called off the screen's thread. */
@@ -57,6 +61,8 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
     private Runnable planned = () -> {};
     private @Nullable Job<A> job;
     private long turn;
+    private long begun;
+    private boolean quick;
 
     public LiveAnswer(String title, Asker<Q, A> asker, Background background, Pace pace) {
         this.title = title;
@@ -69,11 +75,11 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    /** Asks after a short pause, unless something newer is asked before. */
+    /** Asks after a short pause (hardly any where the last answer came at once), unless something newer is asked before. */
     public void ask(Q question) {
         stop();
         state.set(new State<>(state.get().answer(), true, Optional.empty(), Optional.empty()));
-        planned = pace.later(PAUSE, () -> start(question));
+        planned = pace.later(quick ? BLINK : PAUSE, () -> start(question));
     }
 
     /** Stops waiting; the old answer stays, stale, and the failure is {@link Cancelled}. */
@@ -103,6 +109,7 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
 
     private void start(Q question) {
         long mine = ++turn;
+        begun = pace.nanos();
         planned = pace.later(PATIENCE, () -> watch(mine));
         job = background.run(
                 title,
@@ -122,6 +129,7 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
         if (its == turn) {
             planned.run();
             job = null;
+            quick = failure.isEmpty() && pace.nanos() - begun < QUICK_NANOS;
             end(answer, failure);
         }
     }

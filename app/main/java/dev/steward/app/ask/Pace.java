@@ -9,6 +9,11 @@ public interface Pace {
     /** Runs the task on the screen's thread after that time, unless the returned handle is run first. */
     Runnable later(Duration delay, Runnable task);
 
+    /** The time, in nanoseconds from anywhere. */
+    default long nanos() {
+        return System.nanoTime();
+    }
+
     /** The clock of the JavaFX thread. */
     static Pace real() {
         return (delay, task) -> {

@@ -83,6 +83,24 @@ class LiveAnswerTest {
         assertThat(live.state().get().answer()).contains("good!");
     }
 
+    @Test
+    void hardlyPausesWhereTheLastAnswerCameAtOnce() {
+        LiveAnswer<String, String> live = answered();
+        live.ask("next");
+        screen.advance(15);
+        screen.runUntil(() -> !live.state().get().stale());
+        assertThat(live.state().get().answer()).contains("next!");
+
+        live.ask("bad");
+        screen.advance(15);
+        screen.runUntil(() -> live.state().get().failure().isPresent());
+        live.ask("after");
+        screen.advance(149);
+        assertThat(asked).doesNotContain("after");
+        screen.advance(1);
+        screen.runUntil(() -> !live.state().get().stale());
+    }
+
     private LiveAnswer<String, String> answered() {
         LiveAnswer<String, String> live = live();
         live.ask("first");

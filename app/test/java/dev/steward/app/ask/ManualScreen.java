@@ -30,6 +30,11 @@ public final class ManualScreen implements Pace, Executor {
         return () -> later.remove(planned);
     }
 
+    @Override
+    public long nanos() {
+        return now * 1_000_000;
+    }
+
     /** Lets the time pass and runs what was planned for it. */
     public void advance(long millis) {
         now += millis;
