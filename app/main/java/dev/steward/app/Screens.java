@@ -3,6 +3,7 @@ package dev.steward.app;
 import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
+import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -22,6 +23,7 @@ public final class Screens {
                 FunnelScreen.screen(),
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),
+                StagesScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

@@ -6,6 +6,7 @@ import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.stages.StagesKind;
 import dev.steward.chart.Palette;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
 
     @ParameterizedTest
     @ValueSource(
@@ -33,7 +34,8 @@ class CellsTest {
                 "{'kind':'funnel','type':'correlation','steps':[{'event':'a'},{'event':'c'}]}",
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':'a'},'returning':{'event':'b'}}",
                 "{'kind':'retention','period':'day','target':{'event':'a'},'returning':{'event':null},'breakdown':{'property':'p','limit':1}}",
-                "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}"
+                "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}",
+                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}"
             })
     void asManyPeopleAsTheNumberSays(String json) {
         Asked<?, ?> asked = KINDS.parse(json.replace('\'', '"'));

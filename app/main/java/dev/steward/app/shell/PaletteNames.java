@@ -2,6 +2,7 @@ package dev.steward.app.shell;
 
 import dev.steward.OpenSource;
 import dev.steward.Steward;
+import dev.steward.analysis.Kind;
 import dev.steward.app.shell.PaletteModel.Entry;
 import dev.steward.app.ui.Navigator;
 import dev.steward.app.ui.Place;
@@ -20,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The names a person has given or knows from the data: saved questions and events. */
 record PaletteNames(Steward steward, OpenSource source, Navigator navigator, Texts texts) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> SCREENS =
-            Map.of("funnel", Place.FUNNELS, "retention", Place.RETENTION, "lifecycle", Place.LIFECYCLE);
+    /** Screens that are not called as their kind of question is. */
+    private static final Map<String, String> OTHERWISE = Map.of("funnel", Place.FUNNELS);
 
     /** Reads files and may run a query: for a job. */
     List<Entry> find(Work work) {
@@ -42,14 +43,21 @@ record PaletteNames(Steward steward, OpenSource source, Navigator navigator, Tex
 
     private Optional<Entry> entry(SavedDefinition saved) {
         return parse(saved.json())
-                .flatMap(json -> Optional.ofNullable(
-                                SCREENS.get(json.path("kind").asString("")))
+                .flatMap(json -> screen(json.path("kind").asString(""))
                         .map(screen -> new Entry(
                                 saved.name(),
                                 texts.get("palette.group.saved"),
                                 "mdi2b-bookmark-outline",
                                 Optional.empty(),
                                 () -> navigator.go(new Place.Definition(screen, saved.name(), json)))));
+    }
+
+    private Optional<String> screen(String kind) {
+        return steward.kinds().all().stream()
+                .map(Kind::name)
+                .filter(kind::equals)
+                .findFirst()
+                .map(name -> OTHERWISE.getOrDefault(name, name));
     }
 
     private static Optional<ObjectNode> parse(String json) {

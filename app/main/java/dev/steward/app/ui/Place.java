@@ -41,5 +41,6 @@ public sealed interface Place {
     String FUNNELS = "funnels";
     String RETENTION = "retention";
     String LIFECYCLE = "lifecycle";
+    String STAGES = "stages";
     String PEOPLE = "people";
 }

@@ -1,0 +1,95 @@
+package dev.steward.app.ask.stages;
+
+import dev.steward.analysis.stages.Stages;
+import dev.steward.analysis.stages.StagesKind;
+import dev.steward.analysis.stages.StagesResult;
+import dev.steward.app.ask.AskKind;
+import dev.steward.app.ask.AskModel;
+import dev.steward.app.ask.Bits;
+import dev.steward.app.ask.DurationPart;
+import dev.steward.app.ask.MatcherPart;
+import dev.steward.app.ask.ScopePart;
+import dev.steward.app.ask.Tabs;
+import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Texts;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What a stages question is built of: who counts, the thresholds between the stages, and the score. */
+final class StagesBuilder implements AskKind.Builder<Stages> {
+    private final AskModel<Stages, StagesResult> model;
+    private final MatcherPart signup;
+    private final MatcherPart activity;
+    private final DurationPart newFor;
+    private final DurationPart atRisk;
+    private final DurationPart churned;
+    private final ScorePart score;
+    private final ScopePart scope;
+    private final HBox views;
+    private final VBox node;
+
+    StagesBuilder(StagesKind kind, AskModel<Stages, StagesResult> model, Vocabulary vocabulary) {
+        this.model = model;
+        Texts texts = Texts.of(StagesBuilder.class);
+        signup = new MatcherPart(
+                texts.get("signup"), vocabulary, events -> edit(now -> StagesEdits.signup(now, events), ""));
+        activity = new MatcherPart(
+                texts.get("activity"), vocabulary, events -> edit(now -> StagesEdits.activity(now, events), ""));
+        newFor = new DurationPart(texts.get("new"), chosen -> edit(now -> StagesEdits.newFor(now, chosen), "new"));
+        atRisk = new DurationPart(
+                texts.get("risk"), chosen -> edit(now -> StagesEdits.atRiskAfter(now, chosen), "risk"));
+        churned = new DurationPart(
+                texts.get("churned"), chosen -> edit(now -> StagesEdits.churnedAfter(now, chosen), "churned"));
+        score = new ScorePart(texts, vocabulary, change -> edit(change, "score"));
+        scope = new ScopePart(vocabulary, chosen -> edit(now -> now.withScope(chosen), ""));
+        Tabs<StagesLook> look = new Tabs<>(
+                texts.get("look"),
+                List.of(new StagesLook(kind, false), new StagesLook(kind, true)),
+                each -> texts.get(each.cohorts() ? "look.cohorts" : "look.stages"),
+                model::present);
+        look.show(new StagesLook(kind, false));
+        views = Bits.row(Bits.filler(), look.node());
+        views.setMinWidth(0);
+        node = Bits.column(
+                16,
+                Bits.column(8, Bits.heading(texts.get("signup")), signup.node()),
+                Bits.column(8, Bits.heading(texts.get("activity")), activity.node()),
+                Bits.column(
+                        8,
+                        Bits.line(texts.get("new"), newFor.node()),
+                        Bits.heading(texts.get("idle")),
+                        Bits.line(texts.get("risk"), atRisk.node()),
+                        Bits.line(texts.get("churned"), churned.node())),
+                score.node(),
+                scope.node());
+    }
+
+    private void edit(UnaryOperator<Stages> change, String topic) {
+        model.question().get().ifPresent(now -> model.edit(change.apply(now), topic));
+    }
+
+    @Override
+    public VBox node() {
+        return node;
+    }
+
+    @Override
+    public Region views() {
+        return views;
+    }
+
+    @Override
+    public void show(Stages question) {
+        signup.show(question.signup());
+        activity.show(question.activity());
+        newFor.show(question.newFor());
+        atRisk.show(question.atRiskAfter());
+        churned.show(question.churnedAfter());
+        score.show(question);
+        scope.show(question.scope());
+        scope.weeks(false);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.steward.analysis.stages;
+
+import dev.steward.analysis.stages.StagesResult.Cohort;
+import dev.steward.analysis.stages.StagesResult.Group;
+import dev.steward.analysis.stages.StagesResult.Stage;
+import dev.steward.journey.Fold;
+import dev.steward.journey.Journey;
+import dev.steward.journey.People;
+import dev.steward.model.Times;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Puts each person into a stage, and into the cohort they signed up in. */
+final class StagesFold implements Fold<StagesFold, StagesResult> {
+    static final int SIGNUP = 0;
+    static final int ACTIVITY = 1;
+    /** The first of the matchers that make the score. */
+    static final int SCORED = 2;
+
+    private static final int STAGES = Stage.values().length;
+    private static final int DAYS_OF_WEEK = 7;
+
+    private final Stages question;
+    private final ZoneId zone;
+    private final long at;
+    private final long since;
+    private final List<People.Gathering> people = new ArrayList<>();
+    private final long[] scores = new long[STAGES];
+    private final Map<Integer, long[]> cohorts = new TreeMap<>();
+
+    /** @param at the moment, in microseconds */
+    StagesFold(Stages question, long at) {
+        this.question = question;
+        this.zone = question.scope().timezone();
+        this.at = at;
+        this.since = question.scope().range().fromMicros();
+        IntStream.range(0, STAGES).forEach(_ -> people.add(new People.Gathering()));
+    }
+
+    @Override
+    public void accept(Journey journey) {
+        int signup = 0;
+        while (signup < journey.size() && !journey.matches(signup, SIGNUP)) {
+            signup++;
+        }
+        if (signup == journey.size() || journey.micros(signup) < since) {
+            return;
+        }
+        long began = journey.micros(signup);
+        long seen = Math.max(began, lastActivity(journey));
+        int stage = stage(at - began, at - seen).ordinal();
+        people.get(stage).add(journey);
+        scores[stage] += score(journey);
+        cohorts.computeIfAbsent(cohort(began), _ -> new long[STAGES])[stage]++;
+    }
+
+    private static long lastActivity(Journey journey) {
+        for (int event = journey.size() - 1; event >= 0; event--) {
+            if (journey.matches(event, ACTIVITY)) {
+                return journey.micros(event);
+            }
+        }
+        return Long.MIN_VALUE;
+    }
+
+    private Stage stage(long age, long idle) {
+        if (idle >= micros(question.churnedAfter())) {
+            return Stage.CHURNED;
+        }
+        if (idle >= micros(question.atRiskAfter())) {
+            return Stage.AT_RISK;
+        }
+        return age < micros(question.newFor()) ? Stage.NEW : Stage.ACTIVE;
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toSeconds() * Times.MICROS_PER_SECOND;
+    }
+
+    private long score(Journey journey) {
+        long from = at - micros(question.engagementWindow());
+        long score = 0;
+        for (int event = journey.size() - 1; event >= 0 && journey.micros(event) > from; event--) {
+            for (int weight = 0; weight < question.engagement().size(); weight++) {
+                if (journey.matches(event, SCORED + weight)) {
+                    score += question.engagement().get(weight).points();
+                }
+            }
+        }
+        return score;
+    }
+
+    /** A number that sorts as time does, and from which the label is made. */
+    private int cohort(long micros) {
+        LocalDate day = LocalDate.ofInstant(Times.instant(micros), zone);
+        return (day.getYear() * 100 + day.getMonthValue()) * 10 + (day.getDayOfMonth() - 1) / DAYS_OF_WEEK + 1;
+    }
+
+    private static String label(int cohort) {
+        int month = cohort / 10;
+        return "%04d-%02d-W%d".formatted(month / 100, month % 100, cohort % 10);
+    }
+
+    @Override
+    public void absorb(StagesFold other) {
+        for (int stage = 0; stage < STAGES; stage++) {
+            people.get(stage).absorb(other.people.get(stage));
+            scores[stage] += other.scores[stage];
+        }
+        other.cohorts.forEach((cohort, theirs) -> {
+            long[] mine = cohorts.computeIfAbsent(cohort, _ -> new long[STAGES]);
+            for (int stage = 0; stage < STAGES; stage++) {
+                mine[stage] += theirs[stage];
+            }
+        });
+    }
+
+    @Override
+    public StagesResult finish() {
+        List<Group> groups = IntStream.range(0, STAGES)
+                .mapToObj(stage -> new Group(people.get(stage).people(), scores[stage]))
+                .toList();
+        List<Cohort> all = cohorts.entrySet().stream()
+                .map(cohort -> new Cohort(
+                        label(cohort.getKey()),
+                        IntStream.range(0, STAGES)
+                                .mapToObj(stage -> cohort.getValue()[stage])
+                                .toList()))
+                .toList();
+        return new StagesResult(Optional.of(Times.instant(at)), groups, all);
+    }
+}
