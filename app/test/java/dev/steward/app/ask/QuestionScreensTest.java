@@ -194,6 +194,23 @@ class QuestionScreensTest {
         settled();
     }
 
+    @Test
+    void stagesFollowTheirThresholds() {
+        window.click("Stages");
+        window.until("a row for each stage", () -> table().getItems().size() == 4);
+        looks("stages");
+        String before = numbers();
+        window.robot().clickOn(window.await("new for", node -> "New for".equals(node.getAccessibleText())));
+        window.robot().push(KeyCode.CONTROL, KeyCode.A).write("9000");
+        window.until("other numbers", () -> !numbers().equals(before));
+        window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+        window.until("the numbers of before", () -> numbers().equals(before));
+        window.robot().clickOn(
+                window.await("the cohorts' tab", node -> "Table of: Signup cohorts".equals(node.getAccessibleText())));
+        window.until("cohorts", () -> table().getColumns().size() == 6);
+        looks("stages-cohorts");
+    }
+
     /** Waits until the first numbers of the table's rows are these. */
     private void sees(long... counts) {
         String wanted = LongStream.of(counts).mapToObj(Long::toString).collect(Collectors.joining(", "));
