@@ -107,8 +107,9 @@ final class BenchCommand implements Callable<Integer> {
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "The window's longest pause was %.0f ms; half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
+                        "The window's longest pause was %.0f ms (%s); half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
                         still.longest(),
+                        still.longestOn().isEmpty() ? "opening" : still.longestOn(),
                         still.beats(),
                         still.median(),
                         still.nearlyAll());

@@ -26,9 +26,10 @@ class PauseBenchTest {
             window.click("Open");
             window.awaitText("3 names");
             Platform.runLater(() -> LockSupport.parkNanos(STILL));
-            Pauses pauses = new Pauses(new PauseBench(window.shell(), window.background()).run());
+            Pauses pauses = new PauseBench(window.shell(), window.background()).run();
             assertThat(pauses.beats()).isGreaterThan(50);
             assertThat(pauses.millis(1)).isGreaterThan(200);
+            assertThat(pauses.longestOn()).isEmpty();
             assertThat(pauses.millis(0.5)).isLessThanOrEqualTo(pauses.millis(0.99));
         }
     }

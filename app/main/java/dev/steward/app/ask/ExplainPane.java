@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -30,6 +31,11 @@ final class ExplainPane<Q extends Question, R> {
     private final VBox node;
     private Runnable planned = () -> {};
     private boolean showing;
+    private Optional<Q> asked = Optional.empty();
+    private List<String> read = List.of();
+
+    @FXML
+    private ToggleGroup pages;
 
     @FXML
     private ToggleButton words;
@@ -86,6 +92,7 @@ final class ExplainPane<Q extends Question, R> {
             }
         });
         copyJson.setOnAction(_ -> AnswerPane.copy(json.getText()));
+        pages.selectedToggleProperty().addListener(_ -> fill());
         problem("");
         Bits.visible(warnings, false);
     }
@@ -94,16 +101,31 @@ final class ExplainPane<Q extends Question, R> {
         return node;
     }
 
-    /** Shows the question; the text somebody is writing stays as it is while it means the same. */
     void question(Q question) {
+        asked = Optional.of(question);
         sentence.setText(model.kind().words(question));
+        problem("");
+        fill();
+    }
+
+    /** Long texts take a moment to lay out, so the document and the SQL are written when somebody looks at them. */
+    private void fill() {
+        if (document.isSelected()) {
+            asked.ifPresent(this::write);
+        }
+        statements
+                .getChildren()
+                .setAll(sql.isSelected() ? read.stream().map(this::statement).toList() : List.of());
+    }
+
+    /** The text somebody is writing stays as it is while it means the same. */
+    private void write(Q question) {
         if (!meant().filter(question::equals).isPresent()) {
             showing = true;
             json.setText(model.definition());
             json.setPrefRowCount(Math.clamp(json.getText().lines().count() + 1, 8, 30));
             showing = false;
         }
-        problem("");
     }
 
     private Optional<Q> meant() {
@@ -150,9 +172,8 @@ final class ExplainPane<Q extends Question, R> {
         }
         warnings.setText(String.join("\n", answer.warnings()));
         Bits.visible(warnings, !answer.warnings().isEmpty());
-        statements
-                .getChildren()
-                .setAll(answer.statements().stream().map(this::statement).toList());
+        read = answer.statements();
+        fill();
     }
 
     private String[] line(String key, String value) {
