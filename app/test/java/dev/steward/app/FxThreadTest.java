@@ -30,11 +30,7 @@ class FxThreadTest {
         Path shop = SimpleShop.write(folder, PEOPLE);
         try (TestWindow window = TestWindow.open(folder.resolve("home"));
                 FxThreadWatch watch = FxThreadWatch.start()) {
-            window.dialogs().choose(shop);
-            window.click("Open a file…");
-            window.awaitText("Ready to open.");
-            window.click("Open");
-            window.awaitText("3 names");
+            window.openFile(shop);
             quiet(window);
             neverWaited(watch);
         }

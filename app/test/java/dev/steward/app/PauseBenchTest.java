@@ -20,11 +20,7 @@ class PauseBenchTest {
     void seesThatTheWindowStoodStill() throws Exception {
         Path shop = SimpleShop.write(folder, 500);
         try (TestWindow window = TestWindow.open(folder.resolve("home"))) {
-            window.dialogs().choose(shop);
-            window.click("Open a file…");
-            window.awaitText("Ready to open.");
-            window.click("Open");
-            window.awaitText("3 names");
+            window.openFile(shop);
             Platform.runLater(() -> LockSupport.parkNanos(STILL));
             Pauses pauses = new PauseBench(window.shell(), window.background()).run();
             assertThat(pauses.beats()).isGreaterThan(50);

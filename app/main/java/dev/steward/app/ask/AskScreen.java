@@ -5,6 +5,7 @@ import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
@@ -28,6 +29,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The screen of one kind of question: builder at the left, answer in the middle, people behind a number at the right. */
 public final class AskScreen<Q extends Question, R> implements Screen {
@@ -113,9 +115,10 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         node.setCenter(stage);
         stage.getChildren().setAll(answer.node());
         builder.node().getStyleClass().add("ask-builder");
-        editor.setContent(builder.node());
+        editor.setContent(new VBox(builder.node(), hint()));
         editor.addEventFilter(KeyEvent.KEY_PRESSED, this::travel);
         answer.views(builder.views());
+        Meaning.give(compare, texts, "compare");
         undo.setOnAction(_ -> model.undo());
         redo.setOnAction(_ -> model.redo());
         compare.setOnAction(_ -> compare(compare.isSelected()));
@@ -132,6 +135,13 @@ public final class AskScreen<Q extends Question, R> implements Screen {
             state.answer().filter(_ -> fresh).ifPresent(now -> explain.answer(now.answer(), formats));
             export.setDisable(state.answer().isEmpty());
         });
+    }
+
+    /** Nobody guesses that every part of the builder can say what it means. */
+    private Label hint() {
+        Label hint = Bits.small(texts.get("builder.hint"));
+        hint.getStyleClass().add("ask-hint");
+        return hint;
     }
 
     private void asked(Q question) {
@@ -180,6 +190,11 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     @Override
     public Optional<Node> explain() {
         return Optional.of(explain.node());
+    }
+
+    @Override
+    public void inWords() {
+        explain.inWords();
     }
 
     @Override

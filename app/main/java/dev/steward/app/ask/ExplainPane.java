@@ -101,6 +101,12 @@ final class ExplainPane<Q extends Question, R> {
         return node;
     }
 
+    /** Turns to the page that says the question in words. */
+    void inWords() {
+        words.setSelected(true);
+    }
+
+    /** Shows another question. */
     void question(Q question) {
         asked = Optional.of(question);
         sentence.setText(model.kind().words(question));

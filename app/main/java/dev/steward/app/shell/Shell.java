@@ -12,6 +12,7 @@ import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.Look;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Navigator;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.NoticeBar;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -54,6 +56,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
     private final StatusBar status;
     private final CommandPalette palette = new CommandPalette();
     private final ShellCommands commands;
+    private final MeaningPopover meaning = new MeaningPopover();
     private final StackPane node;
     private @Nullable Pages pages;
     private @Nullable Screen front;
@@ -201,6 +204,18 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
         return Optional.ofNullable(pages).map(Pages::desk);
     }
 
+    /** F1: what the control with the focus means; anywhere else, the question in words. */
+    void define() {
+        Node focus = node.getScene().getFocusOwner();
+        Optional<Meaning> known = Meaning.of(focus);
+        if (focus != null && known.isPresent()) {
+            meaning.show(focus, known.get());
+        } else {
+            front().ifPresent(Screen::inWords);
+            explaining(true);
+        }
+    }
+
     /** Esc: first the palette, then the newest task, then a page that is only passed through. */
     void escape() {
         if (!status.cancelNewest() && single != null && pages != null) {
@@ -266,7 +281,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
     }
 
     private void explaining(boolean open) {
-        Optional<javafx.scene.Node> words = Optional.ofNullable(front).flatMap(Screen::explain);
+        Optional<Node> words = Optional.ofNullable(front).flatMap(Screen::explain);
         explain.setContent(words.orElseGet(() -> new Label(texts.get("explain.none"))));
         explain.setVisible(open);
         explain.setManaged(open);
@@ -291,6 +306,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
 
     @Override
     public void close() {
+        meaning.hide();
         leaveSingle();
         if (pages != null) {
             pages.close();

@@ -168,7 +168,8 @@ final class ShellCommands implements TopBar.Ways {
         if (!kinds.isEmpty()) {
             all.add(command(
                     "command.refresh", "mdi2r-refresh", "F5", () -> workbench.refresh(texts.get("task.refresh"))));
-            all.add(command("command.explain", "mdi2i-information-outline", "F1", shell::toggleExplain));
+            all.add(command("command.define", "mdi2h-help-circle-outline", "F1", shell::define));
+            all.add(Command.of(texts.get("command.explain"), "mdi2i-information-outline", shell::toggleExplain));
         }
         if (mapped()) {
             all.add(Command.of(texts.get("command.mapping"), "mdi2t-table-column", shell::remap));

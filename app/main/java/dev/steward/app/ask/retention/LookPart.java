@@ -3,6 +3,7 @@ package dev.steward.app.ask.retention;
 import dev.steward.app.ask.Bits;
 import dev.steward.app.ask.NumberPart;
 import dev.steward.app.ask.Tabs;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import java.util.List;
 import java.util.OptionalInt;
@@ -48,6 +49,9 @@ final class LookPart {
         node = new FlowPane(16, 8, shape.node(), unit.node(), intervalLine);
         node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
+        Meaning.give(shape.node(), texts, "look");
+        Meaning.give(unit.node(), texts, "unit");
+        Meaning.give(intervalLine, texts, "interval");
         show();
     }
 
