@@ -62,10 +62,16 @@ final class AnswerPane {
     @FXML
     private Button cancel;
 
-    AnswerPane(Texts texts, Formats formats, Consumer<Cell> opened, Runnable cancelled, Runnable again) {
+    AnswerPane(
+            Texts texts,
+            Formats formats,
+            Consumer<Cell> opened,
+            Consumer<Cell> openedBefore,
+            Runnable cancelled,
+            Runnable again) {
         this.texts = texts;
         this.formats = formats;
-        this.chart = new ChartPane(texts, opened);
+        this.chart = new ChartPane(texts, opened, openedBefore);
         this.table = new TwinTable(texts.get("table"), opened, AnswerPane::copy);
         this.failure = new FailurePane(texts, again);
         this.node = Fxml.load(this, "answer.fxml", texts);

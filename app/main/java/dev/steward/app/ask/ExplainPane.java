@@ -59,6 +59,9 @@ final class ExplainPane<Q extends Question, R> {
     private Label sentence;
 
     @FXML
+    private Label data;
+
+    @FXML
     private GridPane facts;
 
     @FXML
@@ -95,6 +98,7 @@ final class ExplainPane<Q extends Question, R> {
         pages.selectedToggleProperty().addListener(_ -> fill());
         problem("");
         Bits.visible(warnings, false);
+        Bits.visible(data, false);
     }
 
     VBox node() {
@@ -168,6 +172,7 @@ final class ExplainPane<Q extends Question, R> {
         lines.add(line("took", formats.duration(answer.took())));
         lines.add(line("at", formats.time(answer.at())));
         lines.add(line("generation", answer.facts().generation()));
+        Bits.visible(data, true);
         facts.getChildren().clear();
         for (int row = 0; row < lines.size(); row++) {
             Label name = Bits.small(lines.get(row)[0]);

@@ -54,7 +54,10 @@ final class LifecycleBuilder implements AskKind.Builder<Lifecycle> {
         unit.show(people);
         Label ratio = Bits.small(texts.get("quick"));
         ratio.setMinWidth(0);
-        views = Bits.row(Bits.wide(ratio), unit.node());
+        ratio.setMinHeight(Label.USE_PREF_SIZE);
+        Label table = Bits.small(texts.get("unit"));
+        table.setMinWidth(Label.USE_PREF_SIZE);
+        views = Bits.row(Bits.wide(ratio), table, unit.node());
         views.setMinWidth(0);
         Meaning.give(views, texts, "states");
         node = Bits.column(

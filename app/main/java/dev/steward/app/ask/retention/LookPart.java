@@ -46,11 +46,14 @@ final class LookPart {
         Label after = Bits.small(texts.get("interval"));
         after.setMinWidth(Label.USE_PREF_SIZE);
         intervalLine = Bits.row(after, interval.node());
-        node = new FlowPane(16, 8, shape.node(), unit.node(), intervalLine);
+        Label table = Bits.small(texts.get("unit"));
+        table.setMinWidth(Label.USE_PREF_SIZE);
+        HBox unitLine = Bits.row(table, unit.node());
+        node = new FlowPane(16, 8, shape.node(), intervalLine, unitLine);
         node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
         Meaning.give(shape.node(), texts, "look");
-        Meaning.give(unit.node(), texts, "unit");
+        Meaning.give(unitLine, texts, "unit");
         Meaning.give(intervalLine, texts, "interval");
         show();
     }

@@ -111,7 +111,7 @@ final class RetentionBuilder implements AskKind.Builder<Retention> {
                         8,
                         line(texts, "cohorts", cohorts.node()),
                         line(texts, "columns", columns.node()),
-                        line(texts, "minimum", minimum.node()),
+                        line(texts, "minimum", Bits.row(minimum.node(), Bits.small(texts.get("minimum.times")))),
                         line(texts, "window", window.node()),
                         Meaning.give(rolling, texts, "rolling")));
         Meaning.give(more, texts, "more");
