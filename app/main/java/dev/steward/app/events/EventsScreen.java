@@ -46,6 +46,7 @@ public final class EventsScreen implements Screen {
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<String> wanted = Optional.empty();
+    private boolean listed;
 
     @FXML
     private Label summary;
@@ -129,11 +130,13 @@ public final class EventsScreen implements Screen {
     }
 
     private void list() {
+        listed = false;
         tableEmpty.setText(texts.get("listing"));
         listing.run(
                 texts.get("listing"),
                 work -> desk.source().catalog().events(work),
                 events -> {
+                    listed = true;
                     model.show(events);
                     tableEmpty.setText(texts.get(events.isEmpty() ? "none" : "none.found"));
                     summarize();
@@ -168,7 +171,7 @@ public final class EventsScreen implements Screen {
     }
 
     private void summarize() {
-        summary.setText(texts.get("summary", model.shown(), formats.count(model.events())));
+        summary.setText(!listed ? "" : texts.get("summary", model.shown(), formats.count(model.events())));
     }
 
     private void chooseWanted() {
