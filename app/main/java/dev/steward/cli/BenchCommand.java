@@ -51,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "About how many events the demo lake is to have (default: the 1.5 million of \"steward demo\").")
+            description =
+                    "About how many events the demo lake is to have (default: the 1.5 million of \"steward demo\").")
     private Optional<Long> events;
 
     @Option(names = "--out", paramLabel = "FILE.md", description = "Also write the table into this file.")

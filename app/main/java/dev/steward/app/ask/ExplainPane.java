@@ -123,9 +123,13 @@ final class ExplainPane<Q extends Question, R> {
         if (document.isSelected()) {
             asked.ifPresent(this::write);
         }
-        statements
-                .getChildren()
-                .setAll(sql.isSelected() ? read.stream().map(this::statement).toList() : List.of());
+        if (!sql.isSelected()) {
+            statements.getChildren().clear();
+        } else if (read.isEmpty()) {
+            statements.getChildren().setAll(List.of(Bits.small(texts.get("explain.sql.none"))));
+        } else {
+            statements.getChildren().setAll(read.stream().map(this::statement).toList());
+        }
     }
 
     /** The text somebody is writing stays as it is while it means the same. */

@@ -139,6 +139,9 @@ public final class Shell implements Navigator, AutoCloseable {
         if (pages != null) {
             pages.get(place.screen()).ifPresent(screen -> {
                 leaveSingle();
+                if (screen != front) {
+                    notices.dismissAdvice();
+                }
                 front(screen);
                 screen.go(place);
                 places.choose(place.screen());
