@@ -24,6 +24,8 @@ import java.util.zip.ZipOutputStream;
  */
 class Prepare {
     private static final String NATIVE = "libduckdb_java.so_";
+    private static final String MAIN = "dev.steward.cli.Main";
+    private static final String TRAINING = "dev.steward.cli.Training";
 
     private final Path root;
     private final Path out;
@@ -43,14 +45,15 @@ class Prepare {
         Path arguments = out.resolve("steward.args");
         Path cache = out.resolve("steward.aot");
         Files.deleteIfExists(cache);
-        write(arguments, options, List.of());
-        if (train(arguments, cache)) {
-            write(arguments, options, List.of("-XX:AOTCache=" + cache));
+        write(arguments, options, MAIN);
+        if (train(options, cache)) {
+            options.add("-XX:AOTCache=" + cache);
+            write(arguments, options, MAIN);
         }
     }
 
     private List<String> options() throws IOException {
-        return List.of(
+        return new ArrayList<>(List.of(
                 // Small heap, short runs, two cores as well as twenty: starts fastest.
                 "-XX:+UseSerialGC",
                 // The Java machine's own advice (a cache that no longer fits) is not for the person at the keyboard.
@@ -64,7 +67,7 @@ class Prepare {
                 "--add-modules",
                 "javafx.controls,javafx.fxml,javafx.swing",
                 "-cp",
-                classPath());
+                classPath()));
     }
 
     private String classPath() throws IOException {
@@ -155,20 +158,20 @@ class Prepare {
     }
 
     /**
-     * A small demo in a throw-away home shows the Java machine which classes every start needs. A start without the
-     * cache is slower and otherwise the same, so nothing fails when this does.
+     * A small demo in a throw-away home, and a window drawn in memory, show the Java machine which classes every start
+     * needs. A start without the cache is slower and otherwise the same, so nothing fails when this does.
      */
-    private boolean train(Path arguments, Path cache) throws Exception {
+    private boolean train(List<String> options, Path cache) throws Exception {
         Path home = Files.createTempDirectory("steward-training");
+        Path arguments = out.resolve("training.args");
+        write(arguments, options, TRAINING);
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:AOTCacheOutput=" + cache,
-                    "@" + arguments,
-                    "demo",
-                    "--no-window",
-                    "--people",
-                    "200");
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    "@" + arguments);
             builder.environment().put("STEWARD_HOME", home.toString());
             builder.redirectErrorStream(true).redirectOutput(out.resolve("training.log").toFile());
             Process training = builder.directory(home.toFile()).start();
@@ -190,11 +193,11 @@ class Prepare {
         }
     }
 
-    private static void write(Path arguments, List<String> options, List<String> more) throws IOException {
+    private static void write(Path arguments, List<String> options, String main) throws IOException {
         List<String> lines = new ArrayList<>();
-        Stream.concat(options.stream(), more.stream()).map(Prepare::quoted).forEach(lines::add);
-        lines.add("dev.steward.cli.Main");
-        Path part = arguments.resolveSibling("steward.args.part");
+        options.stream().map(Prepare::quoted).forEach(lines::add);
+        lines.add(main);
+        Path part = arguments.resolveSibling(arguments.getFileName() + ".part");
         Files.write(part, lines);
         Files.move(part, arguments, StandardCopyOption.REPLACE_EXISTING);
     }

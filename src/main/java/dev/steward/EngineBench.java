@@ -35,15 +35,9 @@ final class EngineBench {
     private static final int WARM_TRIES = 9;
 
     /** Questions about the demo's events that look at all of them. */
-    private static final Map<String, String> QUESTIONS = Map.of(
-            "retention",
-            """
-            {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}""",
-            "lifecycle",
-            """
-            {"kind": "lifecycle", "period": "week", "activity": {"event": null}}""",
-            "paths",
-            """
+    private static final Map<String, String> QUESTIONS = Map.of("retention", """
+            {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}""", "lifecycle", """
+            {"kind": "lifecycle", "period": "week", "activity": {"event": null}}""", "paths", """
             {"kind": "paths"}""");
 
     private final OpenSource source;
@@ -93,8 +87,8 @@ final class EngineBench {
                 .append("{\"event\": \"")
                 .append(step)
                 .append("\"}"));
-        return "{\"kind\": \"funnel\", \"window\": {\"value\": " + WINDOW.toDays() + ", \"unit\": \"day\"}, \"steps\": ["
-                + steps + "]}";
+        return "{\"kind\": \"funnel\", \"window\": {\"value\": " + WINDOW.toDays()
+                + ", \"unit\": \"day\"}, \"steps\": [" + steps + "]}";
     }
 
     private void build(Path folder) {

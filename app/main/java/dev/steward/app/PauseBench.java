@@ -22,7 +22,8 @@ final class PauseBench {
 
     private final Shell shell;
     private final Background background;
-    private final List<Long> beats = Collections.synchronizedList(new ArrayList<>());
+    private final List<Pauses.Pause> beats = Collections.synchronizedList(new ArrayList<>());
+    private volatile String front = "";
     private volatile boolean over;
 
     PauseBench(Shell shell, Background background) {
@@ -31,10 +32,11 @@ final class PauseBench {
     }
 
     /** Blocks until the tour is over; to be called on any thread but the JavaFX one. */
-    long[] run() {
+    Pauses run() {
         Thread pulse = Thread.ofPlatform().daemon().name("pulse").start(this::beat);
         settle();
         for (String screen : TOUR) {
+            front = screen;
             onWindow(() -> {
                 shell.go(new Place.Front(screen));
                 return screen;
@@ -47,13 +49,14 @@ final class PauseBench {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return beats.stream().mapToLong(Long::longValue).toArray();
+        return new Pauses(beats);
     }
 
     private void beat() {
         while (!over) {
             long asked = System.nanoTime();
-            beats.add(onWindow(System::nanoTime) - asked);
+            String during = front;
+            beats.add(new Pauses.Pause(onWindow(System::nanoTime) - asked, during));
             LockSupport.parkNanos(BEAT.toNanos());
         }
     }

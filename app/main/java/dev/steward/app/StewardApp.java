@@ -71,8 +71,7 @@ public final class StewardApp extends Application {
             }
         });
         try {
-            long[] nanos = ready.join().run();
-            return new Pauses(nanos);
+            return ready.join().run();
         } finally {
             Platform.exit();
         }

@@ -51,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "About how many events the demo lake is to have (default: the 1.5 million of \"steward demo\").")
+            description =
+                    "About how many events the demo lake is to have (default: the 1.5 million of \"steward demo\").")
     private Optional<Long> events;
 
     @Option(names = "--out", paramLabel = "FILE.md", description = "Also write the table into this file.")
@@ -107,8 +108,9 @@ final class BenchCommand implements Callable<Integer> {
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "The window's longest pause was %.0f ms; half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
+                        "The window's longest pause was %.0f ms (%s); half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
                         still.longest(),
+                        still.longestOn().isEmpty() ? "opening" : still.longestOn(),
                         still.beats(),
                         still.median(),
                         still.nearlyAll());

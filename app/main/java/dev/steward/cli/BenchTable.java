@@ -36,7 +36,10 @@ final class BenchTable {
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         rows.add(row("DuckDB reads and hashes person, event, time", FLOOR, ""));
-        rows.add(row("DuckDB, five steps as a chain of ASOF joins", "asof.seconds", times("asof.seconds", FLOOR, "the floor")));
+        rows.add(row(
+                "DuckDB, five steps as a chain of ASOF joins",
+                "asof.seconds",
+                times("asof.seconds", FLOOR, "the floor")));
         rows.add(row(
                 "Steward, five-step funnel without an index",
                 "funnel.cold.seconds",
@@ -64,7 +67,8 @@ final class BenchTable {
                 .map(perSecond -> format("%,.0f million events a second", perSecond / 1e6))
                 .orElse("");
         return question.equals("funnel")
-                ? speed + "; " + format("%.0f x faster than the joins", report.ratio("asof.seconds", "funnel.warm.seconds"))
+                ? speed + "; "
+                        + format("%.0f x faster than the joins", report.ratio("asof.seconds", "funnel.warm.seconds"))
                 : speed;
     }
 
@@ -77,7 +81,8 @@ final class BenchTable {
     }
 
     private Row row(String what, String key, String more) {
-        return new Row(what, number(key).map(seconds -> format("%.3f s", seconds)).orElse("-"), more);
+        return new Row(
+                what, number(key).map(seconds -> format("%.3f s", seconds)).orElse("-"), more);
     }
 
     private static String format(String pattern, Object... values) {
@@ -99,8 +104,13 @@ final class BenchTable {
     String markdown() {
         StringBuilder text = new StringBuilder(title()).append("\n\n| what | seconds | |\n|---|---:|---|\n");
         for (Row row : rows()) {
-            text.append("| ").append(row.what()).append(" | ").append(row.seconds()).append(" | ")
-                    .append(row.more()).append(" |\n");
+            text.append("| ")
+                    .append(row.what())
+                    .append(" | ")
+                    .append(row.seconds())
+                    .append(" | ")
+                    .append(row.more())
+                    .append(" |\n");
         }
         return text.toString();
     }

@@ -19,6 +19,7 @@ final class RealWindow implements Session.Window {
     @Override
     public Session.Stillness measure(Steward steward, Path source) {
         Pauses pauses = StewardApp.measure(steward, source);
-        return new Session.Stillness(pauses.beats(), pauses.millis(HALF), pauses.millis(NEARLY_ALL), pauses.millis(1));
+        return new Session.Stillness(
+                pauses.beats(), pauses.millis(HALF), pauses.millis(NEARLY_ALL), pauses.millis(1), pauses.longestOn());
     }
 }

@@ -63,8 +63,8 @@ final class ScenarioRunner {
             return with.agrees()
                     ? new Verdict.Passed()
                     : new Verdict.Failed(with.differences().stream()
-                            .map(found -> new Difference(
-                                    "with the index, " + found.path(), found.expected(), found.actual()))
+                            .map(found ->
+                                    new Difference("with the index, " + found.path(), found.expected(), found.actual()))
                             .toList());
         }
     }

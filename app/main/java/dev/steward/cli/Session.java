@@ -19,8 +19,12 @@ record Session(Home home, Console console, Display display, Window window) {
         Stillness measure(Steward steward, Path source);
     }
 
-    /** How long the window kept things waiting, in milliseconds, over so many measurements. */
-    record Stillness(int beats, double median, double nearlyAll, double longest) {}
+    /**
+     * How long the window kept things waiting, in milliseconds, over so many measurements.
+     *
+     * @param longestOn the screen that had just come up; empty when none had
+     */
+    record Stillness(int beats, double median, double nearlyAll, double longest, String longestOn) {}
 
     /** Shows the window, or says in one message why none can be shown. */
     void openWindow(Optional<Path> source) {

@@ -171,10 +171,7 @@ class WindowTest {
     }
 
     private void openShop() {
-        chooseShop();
-        window.awaitText("Ready to open.");
-        window.click("Open");
-        window.awaitText("3 names");
+        window.openFile(SimpleShop.write(folder, PEOPLE));
     }
 
     @SuppressWarnings("unchecked")

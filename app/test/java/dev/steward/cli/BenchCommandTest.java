@@ -52,7 +52,7 @@ class BenchCommandTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .isEqualToNormalizingNewlines(
-                        "The window's longest pause was 31 ms; half of 1000 were under 0.5 ms, 99 % under 9 ms.\n");
+                        "The window's longest pause was 31 ms (funnels); half of 1000 were under 0.5 ms, 99 % under 9 ms.\n");
         assertThat(terminal.opened).containsExactly(Optional.of(home));
     }
 

@@ -38,24 +38,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = "-Xmx512m")
 public class JourneyBench {
-    private static final Map<String, String> QUESTIONS = Map.of(
-            "funnel",
-            """
+    private static final Map<String, String> QUESTIONS =
+            Map.of("funnel", """
             {"kind": "funnel", "steps": [{"event": "register"}, {"event": "verify_email"}, {"event": "add_pet"},
-             {"event": "set_reminder"}, {"event": "subscribe"}]}""",
-            "filtered",
-            """
+             {"event": "set_reminder"}, {"event": "subscribe"}]}""", "filtered", """
             {"kind": "funnel", "steps": [{"event": "register"},
-             {"event": "add_pet", "where": [{"property": "species", "value": "dog"}]}, {"event": "subscribe"}]}""",
-            "breakdown",
-            """
+             {"event": "add_pet", "where": [{"property": "species", "value": "dog"}]}, {"event": "subscribe"}]}""", "breakdown", """
             {"kind": "funnel", "steps": [{"event": "register"}, {"event": "add_pet"}],
-             "breakdown": {"properties": ["country"]}}""",
-            "retention",
-            """
-            {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}""",
-            "lifecycle",
-            """
+             "breakdown": {"properties": ["country"]}}""", "retention", """
+            {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}""", "lifecycle", """
             {"kind": "lifecycle", "period": "week", "activity": {"event": null}}""");
 
     @Param("133340")

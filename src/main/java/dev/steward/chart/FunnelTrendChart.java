@@ -2,13 +2,9 @@ package dev.steward.chart;
 
 import dev.steward.model.Cell;
 import dev.steward.model.Granularity;
-import java.awt.Color;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
  * Conversion over time: the rate as a line over bars of how many entered. The bar of period i is {@code Cell(i, 0)}
@@ -17,8 +13,6 @@ import org.jfree.data.category.DefaultCategoryDataset;
 public record FunnelTrendChart(String title, Granularity granularity, List<Period> periods) implements Chart {
     /** {@code start} as docs/definitions.md writes periods. */
     public record Period(String start, long entered, long converted, double ratePercent) {}
-
-    private static final int MOST_DOTS = 60;
 
     public FunnelTrendChart {
         periods = List.copyOf(periods);
@@ -34,54 +28,17 @@ public record FunnelTrendChart(String title, Granularity granularity, List<Perio
         if (empty()) {
             return Sheet.noData(title, look);
         }
-        Color pale = Look.mix(look.accent(), look.background(), 0.72);
-        CategoryPlot plot = new CategoryPlot(
-                entered(),
-                new PeriodAxis(PeriodLabel.all(granularity, starts()), look),
-                Axes.named(Axes.counts(look), Words.say("trend.entered")),
-                Renderers.bars(pale, (area, series, i) -> new CellEntity(area, tip(i), new Cell(i, 0))));
-        plot.setDataset(1, rates());
-        plot.setRenderer(
-                1,
-                Renderers.line(
-                        look.accent(),
-                        periods.size() <= MOST_DOTS,
-                        (area, series, i) -> new CellEntity(area, tip(i), new Cell(i, 1))));
-        double highest = periods.stream().mapToDouble(Period::ratePercent).max().orElse(0);
-        plot.setRangeAxis(1, Axes.named(Axes.percent(look, highest), Words.say("trend.rate")));
-        plot.mapDatasetToRangeAxis(1, 1);
-        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        plot.getRangeAxis(1).setAxisLineVisible(false);
-        JFreeChart chart = Sheet.of(title, Optional.of(note()), Axes.quiet(plot, look), look);
-        Sheet.legend(
-                chart,
-                List.of(
-                        new Sheet.Entry(Words.say("trend.rate"), look.accent()),
-                        new Sheet.Entry(Words.say("trend.entered"), pale)),
-                look);
-        return chart;
-    }
-
-    private List<String> starts() {
-        return periods.stream().map(Period::start).toList();
-    }
-
-    private DefaultCategoryDataset entered() {
-        DefaultCategoryDataset data = new DefaultCategoryDataset();
-        for (int i = 0; i < periods.size(); i++) {
-            data.addValue(periods.get(i).entered(), "entered", Integer.valueOf(i));
-        }
-        return data;
-    }
-
-    /** A period nobody entered has no rate: the line has a gap there. */
-    private DefaultCategoryDataset rates() {
-        DefaultCategoryDataset data = new DefaultCategoryDataset();
-        for (int i = 0; i < periods.size(); i++) {
-            Period period = periods.get(i);
-            data.addValue(period.entered() == 0 ? null : period.ratePercent(), "rate", Integer.valueOf(i));
-        }
-        return data;
+        List<ShareOverTime.Period> shares = IntStream.range(0, periods.size())
+                .mapToObj(i -> new ShareOverTime.Period(
+                        periods.get(i).start(),
+                        periods.get(i).entered(),
+                        periods.get(i).converted(),
+                        tip(periods.get(i)),
+                        new Cell(i, 0),
+                        new Cell(i, 1)))
+                .toList();
+        return new ShareOverTime(granularity, shares, Words.say("trend.rate"), Words.say("trend.entered"))
+                .draw(title, note(), look);
     }
 
     private String note() {
@@ -90,8 +47,7 @@ public record FunnelTrendChart(String title, Granularity granularity, List<Perio
         return Words.say("trend.note", Numbers.ENGLISH.percent(converted, entered), periods.size());
     }
 
-    private String tip(int index) {
-        Period period = periods.get(index);
+    private String tip(Period period) {
         return Words.say(
                 "trend.tip",
                 PeriodLabel.of(granularity, period.start()).full(),

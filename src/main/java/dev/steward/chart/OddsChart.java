@@ -21,7 +21,7 @@ public record OddsChart(String title, long convertedTotal, long droppedTotal, Li
     public JFreeChart draw(Palette palette) {
         Look look = Look.of(palette);
         if (items.isEmpty()) {
-            return Sheet.noData(title, look);
+            return Sheet.noData(title, Words.say("odds.none"), look);
         }
         String note =
                 Words.say("odds.note", Numbers.ENGLISH.count(convertedTotal), Numbers.ENGLISH.count(droppedTotal));

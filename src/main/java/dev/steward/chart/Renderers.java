@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.util.List;
 import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.renderer.category.BarRenderer;
@@ -87,8 +88,8 @@ final class Renderers {
         return bars;
     }
 
-    /** A line over categories; the dots vanish where they would merge. */
-    static LineAndShapeRenderer line(Color colour, boolean dots, Meaning meaning) {
+    /** A line over categories for each colour; the dots vanish where they would merge. */
+    static LineAndShapeRenderer line(List<Color> colours, boolean dots, Meaning meaning) {
         LineAndShapeRenderer line = new LineAndShapeRenderer(true, dots) {
             private static final long serialVersionUID = 1;
 
@@ -98,9 +99,11 @@ final class Renderers {
                 entities.add(meaning.of(area, row, column));
             }
         };
-        line.setSeriesPaint(0, colour);
-        line.setSeriesStroke(0, stroke(2.5f));
-        line.setSeriesShape(0, dot(3.5));
+        for (int series = 0; series < colours.size(); series++) {
+            line.setSeriesPaint(series, colours.get(series));
+            line.setSeriesStroke(series, stroke(2.5f));
+            line.setSeriesShape(series, dot(3.5));
+        }
         return line;
     }
 

@@ -50,16 +50,16 @@ final class Sheet {
 
     /** A picture of nothing: says so in words. */
     static JFreeChart noData(String title, Look look) {
+        return noData(title, Words.say("empty"), look);
+    }
+
+    /** A picture of nothing that says why there is nothing. */
+    static JFreeChart noData(String title, String why, Look look) {
         return of(
                 title,
                 Optional.empty(),
                 (pen, area) -> pen.text(
-                        Words.say("empty"),
-                        area.getCenterX(),
-                        area.getCenterY(),
-                        Pen.Align.CENTRE,
-                        Fonts.regular(14),
-                        look.muted()),
+                        why, area.getCenterX(), area.getCenterY(), Pen.Align.CENTRE, Fonts.regular(14), look.muted()),
                 look);
     }
 

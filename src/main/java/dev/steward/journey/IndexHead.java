@@ -37,8 +37,13 @@ record IndexHead(
 
     static IndexHead of(SourceSnapshot snapshot, List<String> names, List<Segment.Facts> segments) {
         return new IndexHead(
-                FORMAT, ByteOrder.nativeOrder().toString(), snapshot.reading(),
-                snapshot.merged(), snapshot.generation(), names, segments);
+                FORMAT,
+                ByteOrder.nativeOrder().toString(),
+                snapshot.reading(),
+                snapshot.merged(),
+                snapshot.generation(),
+                names,
+                segments);
     }
 
     /** Whether the index was made of this source by this program on such a machine, whatever has happened to the source since. */

@@ -32,6 +32,7 @@ final class IndexScan {
     final boolean every;
     /** Whether names alone decide everything about an event. */
     final boolean plain;
+
     final Legend legend;
 
     IndexScan(JourneyIndex index, JourneyQuery query, Columns source, Reader reader) {

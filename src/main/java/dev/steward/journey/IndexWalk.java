@@ -23,6 +23,7 @@ final class IndexWalk {
     private final char[] block = new char[BLOCK];
     /** Runs of an actor's events in order of time, {@value #PIECE} numbers each: segment, first event, event after the last. */
     private long[] pieces = new long[PIECE * 16];
+
     private int piecesEnd;
     private long[] not;
 

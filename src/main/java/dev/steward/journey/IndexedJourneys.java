@@ -38,7 +38,9 @@ public final class IndexedJourneys implements Journeys {
     @Override
     public Optional<Extent> extent(JourneyQuery query, Work work) {
         Optional<IndexScan> scan = scan(query, work);
-        return scan.isPresent() ? fold(scan.get(), Extent.Search::new, IndexWalk::ends, work) : streamed.extent(query, work);
+        return scan.isPresent()
+                ? fold(scan.get(), Extent.Search::new, IndexWalk::ends, work)
+                : streamed.extent(query, work);
     }
 
     /** Whether some journeys have come from an index. */

@@ -44,6 +44,17 @@ class ClickTest {
     }
 
     @Test
+    void anIntervalHasTheSizesAndWhoCameBackOfTheCohortsThatAreOldEnough() {
+        Chart chart = new RetentionIntervalChart("r", Granularity.MONTH, Granularity.MONTH, Samples.cohorts(3, 3), 2);
+        assertThat(cells(chart))
+                .containsExactlyInAnyOrder(new Cell(0, 0), new Cell(0, 2), new Cell(1, 0), new Cell(1, 2));
+        assertThat(tips(chart)).allMatch(tip -> tip.contains(" came back after 2 months ("));
+        assertThat(cells(Samples.named("interval-values")))
+                .contains(new Cell(List.of("DE"), 0, 3), new Cell(List.of(""), 7, 3))
+                .hasSize(4 * 8);
+    }
+
+    @Test
     void aLifecycleHasItsStatesByOrdinal() {
         LifecycleChart chart = new LifecycleChart(
                 "l",

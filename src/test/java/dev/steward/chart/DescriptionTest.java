@@ -55,6 +55,21 @@ class DescriptionTest {
     }
 
     @Test
+    void anIntervalSaysItsMeanAndItsEnds() {
+        RetentionChart.Group group = new RetentionChart.Group(
+                "",
+                List.of(
+                        new RetentionChart.Row("2024-05-01", 100, List.of(50L, 20L)),
+                        new RetentionChart.Row("2024-06-01", 300, List.of(60L))));
+        assertThat(new RetentionIntervalChart("Back", Granularity.MONTH, Granularity.MONTH, List.of(group), 1)
+                        .description())
+                .isEqualTo("Back. 27.5% came back after 1 month: 50.0% of the cohort of May 2024, 20.0% of that of"
+                        + " Jun 2024.");
+        assertThat(Samples.named("interval-young").description())
+                .isEqualTo("Too young. No cohort has 9 weeks behind it yet.");
+    }
+
+    @Test
     void nothingIsSaidToBeNothing() {
         assertThat(Samples.named("retention-empty").description())
                 .isEqualTo("Nothing: no data; nothing matched in this range.");

@@ -48,6 +48,13 @@ public final class Samples {
         charts.put("retention-12", new RetentionChart("Who comes back", Granularity.MONTH, cohorts(12, 12)));
         charts.put("curve-12", new RetentionCurveChart("Who comes back", Granularity.MONTH, cohorts(12, 12)));
         charts.put("curve-values", new RetentionCurveChart("Who comes back, by country", Granularity.WEEK, values(4)));
+        charts.put(
+                "interval-12",
+                new RetentionIntervalChart("Who comes back", Granularity.MONTH, Granularity.MONTH, cohorts(12, 12), 2));
+        charts.put(
+                "interval-values",
+                new RetentionIntervalChart(
+                        "Who comes back, by country", Granularity.MONTH, Granularity.DAY, values(4), 3));
         charts.put("lifecycle-12", lifecycle(Granularity.MONTH, 12));
         charts.put("sparkline", new SparklineChart("log_vaccine", List.of(3L, 5L, 4L, 8L, 9L, 7L, 12L, 14L, 11L, 15L)));
         charts.put("bars", bars(8));
@@ -78,6 +85,12 @@ public final class Samples {
         charts.put("trend-days-365", trend(Granularity.DAY, 365));
         charts.put("trend-1", trend(Granularity.MONTH, 1));
         charts.put("trend-hours", trend(Granularity.HOUR, 48));
+        charts.put(
+                "interval-young",
+                new RetentionIntervalChart("Too young", Granularity.WEEK, Granularity.WEEK, cohorts(3, 3), 9));
+        charts.put(
+                "interval-empty",
+                new RetentionIntervalChart("Nothing", Granularity.WEEK, Granularity.WEEK, zeroCohorts(), 1));
         charts.put("trend-empty", new FunnelTrendChart("Nothing", Granularity.DAY, List.of()));
         charts.put("histogram-2", histogram(2));
         charts.put(

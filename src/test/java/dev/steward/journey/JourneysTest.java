@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.OpenSource;
 import dev.steward.Steward;
-import dev.steward.model.Condition;
-import dev.steward.model.Matcher;
-import dev.steward.model.Op;
-import dev.steward.model.TimeRange;
-import dev.steward.model.Times;
-import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.workspace.Home;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Real files through the real engine, streamed and from an index, against plain Java: random questions about random events. */
 class JourneysTest {

@@ -1,8 +1,7 @@
 package dev.steward.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.steward.OpenSource;
-import dev.steward.Steward;
+
 import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.model.Op;
@@ -10,11 +9,7 @@ import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
-import dev.steward.workspace.Home;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,9 +9,7 @@ import dev.steward.model.Job;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.FadeTransition;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -22,15 +20,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The answer: chart above, table below; while a newer one is on its way both are dimmed. */
 final class AnswerPane {
-    private static final double DIMMED = 0.45;
-
     private final Texts texts;
     private final ChartPane chart;
     private final TwinTable table;
+    private final Dimmer chartLight;
+    private final Dimmer tableLight;
     private final FailurePane failure;
     private final VBox node;
     private Formats formats;
@@ -62,11 +59,19 @@ final class AnswerPane {
     @FXML
     private Button cancel;
 
-    AnswerPane(Texts texts, Formats formats, Consumer<Cell> opened, Runnable cancelled, Runnable again) {
+    AnswerPane(
+            Texts texts,
+            Formats formats,
+            Consumer<Cell> opened,
+            Consumer<Cell> openedBefore,
+            Runnable cancelled,
+            Runnable again) {
         this.texts = texts;
         this.formats = formats;
-        this.chart = new ChartPane(texts, opened);
+        this.chart = new ChartPane(texts, opened, openedBefore);
         this.table = new TwinTable(texts.get("table"), opened, AnswerPane::copy);
+        this.chartLight = new Dimmer(chart);
+        this.tableLight = new Dimmer(table.node());
         this.failure = new FailurePane(texts, again);
         this.node = Fxml.load(this, "answer.fxml", texts);
         stage.getChildren().addFirst(failure.node());
@@ -92,8 +97,8 @@ final class AnswerPane {
 
     <Q extends Question, R> void show(LiveAnswer.State<Picture<Q, R>> state) {
         waiting(state.waiting());
-        dim(chart, state.stale());
-        dim(table.node(), state.stale());
+        chartLight.dim(state.stale());
+        tableLight.dim(state.stale());
         state.failure().ifPresent(failure::show);
         Bits.visible(failure.node(), state.failure().isPresent());
         chart.setVisible(state.failure().isEmpty());
@@ -126,15 +131,6 @@ final class AnswerPane {
             progress.setProgress(now.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.fraction());
             note.setText(now.note().isEmpty() ? texts.get("waiting") : now.note());
         });
-    }
-
-    private static void dim(Node node, boolean stale) {
-        double wanted = stale ? DIMMED : 1;
-        if (node.getOpacity() != wanted) {
-            FadeTransition fade = new FadeTransition(Duration.millis(stale ? 240 : 90), node);
-            fade.setToValue(wanted);
-            fade.play();
-        }
     }
 
     static void copy(String text) {

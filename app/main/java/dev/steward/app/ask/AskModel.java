@@ -119,6 +119,11 @@ public final class AskModel<Q extends Question, R> implements AutoCloseable {
     /** The range in the top bar is another one: the question is about it now. */
     public void range(UnaryOperator<Scope> chosen) {
         range = chosen;
+        takeRange();
+    }
+
+    /** Asks about the range in the top bar instead of the question's own. */
+    public void takeRange() {
         question.get().map(this::ranged).ifPresent(this::show);
     }
 

@@ -5,7 +5,6 @@ import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
-import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
@@ -13,21 +12,18 @@ import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.workspace.Segment;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The screen of one kind of question: builder at the left, answer in the middle, people behind a number at the right. */
 public final class AskScreen<Q extends Question, R> implements Screen {
@@ -47,34 +43,16 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     private final PeopleDrawer<Q, R> people;
     private final Saving<Q, R> saving;
     private final Opening<Q, R> opening;
-    private final Exporting<Q, R> exporting;
-    private final StackPane stage = new StackPane();
+    private final AskHeader<Q, R> header;
+    private final OwnRange ownRange;
     private final BorderPane node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
 
     @FXML
-    private Label name;
-
-    @FXML
-    private Button undo;
-
-    @FXML
-    private Button redo;
-
-    @FXML
-    private ToggleButton compare;
-
-    @FXML
-    private MenuButton open;
-
-    @FXML
-    private Button save;
-
-    @FXML
-    private MenuButton export;
-
-    @FXML
     private ScrollPane editor;
+
+    @FXML
+    private StackPane stage;
 
     public AskScreen(Desk desk, AskKind<Q, R> kind) {
         this(desk, kind, Pace.real());
@@ -98,11 +76,19 @@ public final class AskScreen<Q extends Question, R> implements Screen {
                 pace);
         this.builder = kind.builder(model, vocabulary);
         this.people = new PeopleDrawer<>(desk, model, vocabulary, texts, this::drawer);
-        this.answer = new AnswerPane(texts, formats, people::open, model::cancel, model::refresh);
+        this.answer = new AnswerPane(texts, formats, people::open, people::openBefore, model::cancel, model::refresh);
         this.explain = new ExplainPane<>(model, texts, pace);
         this.saving = new Saving<>(desk, model, texts, subscriptions);
         this.opening = new Opening<>(desk, kind, model, vocabulary, texts, saving::named);
-        this.exporting = new Exporting<>(desk, model, saving.name(), texts);
+        this.header = new AskHeader<>(
+                kind.title(),
+                model,
+                desk.navigator(),
+                saving,
+                new Exporting<>(desk, model, saving.name(), texts),
+                texts,
+                subscriptions);
+        this.ownRange = new OwnRange(texts, model::takeRange);
         this.node = Fxml.load(this, "ask.fxml", texts);
         wire();
         subscriptions.now(desk.look().paletteProperty(), model::palette);
@@ -110,35 +96,37 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     }
 
     private void wire() {
-        node.setCenter(stage);
+        node.setTop(new VBox(header.node(), ownRange.node()));
         stage.getChildren().setAll(answer.node());
-        builder.node().getStyleClass().add("ask-builder");
-        editor.setContent(builder.node());
-        editor.addEventFilter(KeyEvent.KEY_PRESSED, this::travel);
         answer.views(builder.views());
-        undo.setOnAction(_ -> model.undo());
-        redo.setOnAction(_ -> model.redo());
-        compare.setOnAction(_ -> compare(compare.isSelected()));
-        save.setOnAction(_ -> saving.save());
-        saving.fill(open);
-        exporting.fill(export);
+        builder.node().getStyleClass().add("ask-builder");
+        editor.setContent(new VBox(builder.node(), hint()));
+        editor.addEventFilter(KeyEvent.KEY_PRESSED, this::travel);
         // With the explain panel open in a small window there is room for the answer only.
         subscriptions.on(node.widthProperty(), width -> Bits.visible(editor, width.doubleValue() >= ROOM_FOR_BUILDER));
-        subscriptions.now(saving.name(), saved -> name.setText(saved.orElse(kind.title())));
         subscriptions.on(model.question(), question -> question.ifPresent(this::asked));
         subscriptions.on(model.state(), state -> {
             answer.show(state);
             boolean fresh = !state.stale();
             state.answer().filter(_ -> fresh).ifPresent(now -> explain.answer(now.answer(), formats));
-            export.setDisable(state.answer().isEmpty());
         });
+    }
+
+    /** Nobody guesses that every part of the builder can say what it means. */
+    private Label hint() {
+        Label hint = Bits.small(texts.get("builder.hint"));
+        hint.getStyleClass().add("ask-hint");
+        return hint;
     }
 
     private void asked(Q question) {
         builder.show(question);
         explain.question(question);
-        undo.setDisable(!model.canUndo());
-        redo.setDisable(!model.canRedo());
+        sayRange();
+    }
+
+    private void sayRange() {
+        ownRange.show(model.question().get().map(Question::scope).filter(_ -> !model.inRange()));
     }
 
     private void travel(KeyEvent key) {
@@ -149,17 +137,6 @@ public final class AskScreen<Q extends Question, R> implements Screen {
             model.undo();
             key.consume();
         }
-    }
-
-    private void compare(boolean wish) {
-        boolean possible = model.question().get().flatMap(Previous::of).isPresent();
-        if (wish && !possible) {
-            compare.setSelected(false);
-            desk.navigator().show(Notice.warning(texts.get("compare.impossible"), texts.get("compare.remedy")));
-            return;
-        }
-        compare.setSelected(wish);
-        model.compare(wish);
     }
 
     private void drawer(Optional<Node> shown) {
@@ -183,19 +160,13 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     }
 
     @Override
+    public void inWords() {
+        explain.inWords();
+    }
+
+    @Override
     public List<Command> commands() {
-        List<Command> commands = new ArrayList<>(List.of(
-                Command.of(texts.get("command.save"), "mdi2c-content-save-outline", "Shortcut+S", saving::save),
-                Command.of(texts.get("command.export"), "mdi2e-export-variant", "Shortcut+E", export::show),
-                Command.of(texts.get("command.undo"), "mdi2u-undo", "Shortcut+Z", model::undo),
-                Command.of(texts.get("command.redo"), "mdi2r-redo", "Shortcut+Shift+Z", model::redo),
-                Command.of(texts.get("command.refresh"), "mdi2r-refresh", "F5", model::refresh),
-                Command.of(
-                        texts.get("command.compare"),
-                        "mdi2c-compare-horizontal",
-                        () -> compare(!compare.isSelected()))));
-        commands.addAll(exporting.commands());
-        return List.copyOf(commands);
+        return header.commands();
     }
 
     @Override
@@ -204,6 +175,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         answer.formats(formats);
         people.formats(formats);
         opening.range(range);
+        sayRange();
     }
 
     @Override

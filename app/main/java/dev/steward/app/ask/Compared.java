@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * tables, such as retention triangles, are set below one another instead.
  */
 final class Compared {
+    /** How the keys of columns end that say how a number has changed. */
+    static final String CHANGE = "_change";
+
     private static final int WIDE = 9;
 
     private final Texts texts;
@@ -38,7 +41,7 @@ final class Compared {
                 columns.add(new Column(
                         column.key() + "_before", texts.get("compare.before", column.heading()), column.type()));
                 columns.add(new Column(
-                        column.key() + "_change", texts.get("compare.change", column.heading()), column.type()));
+                        column.key() + CHANGE, texts.get("compare.change", column.heading()), column.type()));
             }
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -30,6 +31,11 @@ final class ExplainPane<Q extends Question, R> {
     private final VBox node;
     private Runnable planned = () -> {};
     private boolean showing;
+    private Optional<Q> asked = Optional.empty();
+    private List<String> read = List.of();
+
+    @FXML
+    private ToggleGroup pages;
 
     @FXML
     private ToggleButton words;
@@ -51,6 +57,9 @@ final class ExplainPane<Q extends Question, R> {
 
     @FXML
     private Label sentence;
+
+    @FXML
+    private Label data;
 
     @FXML
     private GridPane facts;
@@ -86,24 +95,51 @@ final class ExplainPane<Q extends Question, R> {
             }
         });
         copyJson.setOnAction(_ -> AnswerPane.copy(json.getText()));
+        pages.selectedToggleProperty().addListener(_ -> fill());
         problem("");
         Bits.visible(warnings, false);
+        Bits.visible(data, false);
     }
 
     VBox node() {
         return node;
     }
 
-    /** Shows the question; the text somebody is writing stays as it is while it means the same. */
+    /** Turns to the page that says the question in words. */
+    void inWords() {
+        words.setSelected(true);
+    }
+
+    /** Shows another question. */
     void question(Q question) {
+        asked = Optional.of(question);
         sentence.setText(model.kind().words(question));
+        problem("");
+        fill();
+    }
+
+    /** Long texts take a moment to lay out, so the document and the SQL are written when somebody looks at them. */
+    private void fill() {
+        if (document.isSelected()) {
+            asked.ifPresent(this::write);
+        }
+        if (!sql.isSelected()) {
+            statements.getChildren().clear();
+        } else if (read.isEmpty()) {
+            statements.getChildren().setAll(List.of(Bits.small(texts.get("explain.sql.none"))));
+        } else {
+            statements.getChildren().setAll(read.stream().map(this::statement).toList());
+        }
+    }
+
+    /** The text somebody is writing stays as it is while it means the same. */
+    private void write(Q question) {
         if (!meant().filter(question::equals).isPresent()) {
             showing = true;
             json.setText(model.definition());
             json.setPrefRowCount(Math.clamp(json.getText().lines().count() + 1, 8, 30));
             showing = false;
         }
-        problem("");
     }
 
     private Optional<Q> meant() {
@@ -140,6 +176,7 @@ final class ExplainPane<Q extends Question, R> {
         lines.add(line("took", formats.duration(answer.took())));
         lines.add(line("at", formats.time(answer.at())));
         lines.add(line("generation", answer.facts().generation()));
+        Bits.visible(data, true);
         facts.getChildren().clear();
         for (int row = 0; row < lines.size(); row++) {
             Label name = Bits.small(lines.get(row)[0]);
@@ -150,9 +187,8 @@ final class ExplainPane<Q extends Question, R> {
         }
         warnings.setText(String.join("\n", answer.warnings()));
         Bits.visible(warnings, !answer.warnings().isEmpty());
-        statements
-                .getChildren()
-                .setAll(answer.statements().stream().map(this::statement).toList());
+        read = answer.statements();
+        fill();
     }
 
     private String[] line(String key, String value) {

@@ -5,7 +5,8 @@ import dev.steward.OpenSource;
 import dev.steward.Steward;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Question;
-import dev.steward.app.ask.Picture.Drawing;
+import dev.steward.app.ask.Picture.Side;
+import dev.steward.model.Table;
 import dev.steward.model.Work;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,13 @@ final class Painter<Q extends Question, R> {
         Optional<Answer<Q, R>> before = asked.compared()
                 ? Previous.of(asked.question()).map(question -> before(question, work))
                 : Optional.empty();
-        Presenter.View view = asked.presenter().present(answer);
-        Optional<Presenter.View> viewBefore = before.map(asked.presenter()::present);
+        Side<Q, R> now = Side.of(answer, asked.presenter(), asked.palette());
+        Optional<Side<Q, R>> earlier = before.map(known -> Side.of(known, asked.presenter(), asked.palette()));
+        Table table = now.view().table();
         return new Picture<>(
-                answer,
-                before,
-                view,
-                viewBefore
-                        .map(earlier -> compared.table(view.table(), earlier.table()))
-                        .orElse(view.table()),
-                Drawing.of(view.chart(), asked.palette()),
-                viewBefore.map(earlier -> Drawing.of(earlier.chart(), asked.palette())));
+                now,
+                earlier,
+                earlier.map(side -> compared.table(table, side.view().table())).orElse(table));
     }
 
     /** The data may have changed: the next question is asked anew, even if it is the same. */

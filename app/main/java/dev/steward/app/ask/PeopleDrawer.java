@@ -52,20 +52,27 @@ final class PeopleDrawer<Q extends Question, R> implements PeoplePane.Actions, A
 
     /** Opens the people behind a number of the answer on screen. */
     void open(Cell cell) {
-        model.state().get().answer().ifPresent(picture -> {
-            Q question = picture.answer().question();
-            String name = CellNames.of(picture.view(), cell).orElse(texts.get("people"));
-            words = name + ". " + model.kind().words(question);
-            pane.wait(name, question.scope().actor());
-            StackPane.setAlignment(pane.node(), Pos.CENTER_RIGHT);
-            StackPane.setMargin(pane.node(), new Insets(0, 24, 16, 0));
-            shown.accept(Optional.of(pane.node()));
-            lane.run(
-                    texts.get("people.loading", name),
-                    work -> desk.steward().people(desk.source(), model.kind(), question, cell, work),
-                    found -> pane.show(found, formats),
-                    pane::fail);
-        });
+        model.state().get().answer().ifPresent(picture -> open(picture.now(), cell));
+    }
+
+    /** The same for a number of the period before. */
+    void openBefore(Cell cell) {
+        model.state().get().answer().flatMap(Picture::before).ifPresent(before -> open(before, cell));
+    }
+
+    private void open(Picture.Side<Q, R> side, Cell cell) {
+        Q question = side.answer().question();
+        String name = CellNames.of(side.view(), cell).orElse(texts.get("people"));
+        words = name + ". " + model.kind().words(question);
+        pane.wait(name, question.scope().actor());
+        StackPane.setAlignment(pane.node(), Pos.CENTER_RIGHT);
+        StackPane.setMargin(pane.node(), new Insets(0, 24, 16, 0));
+        shown.accept(Optional.of(pane.node()));
+        lane.run(
+                texts.get("people.loading", name),
+                work -> desk.steward().people(desk.source(), model.kind(), question, cell, work),
+                found -> pane.show(found, formats),
+                pane::fail);
     }
 
     @Override

@@ -14,17 +14,28 @@ import org.jfree.chart.JFreeChart;
  * @param before the answer for the period before, when it is compared
  * @param table the twin of the chart; with what was before beside it, when it is compared
  */
-public record Picture<Q extends Question, R>(
-        Answer<Q, R> answer,
-        Optional<Answer<Q, R>> before,
-        Presenter.View view,
-        Table table,
-        Drawing drawing,
-        Optional<Drawing> drawingBefore) {
+public record Picture<Q extends Question, R>(Side<Q, R> now, Optional<Side<Q, R>> before, Table table) {
+    /** One answer and how it is shown. */
+    public record Side<Q extends Question, R>(Answer<Q, R> answer, Presenter.View view, Drawing drawing) {
+        static <Q extends Question, R> Side<Q, R> of(Answer<Q, R> answer, Presenter<Q, R> presenter, Palette palette) {
+            Presenter.View view = presenter.present(answer);
+            return new Side<>(answer, view, Drawing.of(view.chart(), palette));
+        }
+    }
+
     /** A chart, drawn. */
     public record Drawing(Chart chart, Palette palette, JFreeChart image) {
         static Drawing of(Chart chart, Palette palette) {
             return new Drawing(chart, palette, chart.draw(palette));
         }
+    }
+
+    /** The answer to the question itself. */
+    public Answer<Q, R> answer() {
+        return now.answer();
+    }
+
+    public Presenter.View view() {
+        return now.view();
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.app.ask;
 
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.definition.Scope;
 import java.time.DayOfWeek;
@@ -46,12 +47,12 @@ public final class ScopePart implements Part<Scope> {
                 day -> texts.get("day." + day),
                 day -> edited.accept(
                         new Scope(shown.filters(), shown.timezone(), day, shown.actor(), shown.from(), shown.to())));
-        weekLine = Bits.line(texts.get("scope.week"), weekStart.node());
+        weekLine = Meaning.give(Bits.line(texts.get("scope.week"), weekStart.node()), texts, "scope.week");
         node = Bits.column(
                 8,
                 Bits.heading(texts.get("scope.filters")),
-                filters.node(),
-                Bits.line(texts.get("scope.actor"), Bits.wide(actor.node())),
+                Meaning.give(filters.node(), texts, "scope.filters"),
+                Meaning.give(Bits.line(texts.get("scope.actor"), Bits.wide(actor.node())), texts, "scope.actor"),
                 weekLine);
     }
 

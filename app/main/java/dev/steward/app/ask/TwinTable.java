@@ -79,7 +79,8 @@ final class TwinTable {
         TableColumn<Row, @Nullable Object> column = new TableColumn<>(described.heading());
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
-        column.setCellFactory(_ -> new NumberCell(index, described.type(), formats));
+        boolean change = described.key().endsWith(Compared.CHANGE);
+        column.setCellFactory(_ -> new NumberCell(index, described.type(), change, formats));
         column.setComparator(Comparator.nullsFirst(TwinTable::compare));
         boolean right = CellText.rightAligned(described.type());
         column.setPrefWidth(Math.max(right ? 64 : 120, 24 + described.heading().length() * 6.6));
@@ -131,11 +132,14 @@ final class TwinTable {
     private final class NumberCell extends TableCell<Row, @Nullable Object> {
         private final int column;
         private final Table.Type type;
+        private final boolean change;
         private final Formats formats;
 
-        NumberCell(int column, Table.Type type, Formats formats) {
+        /** @param change whether it says how much more or less there is: with a sign */
+        NumberCell(int column, Table.Type type, boolean change, Formats formats) {
             this.column = column;
             this.type = type;
+            this.change = change;
             this.formats = formats;
             addEventHandler(MouseEvent.MOUSE_CLICKED, mouse -> {
                 Row row = getTableRow() == null ? null : getTableRow().getItem();
@@ -158,7 +162,8 @@ final class TwinTable {
                 setText("");
                 return;
             }
-            setText(CellText.of(type, item, formats));
+            boolean more = change && item instanceof Number by && by.doubleValue() > 0;
+            setText((more ? "+" : "") + CellText.of(type, item, formats));
             if (item instanceof Number some
                     && some.doubleValue() > 0
                     && cells.at(row.index(), column).isPresent()) {

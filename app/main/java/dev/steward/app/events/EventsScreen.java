@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue: every event with its volume, and what the chosen one carries. */
 public final class EventsScreen implements Screen {
     private static final double ROOM_FOR_FIRST = 560;
+    private static final double ROOM_FOR_LAST = 470;
 
     private final Desk desk;
     private final Lane listing;
@@ -46,6 +47,7 @@ public final class EventsScreen implements Screen {
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<String> wanted = Optional.empty();
+    private boolean listed;
 
     @FXML
     private Label summary;
@@ -129,11 +131,13 @@ public final class EventsScreen implements Screen {
     }
 
     private void list() {
+        listed = false;
         tableEmpty.setText(texts.get("listing"));
         listing.run(
                 texts.get("listing"),
                 work -> desk.source().catalog().events(work),
                 events -> {
+                    listed = true;
                     model.show(events);
                     tableEmpty.setText(texts.get(events.isEmpty() ? "none" : "none.found"));
                     summarize();
@@ -148,6 +152,8 @@ public final class EventsScreen implements Screen {
     private void columns() {
         TableColumn<EventFacts, Instant> first =
                 Columns.hinted(texts.get("column.first"), 92, EventFacts::first, formats::day, formats::utc);
+        TableColumn<EventFacts, Instant> last =
+                Columns.hinted(texts.get("column.last"), 92, EventFacts::last, formats::day, formats::utc);
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(texts.get("column.name"), 150, EventFacts::name),
@@ -155,9 +161,10 @@ public final class EventsScreen implements Screen {
                         Columns.number(texts.get("column.events"), 80, EventFacts::count, formats::count),
                         Columns.number(texts.get("column.people"), 76, EventFacts::people, formats::count),
                         first,
-                        Columns.hinted(texts.get("column.last"), 92, EventFacts::last, formats::day, formats::utc)));
+                        last));
         narrow.close();
         Columns.onlyWhenWider(narrow, table, first, ROOM_FOR_FIRST);
+        Columns.onlyWhenWider(narrow, table, last, ROOM_FOR_LAST);
     }
 
     private void draw(Sparkline line, EventFacts event) {
@@ -168,7 +175,7 @@ public final class EventsScreen implements Screen {
     }
 
     private void summarize() {
-        summary.setText(texts.get("summary", model.shown(), formats.count(model.events())));
+        summary.setText(!listed ? "" : texts.get("summary", model.shown(), formats.count(model.events())));
     }
 
     private void chooseWanted() {

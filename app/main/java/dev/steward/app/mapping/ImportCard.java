@@ -157,7 +157,7 @@ final class ImportCard implements AutoCloseable {
         return List.of(
                 Columns.hinted(
                         texts.get("import.when", formats.zoneName()),
-                        128,
+                        140,
                         ImportReport::started,
                         formats::moment,
                         formats::utc),

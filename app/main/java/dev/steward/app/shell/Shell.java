@@ -10,37 +10,32 @@ import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Dialogs;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
-import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.Look;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Navigator;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.NoticeBar;
-import dev.steward.app.ui.Opener;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
-import dev.steward.definition.Mapping;
 import dev.steward.workspace.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The window's frame: puts one screen in front, and brings people from one to another. */
-public final class Shell implements Navigator, Opener, AutoCloseable {
-    private static final double ROOM_FOR_EXPLAIN = 1_200;
-
+public final class Shell implements Navigator, AutoCloseable {
     private final Steward steward;
     private final Background background;
     private final Dialogs dialogs;
@@ -48,13 +43,16 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
     private final List<ScreenKind> kinds;
     private final Texts texts = Texts.of(Shell.class);
     private final Subscriptions subscriptions = new Subscriptions();
-    private final ToggleGroup chosen = new ToggleGroup();
     private final Workbench workbench;
+    private final Sources sources;
     private final TopBar top;
     private final StatusBar status;
     private final CommandPalette palette = new CommandPalette();
     private final ShellCommands commands;
+    private final MeaningPopover meaning = new MeaningPopover();
     private final StackPane node;
+    private final Navigation places;
+    private final ExplainPanel panel;
     private @Nullable Pages pages;
     private @Nullable Screen front;
     private @Nullable Screen single;
@@ -66,7 +64,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
     private VBox navigation;
 
     @FXML
-    private VBox places;
+    private VBox buttons;
 
     @FXML
     private ToggleButton settings;
@@ -87,21 +85,22 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
         this.look = look;
         this.kinds = List.copyOf(kinds);
         this.workbench = new Workbench(steward, background, this::show, this::ask);
-        this.commands = new ShellCommands(this, workbench, palette, steward, background, dialogs, look);
+        this.sources = new Sources(workbench, texts, this::back);
+        this.commands = new ShellCommands(this, workbench, sources, palette, steward, background, dialogs, look);
         this.top = new TopBar(workbench.rangeProperty(), commands);
         this.status = new StatusBar(background);
         this.node = Fxml.load(this, "shell.fxml", texts);
         node.getChildren().add(palette.node());
         frame.setTop(top.node());
         frame.setBottom(status.node());
-        kinds.forEach(kind -> places.getChildren().add(button(kind)));
-        settings.setToggleGroup(chosen);
+        this.places = new Navigation(navigation, buttons, settings, kinds, screen -> go(new Place.Front(screen)));
+        this.panel = new ExplainPanel(explain, texts, top::explaining);
         settings.setOnAction(_ -> settings());
-        explaining(false);
         commands.keys(node);
         subscriptions.on(workbench.rangeProperty(), range -> {
             if (pages != null) {
                 pages.ranged(range);
+                notices.dismissAdvice();
                 workbench.openedProperty().get().ifPresent(this::tell);
             }
         });
@@ -123,15 +122,16 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
 
     /** The page with the ways to a source. */
     public void start() {
-        single(new StartScreen(steward, background, dialogs, this));
+        single(new StartScreen(steward, background, dialogs, sources));
     }
 
     void settings() {
         single(new SettingsScreen(steward, background, dialogs, this, this::use));
+        places.chooseSettings();
     }
 
     private void ask(Workbench.Unknown unknown) {
-        single(new MappingScreen(unknown.inspection(), steward, background, dialogs, this, this));
+        single(new MappingScreen(unknown.inspection(), steward, background, dialogs, sources, this));
     }
 
     @Override
@@ -139,9 +139,12 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
         if (pages != null) {
             pages.get(place.screen()).ifPresent(screen -> {
                 leaveSingle();
+                if (screen != front) {
+                    notices.dismissAdvice();
+                }
                 front(screen);
                 screen.go(place);
-                select(place.screen());
+                places.choose(place.screen());
             });
         }
     }
@@ -153,35 +156,15 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
 
     @Override
     public void toggleExplain() {
-        explaining(!explain.isVisible());
+        panel.toggle();
     }
 
-    @Override
-    public void demo() {
-        workbench.openDemo(texts.get("task.demo"));
-    }
-
-    @Override
+    /** Opens a source, or asks about its columns first. */
     public void look(Path path) {
-        workbench.look(texts.get("task.open", path.getFileName()), path);
+        sources.look(path);
     }
 
-    @Override
-    public void open(Path path, Mapping mapping) {
-        workbench.open(texts.get("task.open", path.getFileName()), path, Optional.of(mapping));
-    }
-
-    @Override
-    public void remap() {
-        workbench
-                .openedProperty()
-                .get()
-                .map(opened -> opened.source().path())
-                .ifPresent(path -> workbench.inspect(texts.get("task.inspect", path.getFileName()), path));
-    }
-
-    @Override
-    public void back() {
+    private void back() {
         if (pages == null || kinds.isEmpty()) {
             start();
         } else {
@@ -201,6 +184,18 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
         return Optional.ofNullable(pages).map(Pages::desk);
     }
 
+    /** F1: what the control with the focus means; anywhere else, the question in words. */
+    void define() {
+        Node focus = node.getScene().getFocusOwner();
+        Optional<Meaning> known = Meaning.of(focus);
+        if (focus != null && known.isPresent()) {
+            meaning.show(focus, known.get());
+        } else {
+            front().ifPresent(Screen::inWords);
+            panel.open(true);
+        }
+    }
+
     /** Esc: first the palette, then the newest task, then a page that is only passed through. */
     void escape() {
         if (!status.cancelNewest() && single != null && pages != null) {
@@ -217,6 +212,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
         Desk desk = new Desk(steward, opened.source(), background, dialogs, this, look);
         pages = new Pages(kinds, desk, workbench.rangeProperty().get());
         notices.dismiss();
+        commands.opened();
         tell(opened);
         back();
         if (before != null) {
@@ -238,7 +234,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
         leaveSingle();
         single = screen;
         front(screen);
-        chosen.selectToggle(screen instanceof SettingsScreen ? settings : null);
+        places.chooseNothing();
     }
 
     private void leaveSingle() {
@@ -251,9 +247,7 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
     private void front(Screen screen) {
         front = screen;
         content.getChildren().setAll(screen.node());
-        navigation.setVisible(pages != null);
-        navigation.setManaged(pages != null);
-        status.node().setVisible(true);
+        places.visible(pages != null);
         top.source(
                 workbench
                         .openedProperty()
@@ -261,36 +255,13 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
                         .map(opened -> opened.facts().name())
                         .orElse(""),
                 pages != null);
-        explaining(screen.explain().isPresent() && (explain.isVisible() || node.getWidth() >= ROOM_FOR_EXPLAIN));
+        panel.front(screen, node.getWidth());
         screen.shown();
-    }
-
-    private void explaining(boolean open) {
-        Optional<javafx.scene.Node> words = Optional.ofNullable(front).flatMap(Screen::explain);
-        explain.setContent(words.orElseGet(() -> new Label(texts.get("explain.none"))));
-        explain.setVisible(open);
-        explain.setManaged(open);
-        top.explaining(open);
-    }
-
-    private ToggleButton button(ScreenKind kind) {
-        ToggleButton button = new ToggleButton(kind.title(), Icons.of(kind.icon()));
-        button.setMnemonicParsing(false);
-        button.setToggleGroup(chosen);
-        button.setUserData(kind.id());
-        button.setOnAction(_ -> go(new Place.Front(kind.id())));
-        return button;
-    }
-
-    private void select(String id) {
-        chosen.getToggles().stream()
-                .filter(toggle -> id.equals(toggle.getUserData()))
-                .findFirst()
-                .ifPresent(chosen::selectToggle);
     }
 
     @Override
     public void close() {
+        meaning.hide();
         leaveSingle();
         if (pages != null) {
             pages.close();

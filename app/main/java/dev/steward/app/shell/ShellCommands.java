@@ -13,7 +13,6 @@ import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Failure;
-import dev.steward.workspace.RecentSource;
 import dev.steward.workspace.Theme;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -29,22 +27,21 @@ import javafx.scene.input.KeyEvent;
 
 /** What can be done from anywhere: by the top bar, the palette and the keyboard. */
 final class ShellCommands implements TopBar.Ways {
-    private static final List<Dialogs.FileType> FILES = List.of();
-
     private final Shell shell;
     private final Workbench workbench;
+    private final Sources sources;
     private final CommandPalette palette;
     private final Steward steward;
-    private final Dialogs dialogs;
+    private final SourceMenu menu;
     private final Look look;
     private final Lane names;
     private final Background background;
     private final Texts texts = Texts.of(ShellCommands.class);
-    private List<RecentSource> recent = List.of();
 
     ShellCommands(
             Shell shell,
             Workbench workbench,
+            Sources sources,
             CommandPalette palette,
             Steward steward,
             Background background,
@@ -52,13 +49,14 @@ final class ShellCommands implements TopBar.Ways {
             Look look) {
         this.shell = shell;
         this.workbench = workbench;
+        this.sources = sources;
         this.palette = palette;
         this.steward = steward;
         this.background = background;
-        this.dialogs = dialogs;
         this.look = look;
         this.names = background.lane();
-        remember();
+        this.menu = new SourceMenu(steward, background, dialogs, sources, this::failed);
+        menu.remember();
     }
 
     /** Hears the keys that nobody nearer to the focus wanted. */
@@ -90,12 +88,13 @@ final class ShellCommands implements TopBar.Ways {
                 command.icon(),
                 command.keys().map(KeyCombination::getDisplayText),
                 command.action())));
-        recent.forEach(source -> entries.add(new Entry(
-                source.path().getFileName().toString(),
-                texts.get("palette.group.source"),
-                "mdi2d-database-outline",
-                Optional.empty(),
-                () -> shell.look(source.path()))));
+        menu.recent()
+                .forEach(source -> entries.add(new Entry(
+                        source.path().getFileName().toString(),
+                        texts.get("palette.group.source"),
+                        "mdi2d-database-outline",
+                        Optional.empty(),
+                        () -> sources.look(source.path()))));
         palette.open(texts.get("palette.prompt"), entries);
         addNames();
     }
@@ -122,56 +121,31 @@ final class ShellCommands implements TopBar.Ways {
 
     @Override
     public List<MenuItem> sources() {
-        List<MenuItem> items = new ArrayList<>();
-        recent.stream()
-                .limit(8)
-                .forEach(source -> items.add(TopBar.item(
-                        source.path().getFileName().toString(), "mdi2h-history", () -> shell.look(source.path()))));
-        items.add(new SeparatorMenuItem());
-        items.add(TopBar.item(texts.get("top.open.file"), "mdi2f-file-outline", this::openFile));
-        items.add(TopBar.item(texts.get("top.open.folder"), "mdi2f-folder-open-outline", this::openFolder));
-        items.add(TopBar.item(texts.get("top.open.demo"), "mdi2p-paw", shell::demo));
-        items.add(new SeparatorMenuItem());
-        if (mapped()) {
-            items.add(TopBar.item(texts.get("top.mapping"), "mdi2t-table-column", shell::remap));
-        }
-        items.add(TopBar.item(texts.get("top.start"), "mdi2h-home-outline", shell::start));
-        return items;
+        return menu.items(mapped(), shell::start);
     }
 
-    /** Reads the recent sources again, for the next time the menu opens. */
-    void remember() {
-        background.run(
-                texts.get("task.recent"),
-                _ -> steward.workspace().sources().list(),
-                found -> recent = found,
-                this::failed);
-    }
-
-    private void openFile() {
-        dialogs.openFile(texts.get("top.open.file"), FILES).ifPresent(shell::look);
-    }
-
-    private void openFolder() {
-        dialogs.openFolder(texts.get("top.open.folder")).ifPresent(shell::look);
+    /** Another source is open: it is among the recent ones from now on. */
+    void opened() {
+        menu.remember();
     }
 
     private List<Command> all() {
         List<Command> all = new ArrayList<>(shell.front().map(Screen::commands).orElse(List.of()));
         List<ScreenKind> kinds = shell.kinds();
         all.add(command("palette.search", "mdi2m-magnify", "Shortcut+K", this::palette));
-        all.add(command("command.open.file", "mdi2f-file-outline", "Shortcut+O", this::openFile));
-        all.add(command("command.open.folder", "mdi2f-folder-open-outline", "Shortcut+Shift+O", this::openFolder));
-        all.add(Command.of(texts.get("command.demo"), "mdi2p-paw", shell::demo));
+        all.add(command("command.open.file", "mdi2f-file-outline", "Shortcut+O", menu::openFile));
+        all.add(command("command.open.folder", "mdi2f-folder-open-outline", "Shortcut+Shift+O", menu::openFolder));
+        all.add(Command.of(texts.get("command.demo"), "mdi2p-paw", sources::demo));
         all.add(Command.of(texts.get("command.start"), "mdi2h-home-outline", shell::start));
         all.add(command("command.settings", "mdi2c-cog-outline", "Shortcut+Comma", shell::settings));
         if (!kinds.isEmpty()) {
             all.add(command(
                     "command.refresh", "mdi2r-refresh", "F5", () -> workbench.refresh(texts.get("task.refresh"))));
-            all.add(command("command.explain", "mdi2i-information-outline", "F1", shell::toggleExplain));
+            all.add(command("command.define", "mdi2h-help-circle-outline", "F1", shell::define));
+            all.add(Command.of(texts.get("command.explain"), "mdi2i-information-outline", shell::toggleExplain));
         }
         if (mapped()) {
-            all.add(Command.of(texts.get("command.mapping"), "mdi2t-table-column", shell::remap));
+            all.add(Command.of(texts.get("command.mapping"), "mdi2t-table-column", sources::remap));
         }
         all.add(theme("command.light", Theme.LIGHT));
         all.add(theme("command.dark", Theme.DARK));

@@ -71,7 +71,10 @@ final class StatusBar implements AutoCloseable {
                 "status.rows",
                 formats.count(opened.facts().events()),
                 opened.facts().files()));
-        generation.setText(texts.get("status.generation", opened.facts().generation()));
+        // Files as they are have no generations that a person could tell apart.
+        boolean lake = opened.source().mapping().isEmpty();
+        generation.setText(lake ? texts.get("status.generation", opened.facts().generation()) : "");
+        generation.setManaged(lake);
         read.setText(texts.get("status.read", formats.time(opened.read()), formats.zoneName()));
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Icons;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Texts;
 import java.time.ZoneId;
@@ -67,6 +68,8 @@ final class TopBar {
         this.range = range;
         this.ways = ways;
         this.node = Fxml.load(this, "topbar.fxml", texts);
+        Meaning.give(days, texts, "range");
+        Meaning.give(zone, texts, "zone");
         search.setOnAction(_ -> ways.palette());
         person.setOnAction(_ -> ways.settings());
         explain.setOnAction(_ -> ways.explain());

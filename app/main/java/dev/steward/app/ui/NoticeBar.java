@@ -1,6 +1,7 @@
 package dev.steward.app.ui;
 
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,14 +11,20 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/** Shows one notice above what it is about; takes no room while there is none. */
+/** Shows one notice above what it is about; takes no room while there is none. Good news goes by itself. */
 public final class NoticeBar extends HBox {
+    private static final Duration GOOD_NEWS = Duration.seconds(8);
+
     private final Texts texts = Texts.of(NoticeBar.class);
+    private final PauseTransition read = new PauseTransition(GOOD_NEWS);
+    private Notice.Kind shown = Notice.Kind.INFO;
 
     public NoticeBar() {
         getStyleClass().add("notice");
         setAlignment(Pos.CENTER_LEFT);
+        read.setOnFinished(_ -> dismiss());
         dismiss();
     }
 
@@ -42,11 +49,25 @@ public final class NoticeBar extends HBox {
         notice.code().ifPresent(_ -> getChildren().add(copy(notice)));
         getChildren().add(close());
         setAccessibleText(notice.details());
+        shown = notice.kind();
+        if (shown == Notice.Kind.SUCCESS) {
+            read.playFromStart();
+        } else {
+            read.stop();
+        }
         setVisible(true);
         setManaged(true);
     }
 
+    /** What was asked is another thing now: what only advised is over, what went wrong is not. */
+    public void dismissAdvice() {
+        if (shown != Notice.Kind.ERROR) {
+            dismiss();
+        }
+    }
+
     public void dismiss() {
+        read.stop();
         getChildren().clear();
         setVisible(false);
         setManaged(false);

@@ -21,6 +21,9 @@ public interface Screen extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** F1 where nothing nearer has a {@link Meaning}: the panel is open, and shows from now on what is asked in words. */
+    default void inWords() {}
+
     /** What can be done here, for the palette and the keyboard; asked for each time the screen comes to the front. */
     default List<Command> commands() {
         return List.of();

@@ -46,11 +46,7 @@ class QuestionScreensTest {
         window = TestWindow.open(folder.resolve("home"));
         Path shop = SimpleShop.write(folder, PEOPLE);
         lines = Files.readAllLines(shop);
-        window.dialogs().choose(shop);
-        window.click("Open a file…");
-        window.awaitText("Ready to open.");
-        window.click("Open");
-        window.awaitText("3 names");
+        window.openFile(shop);
     }
 
     @AfterEach

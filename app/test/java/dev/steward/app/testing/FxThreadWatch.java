@@ -1,5 +1,7 @@
 package dev.steward.app.testing;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Looks at the JavaFX thread's stack every few milliseconds and collects where it stood waiting for a file, a query or
- * another thread. Waiting for the next event, in the toolkit's own loop, is what it is there for.
+ * Looks at the JavaFX thread's stack every few milliseconds and collects where it stood waiting for a file, a query, a
+ * lock or another thread. Waiting for the next event, in the toolkit's own loop, is what it is there for.
  */
 public final class FxThreadWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 3;
@@ -68,9 +70,11 @@ public final class FxThreadWatch implements AutoCloseable {
 
     private void look() {
         while (!over) {
-            StackTraceElement[] stack = watched.getStackTrace();
+            // State and stack of the same moment.
+            ThreadInfo seen = ManagementFactory.getThreadMXBean().getThreadInfo(watched.threadId(), Integer.MAX_VALUE);
             samples.incrementAndGet();
-            wait(stack).ifPresent(waits::add);
+            wait(seen.getStackTrace(), seen.getThreadState() == Thread.State.BLOCKED)
+                    .ifPresent(waits::add);
             try {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException stopped) {
@@ -79,7 +83,7 @@ public final class FxThreadWatch implements AutoCloseable {
         }
     }
 
-    static Optional<String> wait(StackTraceElement[] stack) {
+    private static Optional<String> wait(StackTraceElement[] stack, boolean blocked) {
         List<String> frames = Arrays.stream(stack)
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .toList();
@@ -87,7 +91,8 @@ public final class FxThreadWatch implements AutoCloseable {
             return Optional.empty();
         }
         boolean file = frames.stream().anyMatch(frame -> starts(frame, FILES));
-        boolean parked = frames.stream().anyMatch(frame -> starts(frame, WAITS)) && !waitsInToolkit(frames);
+        boolean parked =
+                (blocked || frames.stream().anyMatch(frame -> starts(frame, WAITS))) && !waitsInToolkit(frames);
         return file || parked
                 ? Optional.of(String.join("\n  at ", frames.subList(0, Math.min(frames.size(), 25))))
                 : Optional.empty();

@@ -105,6 +105,15 @@ public final class TestWindow implements AutoCloseable {
         settle();
     }
 
+    /** Opens an event file with the columns that are guessed, and waits until its events are listed. */
+    public void openFile(Path file) {
+        dialogs.choose(file);
+        click("Open a file…");
+        awaitText("Ready to open.");
+        click("Open");
+        awaitText(" names");
+    }
+
     /** Clicks the visible control with these words, once it is there and enabled. */
     public void click(String words) {
         Node found = await(

@@ -165,9 +165,8 @@ final class RetentionFold<C extends Cells<C, R>, R> implements Fold<RetentionFol
     /** The period of the axis, {@link #NONE} outside. Most events lie in the period of the event before. */
     private int period(long micros) {
         if (period == NONE || micros < axis.start(period) || micros >= axis.start(period + 1)) {
-            int found = period == NONE || micros < axis.start(period)
-                    ? axis.indexOf(micros)
-                    : axis.indexOf(micros, period);
+            int found =
+                    period == NONE || micros < axis.start(period) ? axis.indexOf(micros) : axis.indexOf(micros, period);
             period = found == axis.size() ? NONE : found;
         }
         return period;

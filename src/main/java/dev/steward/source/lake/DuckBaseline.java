@@ -26,14 +26,14 @@ public final class DuckBaseline implements AutoCloseable {
         this.engine = DuckEngine.open(limits, List.of(lake.lake()));
         this.events = DSL.table(
                 "read_parquet({0})",
-                Sql.list(lake.files().stream().map(file -> file.path().toString()).toList()));
+                Sql.list(lake.files().stream()
+                        .map(file -> file.path().toString())
+                        .toList()));
     }
 
     /** Reads and hashes person, event and time of every event: less than that no cold answer can cost. */
     public void readAndHash(Work work) {
-        run(
-                DSL.select(hash(USER), hash(EVENT), hash(AT)).from(events),
-                work);
+        run(DSL.select(hash(USER), hash(EVENT), hash(AT)).from(events), work);
     }
 
     private static Field<Object> hash(Field<?> field) {
@@ -43,7 +43,8 @@ public final class DuckBaseline implements AutoCloseable {
     /** People who reach each step of an ordered funnel, by a chain of ASOF joins from every first step on. */
     public List<Long> asofFunnel(List<String> steps, Duration window, Work work) {
         StringBuilder from = new StringBuilder("(select {0} u, {1} t from {2} where {3} = {4}) s0");
-        List<org.jooq.QueryPart> parts = new ArrayList<>(List.of(USER, AT, events, EVENT, DSL.inline(steps.getFirst())));
+        List<org.jooq.QueryPart> parts =
+                new ArrayList<>(List.of(USER, AT, events, EVENT, DSL.inline(steps.getFirst())));
         StringBuilder counts = new StringBuilder("count(distinct s0.u)");
         for (int step = 1; step < steps.size(); step++) {
             from.append(" asof left join (select {0} u, {1} t from {2} where {3} = {")

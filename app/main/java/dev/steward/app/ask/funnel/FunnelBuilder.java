@@ -9,11 +9,13 @@ import dev.steward.app.ask.ChoicePart;
 import dev.steward.app.ask.DurationPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Granularity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -56,7 +58,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
                 List.of(Funnel.StrictRepeats.values()),
                 each -> texts.get("repeats." + each),
                 chosen -> edit("", funnel -> FunnelEdits.withStrictRepeats(funnel, chosen)));
-        repeatsLine = Bits.line(texts.get("repeats"), repeats.node());
+        repeatsLine = line(texts, "repeats", repeats.node());
         exclusions = new ExclusionsPart(
                 texts, vocabulary, chosen -> edit("", funnel -> FunnelEdits.withExclusions(funnel, chosen)));
         breakdown = new BreakdownPart(
@@ -65,17 +67,25 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         views = new ViewsPart(texts, this::look);
         TitledPane more = new TitledPane(
                 texts.get("more"),
-                Bits.column(8, Bits.line(texts.get("ties"), ties.node()), repeatsLine, exclusions.node()));
+                Bits.column(
+                        8,
+                        line(texts, "ties", ties.node()),
+                        repeatsLine,
+                        Meaning.give(exclusions.node(), texts, "exclusion")));
+        Meaning.give(more, texts, "more");
         more.setExpanded(false);
         more.getStyleClass().addAll("dense", "ask-more-pane");
         node = Bits.column(
                 16,
-                Bits.column(8, Bits.heading(texts.get("steps")), steps.node()),
-                Bits.column(
-                        8, Bits.line(texts.get("window"), window.node()), Bits.line(texts.get("order"), order.node())),
-                breakdown.node(),
+                Bits.column(8, Bits.heading(texts.get("steps")), Meaning.give(steps.node(), texts, "steps")),
+                Bits.column(8, line(texts, "window", window.node()), line(texts, "order", order.node())),
+                Meaning.give(breakdown.node(), texts, "breakdown"),
                 scope.node(),
                 more);
+    }
+
+    private static HBox line(Texts texts, String key, Node control) {
+        return Meaning.give(Bits.line(texts.get(key), control), texts, key);
     }
 
     private void edit(String topic, UnaryOperator<Funnel> edit) {

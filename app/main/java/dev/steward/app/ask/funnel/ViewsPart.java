@@ -7,6 +7,7 @@ import dev.steward.app.ask.ChoicePart;
 import dev.steward.app.ask.NumberPart;
 import dev.steward.app.ask.Part;
 import dev.steward.app.ask.Tabs;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Granularity;
 import java.util.List;
@@ -64,6 +65,7 @@ final class ViewsPart implements Part<Funnel> {
         node = new FlowPane(16, 8, tabs.node(), granularity.node(), span, binsLine);
         node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
+        Meaning.give(node, texts, "view");
     }
 
     private static Label small(String text) {

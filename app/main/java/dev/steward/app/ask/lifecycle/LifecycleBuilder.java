@@ -10,6 +10,7 @@ import dev.steward.app.ask.MatcherPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Tabs;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Granularity;
 import java.util.List;
@@ -53,12 +54,16 @@ final class LifecycleBuilder implements AskKind.Builder<Lifecycle> {
         unit.show(people);
         Label ratio = Bits.small(texts.get("quick"));
         ratio.setMinWidth(0);
-        views = Bits.row(Bits.wide(ratio), unit.node());
+        ratio.setMinHeight(Label.USE_PREF_SIZE);
+        Label table = Bits.small(texts.get("unit"));
+        table.setMinWidth(Label.USE_PREF_SIZE);
+        views = Bits.row(Bits.wide(ratio), table, unit.node());
         views.setMinWidth(0);
+        Meaning.give(views, texts, "states");
         node = Bits.column(
                 16,
-                Bits.column(8, Bits.heading(texts.get("activity")), activity.node()),
-                Bits.line(texts.get("period"), period.node()),
+                Bits.column(8, Bits.heading(texts.get("activity")), Meaning.give(activity.node(), texts, "activity")),
+                Meaning.give(Bits.line(texts.get("period"), period.node()), texts, "period"),
                 scope.node());
     }
 

@@ -3,6 +3,7 @@ package dev.steward.app.ask.retention;
 import dev.steward.app.ask.Bits;
 import dev.steward.app.ask.NumberPart;
 import dev.steward.app.ask.Tabs;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,30 +25,36 @@ final class LookPart {
 
     LookPart(Texts texts, Consumer<RetentionLook> chosen) {
         this.chosen = chosen;
-        look = new RetentionLook(RetentionLook.Shape.COHORTS, true, 1, texts);
+        look = new RetentionLook(RetentionLook.Shape.COHORTS, true, 1);
         shape = new Tabs<>(
                 texts.get("look"),
                 List.of(RetentionLook.Shape.values()),
                 each -> texts.get("look." + each),
-                each -> choose(new RetentionLook(each, look.percent(), look.interval(), texts)));
+                each -> choose(new RetentionLook(each, look.percent(), look.interval())));
         unit = new Tabs<>(
                 texts.get("unit"),
                 List.of(true, false),
                 percent -> texts.get(percent ? "unit.percent" : "unit.people"),
-                percent -> choose(new RetentionLook(look.shape(), percent, look.interval(), texts)));
+                percent -> choose(new RetentionLook(look.shape(), percent, look.interval())));
         interval = new NumberPart(
                 texts.get("interval"),
                 1,
                 10_000,
                 false,
-                number -> choose(new RetentionLook(look.shape(), look.percent(), number.orElse(1), texts)));
+                number -> choose(new RetentionLook(look.shape(), look.percent(), number.orElse(1))));
         interval.node().setPrefColumnCount(3);
         Label after = Bits.small(texts.get("interval"));
         after.setMinWidth(Label.USE_PREF_SIZE);
         intervalLine = Bits.row(after, interval.node());
-        node = new FlowPane(16, 8, shape.node(), unit.node(), intervalLine);
+        Label table = Bits.small(texts.get("unit"));
+        table.setMinWidth(Label.USE_PREF_SIZE);
+        HBox unitLine = Bits.row(table, unit.node());
+        node = new FlowPane(16, 8, shape.node(), intervalLine, unitLine);
         node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
+        Meaning.give(shape.node(), texts, "look");
+        Meaning.give(unitLine, texts, "unit");
+        Meaning.give(intervalLine, texts, "interval");
         show();
     }
 

@@ -10,13 +10,16 @@ import dev.steward.app.ask.MatcherPart;
 import dev.steward.app.ask.NumberPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Granularity;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -106,21 +109,31 @@ final class RetentionBuilder implements AskKind.Builder<Retention> {
                 texts.get("more"),
                 Bits.column(
                         8,
-                        Bits.line(texts.get("cohorts"), cohorts.node()),
-                        Bits.line(texts.get("columns"), columns.node()),
-                        Bits.line(texts.get("minimum"), minimum.node()),
-                        Bits.line(texts.get("window"), window.node()),
-                        rolling));
+                        line(texts, "cohorts", cohorts.node()),
+                        line(texts, "columns", columns.node()),
+                        line(texts, "minimum", Bits.row(minimum.node(), Bits.small(texts.get("minimum.times")))),
+                        line(texts, "window", window.node()),
+                        Meaning.give(rolling, texts, "rolling")));
+        Meaning.give(more, texts, "more");
         more.setExpanded(false);
         more.getStyleClass().addAll("dense", "ask-more-pane");
         return Bits.column(
                 16,
-                Bits.column(8, Bits.heading(texts.get("target")), target.node(), mode.node()),
-                Bits.column(8, Bits.heading(texts.get("returning")), returning.node()),
-                Bits.line(texts.get("period"), period.node()),
-                breakdown.node(),
+                Bits.column(
+                        8,
+                        Bits.heading(texts.get("target")),
+                        Meaning.give(target.node(), texts, "target"),
+                        Meaning.give(mode.node(), texts, "mode")),
+                Bits.column(
+                        8, Bits.heading(texts.get("returning")), Meaning.give(returning.node(), texts, "returning")),
+                line(texts, "period", period.node()),
+                Meaning.give(breakdown.node(), texts, "breakdown"),
                 scope.node(),
                 more);
+    }
+
+    private static HBox line(Texts texts, String key, Node control) {
+        return Meaning.give(Bits.line(texts.get(key), control), texts, key);
     }
 
     private void edit(String topic, UnaryOperator<Retention> edit) {

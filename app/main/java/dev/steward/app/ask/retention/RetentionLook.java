@@ -4,20 +4,14 @@ import dev.steward.Answer;
 import dev.steward.analysis.retention.Retention;
 import dev.steward.analysis.retention.RetentionResult;
 import dev.steward.app.ask.Presenter;
-import dev.steward.app.ui.Texts;
 import dev.steward.chart.Chart;
-import dev.steward.chart.FunnelTrendChart;
-import dev.steward.chart.Palette;
 import dev.steward.chart.RetentionChart;
 import dev.steward.chart.RetentionCurveChart;
-import dev.steward.model.Cell;
+import dev.steward.chart.RetentionIntervalChart;
 import dev.steward.model.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.entity.ChartEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent the table shows shares of the cohort instead of people
  * @param interval which period after the first is followed over time
  */
-record RetentionLook(Shape shape, boolean percent, int interval, Texts texts)
-        implements Presenter<Retention, RetentionResult> {
+record RetentionLook(Shape shape, boolean percent, int interval) implements Presenter<Retention, RetentionResult> {
     enum Shape {
         COHORTS,
         CURVES,
@@ -46,43 +39,15 @@ record RetentionLook(Shape shape, boolean percent, int interval, Texts texts)
 
     private Chart chart(Answer<Retention, RetentionResult> answer) {
         Chart plain = answer.kind().chart(answer.question(), answer.result());
-        return switch (shape) {
-            case COHORTS -> plain;
-            case CURVES ->
-                plain instanceof RetentionChart chart
-                        ? new RetentionCurveChart(chart.title(), chart.period(), chart.groups())
-                        : plain;
-            case INTERVAL -> interval(plain.title(), answer.question(), answer.result());
-        };
-    }
-
-    /** Every cohort's share in one period after the first; with a breakdown all values together. */
-    private Chart interval(String title, Retention question, RetentionResult result) {
-        List<FunnelTrendChart.Period> periods = new ArrayList<>();
-        if (!result.groups().isEmpty()) {
-            for (int i = 0; i < result.groups().getFirst().rows().size(); i++) {
-                int row = i;
-                List<RetentionResult.Row> rows = result.groups().stream()
-                        .filter(group -> row < group.rows().size())
-                        .map(group -> group.rows().get(row))
-                        .filter(cohort -> interval < cohort.cells())
-                        .toList();
-                if (!rows.isEmpty()) {
-                    long size =
-                            rows.stream().mapToLong(RetentionResult.Row::size).sum();
-                    long back = rows.stream()
-                            .mapToLong(cohort -> cohort.count(interval))
-                            .sum();
-                    double rate = size == 0 ? 0 : Math.round(10_000.0 * back / size) / 100.0;
-                    periods.add(new FunnelTrendChart.Period(rows.getFirst().start(), size, back, rate));
-                }
-            }
+        if (!(plain instanceof RetentionChart heat)) {
+            return plain;
         }
-        return new IntervalChart(
-                new FunnelTrendChart(
-                        texts.get("interval." + question.period(), title, interval), question.period(), periods),
-                interval,
-                question.breakdown().isEmpty());
+        return switch (shape) {
+            case COHORTS -> heat;
+            case CURVES -> new RetentionCurveChart(heat.title(), heat.period(), heat.column(), heat.groups());
+            case INTERVAL ->
+                new RetentionIntervalChart(heat.title(), heat.period(), heat.column(), heat.groups(), interval);
+        };
     }
 
     private static Table shares(Table counts) {
@@ -108,30 +73,5 @@ record RetentionLook(Shape shape, boolean percent, int interval, Texts texts)
             return null;
         }
         return a.doubleValue() / b.doubleValue();
-    }
-
-    /** The cells of a trend mean "entered" and "converted"; those of retention the size and +k. */
-    private record IntervalChart(FunnelTrendChart trend, int interval, boolean openable) implements Chart {
-        @Override
-        public String title() {
-            return trend.title();
-        }
-
-        @Override
-        public JFreeChart draw(Palette palette) {
-            return trend.draw(palette);
-        }
-
-        @Override
-        public String description() {
-            return trend.description();
-        }
-
-        @Override
-        public Optional<Cell> cellAt(ChartEntity entity) {
-            return trend.cellAt(entity)
-                    .filter(_ -> openable)
-                    .map(cell -> new Cell(cell.row(), cell.column() == 0 ? 0 : interval));
-        }
     }
 }
