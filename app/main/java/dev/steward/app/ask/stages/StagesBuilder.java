@@ -11,6 +11,7 @@ import dev.steward.app.ask.MatcherPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Tabs;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -53,17 +54,18 @@ final class StagesBuilder implements AskKind.Builder<Stages> {
         look.show(new StagesLook(kind, false));
         views = Bits.row(Bits.filler(), look.node());
         views.setMinWidth(0);
+        Meaning.give(views, texts, "look");
         node = Bits.column(
                 16,
-                Bits.column(8, Bits.heading(texts.get("signup")), signup.node()),
-                Bits.column(8, Bits.heading(texts.get("activity")), activity.node()),
+                Bits.column(8, Bits.heading(texts.get("signup")), Meaning.give(signup.node(), texts, "signup")),
+                Bits.column(8, Bits.heading(texts.get("activity")), Meaning.give(activity.node(), texts, "activity")),
                 Bits.column(
                         8,
-                        Bits.line(texts.get("new"), newFor.node()),
+                        Meaning.give(Bits.line(texts.get("new"), newFor.node()), texts, "new"),
                         Bits.heading(texts.get("idle")),
-                        Bits.line(texts.get("risk"), atRisk.node()),
-                        Bits.line(texts.get("churned"), churned.node())),
-                score.node(),
+                        Meaning.give(Bits.line(texts.get("risk"), atRisk.node()), texts, "risk"),
+                        Meaning.give(Bits.line(texts.get("churned"), churned.node()), texts, "churned")),
+                Meaning.give(score.node(), texts, "score"),
                 scope.node());
     }
 
