@@ -83,6 +83,37 @@ public record Numbers(Locale locale) {
         return sign + Math.round(amount) + " s";
     }
 
+    /** A ratio that somebody chose, such as a confidence of 0.95, in percent without closing zeros: "95%". */
+    public String level(double ratio) {
+        return decimal(ratio * 100, 2) + "%";
+    }
+
+    /** A p-value: two digits that matter, four decimals at most; "<0.0001" below that. */
+    public String probability(double probability) {
+        if (!Double.isFinite(probability)) {
+            return NONE;
+        }
+        if (probability < 0.0001) {
+            return "<" + fixed(0.0001, 4);
+        }
+        return fixed(probability, probability >= 0.1 ? 2 : probability >= 0.01 ? 3 : 4);
+    }
+
+    /** About three digits that matter, whatever the size: "12,345", "12.3", "0.0123". */
+    public String significant(double number) {
+        if (!Double.isFinite(number)) {
+            return NONE;
+        }
+        double size = Math.abs(number);
+        int decimals = size == 0 ? 0 : Math.clamp(2 - (int) Math.floor(Math.log10(size)), 0, 8);
+        return decimal(number, decimals);
+    }
+
+    /** How many decimals tell the ends of an interval of that width apart, with two digits. */
+    public static int decimals(double width) {
+        return width > 0 ? Math.clamp(1 - (int) Math.floor(Math.log10(width)), 0, 8) : 1;
+    }
+
     /** Exactly that many decimals. */
     public String fixed(double number, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);

@@ -45,6 +45,23 @@ class NumbersTest {
     }
 
     @Test
+    void probabilitiesKeepTwoDigitsThatMatter() {
+        assertThat(Numbers.ENGLISH.probability(0.0432)).isEqualTo("0.043");
+        assertThat(Numbers.ENGLISH.probability(0.5)).isEqualTo("0.50");
+        assertThat(Numbers.ENGLISH.probability(0.00432)).isEqualTo("0.0043");
+        assertThat(Numbers.ENGLISH.probability(1e-9)).isEqualTo("<0.0001");
+        assertThat(Numbers.ENGLISH.probability(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void threeDigitsMatterWhateverTheSize() {
+        assertThat(Numbers.ENGLISH.significant(12_345.6)).isEqualTo("12,346");
+        assertThat(Numbers.ENGLISH.significant(12.345)).isEqualTo("12.3");
+        assertThat(Numbers.ENGLISH.significant(-0.012345)).isEqualTo("-0.0123");
+        assertThat(Numbers.ENGLISH.significant(0)).isEqualTo("0");
+    }
+
+    @Test
     void separatorsFollowTheLocale() {
         assertThat(Numbers.ENGLISH.count(1_234_567)).isEqualTo("1,234,567");
         assertThat(new Numbers(Locale.GERMANY).count(1_234_567)).isEqualTo("1.234.567");
