@@ -11,15 +11,18 @@ import dev.steward.model.Op;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Value;
+import dev.steward.model.Work;
 import dev.steward.source.EventTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,22 @@ class LocalSourceTest {
             assertThat(texts(source, events, events.text("amount"))).containsExactly("12", "3.5");
             assertThat(texts(source, events, events.text("member"))).containsExactly("false", "true");
             assertThat(events.propertyColumns()).containsExactly("amount", "member");
+        }
+    }
+
+    @Test
+    void aPropertyThatNoFileHasIsMissingEverywhere() {
+        try (LocalSource source = local.open(local.write("bare.csv", "user,event,ts\nu,e,2024-05-01\n"), "")) {
+            EventTable events = source.events(TimeRange.ALL);
+            List<Boolean> missing = new ArrayList<>();
+            source.fetch(
+                    DSL.select(events.text("absent"), events.number("absent")).from(events.table()),
+                    Work.unobserved(),
+                    batch -> {
+                        missing.add(batch.isNull(0, 0));
+                        missing.add(batch.isNull(0, 1));
+                    });
+            assertThat(missing).containsExactly(true, true);
         }
     }
 
