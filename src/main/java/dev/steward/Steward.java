@@ -4,6 +4,8 @@ import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Question;
+import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
@@ -66,7 +68,13 @@ public final class Steward implements AutoCloseable {
     private final AuditLog audit;
     private final Importer importer;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private final Kinds kinds = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new ExperimentKind(),
+            new AttributionKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {

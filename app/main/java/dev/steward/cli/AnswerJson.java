@@ -22,6 +22,8 @@ final class AnswerJson {
         document.put("took_ms", answer.took().toMillis());
         ArrayNode warnings = document.putArray("warnings");
         answer.warnings().forEach(warnings::add);
+        ArrayNode findings = document.putArray("findings");
+        answer.kind().findings(answer.question(), answer.result()).forEach(findings::add);
         document.setAll(answer.kind().json(answer.question(), answer.result()));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }

@@ -19,6 +19,11 @@ final class Pretty {
         console.out().println();
         print(answer.kind().table(answer.question(), answer.result()), console);
         console.out().println();
+        List<String> findings = answer.kind().findings(answer.question(), answer.result());
+        if (!findings.isEmpty()) {
+            findings.forEach(console.out()::println);
+            console.out().println();
+        }
         console.out()
                 .println(console.outInk()
                         .faint("%s of %s read (generation %s) in %s"

@@ -50,6 +50,19 @@ public interface Kind<Q extends Question, R> {
     /** The question in plain words, one sentence or two, for the explain panel and captions. */
     String words(Q question);
 
+    /**
+     * What the numbers say, in sentences: whether a difference is real, and what is not to be trusted. Empty where they speak
+     * for themselves.
+     */
+    default List<String> findings(Q question, R result) {
+        return List.of();
+    }
+
+    /** What the numbers say beside those of the same question about the period before. */
+    default List<String> findings(Q question, R result, R before) {
+        return List.of();
+    }
+
     /** Every event name the question mentions, for a warning when the data does not know one. */
     List<String> eventNames(Q question);
 

@@ -17,17 +17,22 @@ record RowsFrame(Rectangle2D area, double labels, double height, int shown) {
 
     /** {@code area} is what labels and bars may take up. */
     static RowsFrame of(Pen pen, Rectangle2D area, List<String> labels) {
+        return of(pen, area, labels, LOWEST, HIGHEST);
+    }
+
+    /** The same with rows of another height, from {@code lowest} to {@code highest}. */
+    static RowsFrame of(Pen pen, Rectangle2D area, List<String> labels, double lowest, double highest) {
         double widest = labels.stream()
                 .mapToDouble(label -> pen.width(label, Sheet.LABEL))
                 .max()
                 .orElse(0);
-        int fit = Math.max(1, (int) (area.getHeight() / LOWEST));
+        int fit = Math.max(1, (int) (area.getHeight() / lowest));
         int shown = labels.size() <= fit ? labels.size() : Math.max(1, fit - 1);
         int lines = labels.size() <= fit ? shown : shown + 1;
         return new RowsFrame(
                 area,
                 Math.min(area.getWidth() * 0.34, widest + 1),
-                Math.min(HIGHEST, area.getHeight() / Math.max(1, lines)),
+                Math.min(highest, area.getHeight() / Math.max(1, lines)),
                 shown);
     }
 

@@ -16,6 +16,8 @@ public record Table(String title, List<Column> columns, List<List<@Nullable Obje
         NUMBER,
         /** A ratio between 0 and 1, shown as percent. */
         RATIO,
+        /** A probability that may be tiny, such as a p-value: shown as "0.012" or "<0.0001". */
+        PROBABILITY,
         /** Seconds, shown as a duration. */
         SECONDS,
         INSTANT,

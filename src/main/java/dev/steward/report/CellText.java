@@ -21,6 +21,7 @@ final class CellText {
         return switch (cell) {
             case null -> "";
             case Number number when type == Table.Type.RATIO -> numbers.percent(number.doubleValue());
+            case Number number when type == Table.Type.PROBABILITY -> numbers.probability(number.doubleValue());
             case Number number when type == Table.Type.SECONDS -> numbers.duration(number.doubleValue());
             case Long number -> numbers.count(number);
             case Number number -> numbers.decimal(number.doubleValue(), 4);
@@ -43,7 +44,7 @@ final class CellText {
 
     static boolean numeric(Table.Type type) {
         return switch (type) {
-            case COUNT, NUMBER, RATIO, SECONDS -> true;
+            case COUNT, NUMBER, RATIO, PROBABILITY, SECONDS -> true;
             case TEXT, INSTANT, PERSON -> false;
         };
     }

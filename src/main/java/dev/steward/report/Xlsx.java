@@ -119,6 +119,7 @@ final class Xlsx {
             case COUNT -> "#,##0";
             case RATIO -> "0.0%";
             case SECONDS -> "[h]:mm:ss";
+            case PROBABILITY -> "0.0000";
             case NUMBER, TEXT, INSTANT, PERSON -> "#,##0.####";
         };
     }

@@ -3,6 +3,8 @@ package dev.steward.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.analysis.Kinds.Asked;
+import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
@@ -20,7 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new ExperimentKind(),
+            new AttributionKind()));
 
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +43,12 @@ class CellsTest {
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':'a'},'returning':{'event':'b'}}",
                 "{'kind':'retention','period':'day','target':{'event':'a'},'returning':{'event':null},'breakdown':{'property':'p','limit':1}}",
                 "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}",
-                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}"
+                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}",
+                "{'kind':'experiment','variant':{'property':'p'},'exposure':{'event':'a'},'goal':{'event':'b'}}",
+                "{'kind':'experiment','variant':{'property':'p','expected':{'u':1,'v':2}},'exposure':{'event':null},'goal':{'event':'c'},'measure':{'mean_of':'p'}}",
+                "{'kind':'experiment','variant':{'property':'q','control':'true'},'exposure':{'event':'a'},'goal':{'event':null},'measure':'events_per_person'}",
+                "{'kind':'attribution','conversion':{'event':'c'},'touches':{'event':['a','b'],'channel':'p'}}",
+                "{'kind':'attribution','conversion':{'event':'a'},'touches':{'event':null,'channel':'q'},'count':'first','window':{'value':1,'unit':'day'}}"
             })
     void asManyPeopleAsTheNumberSays(String json) {
         Asked<?, ?> asked = KINDS.parse(json.replace('\'', '"'));

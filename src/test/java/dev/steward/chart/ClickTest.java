@@ -87,6 +87,20 @@ class ClickTest {
     }
 
     @Test
+    void anExperimentHasItsVariantsAndAnAttributionItsChannels() {
+        assertThat(cells(Samples.named("experiment")))
+                .containsExactlyInAnyOrder(new Cell(0, 0), new Cell(1, 0), new Cell(2, 0));
+        assertThat(cells(Samples.named("experiment-nobody"))).containsExactly(new Cell(0, 0));
+        assertThat(cells(Samples.named("attribution")))
+                .contains(new Cell(0, 0), new Cell(5, 0))
+                .hasSize(6);
+        assertThat(tips(Samples.named("attribution"))).contains("channel 0, Linear: 700 conversions (29.4%)");
+        assertThat(tips(Samples.named("experiment")))
+                .contains("Variant A: 10.3% (9.2% to 11.6%); 121 of 1,204 people")
+                .contains("Variant B: +2.8 points against the control (+0.8 to +4.9)");
+    }
+
+    @Test
     void tipsSayTheNumberInWords() {
         assertThat(tips(Samples.named("funnel-3")))
                 .contains(

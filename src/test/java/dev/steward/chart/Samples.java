@@ -58,6 +58,9 @@ public final class Samples {
         charts.put("lifecycle-12", lifecycle(Granularity.MONTH, 12));
         charts.put("sparkline", new SparklineChart("log_vaccine", List.of(3L, 5L, 4L, 8L, 9L, 7L, 12L, 14L, 11L, 15L)));
         charts.put("bars", bars(8));
+        charts.put("experiment", StatisticsSamples.experiment(3, true));
+        charts.put("experiment-means", StatisticsSamples.experiment(2, false));
+        charts.put("attribution", StatisticsSamples.attribution(6));
         return charts;
     }
 
@@ -119,6 +122,7 @@ public final class Samples {
         charts.put("sparkline-zero", new SparklineChart("never", List.of(0L, 0L)));
         charts.put("sparkline-empty", new SparklineChart("never", List.of()));
         charts.put("bars-40", bars(40));
+        charts.putAll(StatisticsSamples.extreme());
         charts.put("bars-zero", new BarsChart("Nobody", List.of(new BarsChart.Bar("a", 0)), 0));
         charts.put("bars-empty", new BarsChart("Nothing", List.of(), 0));
         return charts;

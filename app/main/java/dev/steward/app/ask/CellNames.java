@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a number is called: by the texts of its row and the heading of its column. */
+/** What a number is called: by the texts before it in its row and the heading of its column. */
 final class CellNames {
     private CellNames() {}
 
@@ -25,7 +25,7 @@ final class CellNames {
 
     private static String name(Table table, int row, int column) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
+        for (int i = 0; i < column; i++) {
             Object cell = table.rows().get(row).get(i);
             if (table.columns().get(i).type() == Table.Type.TEXT
                     && cell != null

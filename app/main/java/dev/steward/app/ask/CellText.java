@@ -2,6 +2,7 @@ package dev.steward.app.ask;
 
 import dev.steward.app.ui.Formats;
 import dev.steward.catalog.PersonalData;
+import dev.steward.chart.Numbers;
 import dev.steward.model.Table;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class CellText {
         return switch (type) {
             case RATIO -> formats.percent(number.doubleValue());
             case SECONDS -> formats.duration(number.doubleValue());
+            case PROBABILITY -> new Numbers(formats.locale()).probability(number.doubleValue());
             case COUNT -> formats.count(number.longValue());
             case NUMBER, TEXT, INSTANT, PERSON ->
                 number instanceof Long whole ? formats.count(whole) : decimals(number.doubleValue(), formats.locale());
@@ -40,7 +42,7 @@ final class CellText {
 
     static boolean rightAligned(Table.Type type) {
         return switch (type) {
-            case COUNT, NUMBER, RATIO, SECONDS -> true;
+            case COUNT, NUMBER, RATIO, PROBABILITY, SECONDS -> true;
             case TEXT, INSTANT, PERSON -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.steward.analysis.funnel;
 
+import dev.steward.analysis.Windows;
 import dev.steward.model.BadDefinition;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 
 /** What a funnel cannot mean. */
 final class FunnelChecks {
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(1_000_000);
     private static final int MOST_BINS = 10_000;
 
     private FunnelChecks() {}
@@ -20,7 +20,7 @@ final class FunnelChecks {
             Optional<Funnel.Breakdown> breakdown,
             Funnel.View view) {
         checkSteps(steps);
-        checkWindow(window);
+        Windows.check("window", window);
         int last = steps.size();
         for (int i = 0; i < exclusions.size(); i++) {
             checkExclusion(exclusions.get(i), "exclusions[" + i + "]", order, last);
@@ -50,19 +50,6 @@ final class FunnelChecks {
                     "steps[0].optional",
                     "The first step cannot be optional: it starts every attempt.",
                     "Make another step the first, or this one required.");
-        }
-    }
-
-    private static void checkWindow(Duration window) {
-        if (window.compareTo(Duration.ofSeconds(1)) < 0
-                || window.compareTo(LONGEST_WINDOW) > 0
-                || window.getNano() != 0) {
-            throw new BadDefinition(
-                    "bad-window",
-                    "window",
-                    "The window is " + window + "; it must be a whole number of seconds, from one second to "
-                            + LONGEST_WINDOW.toDays() + " days.",
-                    "Choose a window such as {\"value\": 14, \"unit\": \"day\"}.");
         }
     }
 

@@ -6,6 +6,8 @@ import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.PlainData;
 import dev.steward.analysis.Question;
+import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
@@ -30,8 +32,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages");
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution");
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new ExperimentKind(),
+            new AttributionKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
