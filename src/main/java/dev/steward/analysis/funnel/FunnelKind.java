@@ -122,6 +122,16 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
     }
 
     @Override
+    public List<String> findings(Funnel question, FunnelResult result) {
+        return FunnelVerdicts.among(question, result);
+    }
+
+    @Override
+    public List<String> findings(Funnel question, FunnelResult result, FunnelResult before) {
+        return FunnelVerdicts.since(question, result, before);
+    }
+
+    @Override
     public List<String> eventNames(Funnel question) {
         return Mentions.events(matchers(question));
     }
