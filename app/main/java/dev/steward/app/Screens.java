@@ -1,5 +1,7 @@
 package dev.steward.app;
 
+import dev.steward.app.ask.attribution.AttributionScreen;
+import dev.steward.app.ask.experiment.ExperimentScreen;
 import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
@@ -24,6 +26,8 @@ public final class Screens {
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),
                 StagesScreen.screen(),
+                ExperimentScreen.screen(),
+                AttributionScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

@@ -39,6 +39,9 @@ final class AnswerPane {
     private Label warnings;
 
     @FXML
+    private Label findings;
+
+    @FXML
     private SplitPane answer;
 
     @FXML
@@ -79,6 +82,7 @@ final class AnswerPane {
         twin.getChildren().add(table.node());
         cancel.setOnAction(_ -> cancelled.run());
         warn(List.of());
+        say(List.of());
         waiting(Optional.empty());
         Bits.visible(failure.node(), false);
     }
@@ -118,6 +122,12 @@ final class AnswerPane {
         };
         table.show(picture.table(), cells, formats);
         warn(picture.answer().warnings());
+        say(picture.findings());
+    }
+
+    private void say(List<String> sentences) {
+        findings.setText(String.join("\n", sentences));
+        Bits.visible(findings, !sentences.isEmpty());
     }
 
     private void warn(List<String> sentences) {

@@ -8,6 +8,8 @@ import dev.steward.analysis.Question;
 import dev.steward.app.ask.Picture.Side;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,15 @@ final class Painter<Q extends Question, R> {
         return new Picture<>(
                 now,
                 earlier,
+                findings(answer, before),
                 earlier.map(side -> compared.table(table, side.view().table())).orElse(table));
+    }
+
+    private static <Q extends Question, R> List<String> findings(Answer<Q, R> now, Optional<Answer<Q, R>> before) {
+        List<String> findings = new ArrayList<>(now.kind().findings(now.question(), now.result()));
+        before.ifPresent(
+                earlier -> findings.addAll(now.kind().findings(now.question(), now.result(), earlier.result())));
+        return List.copyOf(findings);
     }
 
     /** The data may have changed: the next question is asked anew, even if it is the same. */

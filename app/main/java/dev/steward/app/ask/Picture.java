@@ -5,6 +5,7 @@ import dev.steward.analysis.Question;
 import dev.steward.chart.Chart;
 import dev.steward.chart.Palette;
 import dev.steward.model.Table;
+import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
@@ -12,9 +13,11 @@ import org.jfree.chart.JFreeChart;
  * An answer as it is shown, ready to be put on screen.
  *
  * @param before the answer for the period before, when it is compared
+ * @param findings what the numbers say, in sentences
  * @param table the twin of the chart; with what was before beside it, when it is compared
  */
-public record Picture<Q extends Question, R>(Side<Q, R> now, Optional<Side<Q, R>> before, Table table) {
+public record Picture<Q extends Question, R>(
+        Side<Q, R> now, Optional<Side<Q, R>> before, List<String> findings, Table table) {
     /** One answer and how it is shown. */
     public record Side<Q extends Question, R>(Answer<Q, R> answer, Presenter.View view, Drawing drawing) {
         static <Q extends Question, R> Side<Q, R> of(Answer<Q, R> answer, Presenter<Q, R> presenter, Palette palette) {

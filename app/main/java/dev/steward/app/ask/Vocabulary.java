@@ -7,7 +7,9 @@ import dev.steward.catalog.PropertyFacts;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
 import dev.steward.model.Work;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class Vocabulary implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<EventFacts>> events = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<PropertyFacts>> properties = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> segments = new ReadOnlyObjectWrapper<>(List.of());
+    private Map<String, String> carriers = Map.of();
     private @Nullable Job<?> job;
     private boolean closed;
 
@@ -59,6 +62,11 @@ public final class Vocabulary implements AutoCloseable {
                 .findFirst();
     }
 
+    /** The event that carries a property most often; empty until that is known. */
+    public Optional<String> carrier(String property) {
+        return Optional.ofNullable(carriers.get(property));
+    }
+
     /** Looks again; one of the two hears of the events, or why they cannot be listed. */
     public void load(Runnable known, Consumer<Failure> failed) {
         loadSegments();
@@ -80,16 +88,34 @@ public final class Vocabulary implements AutoCloseable {
     }
 
     private void loadProperties(List<String> names) {
-        job = background.run(title, work -> gather(names, work), properties::set, _ -> {});
+        job = background.run(title, work -> gather(names, work), this::gathered, _ -> {});
     }
 
-    private List<PropertyFacts> gather(List<String> names, Work work) {
+    private void gathered(Gathered found) {
+        carriers = found.carriers();
+        properties.set(found.properties());
+    }
+
+    /** @param carriers for each property the event that carries it most often */
+    private record Gathered(List<PropertyFacts> properties, Map<String, String> carriers) {}
+
+    private Gathered gather(List<String> names, Work work) {
         List<PropertyFacts> known = List.of();
+        Map<String, Long> most = new HashMap<>();
+        Map<String, String> carriers = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            work.progress((double) i / names.size(), names.get(i));
-            known = PropertyUnion.of(known, catalog.properties(names.get(i), work));
+            String event = names.get(i);
+            work.progress((double) i / names.size(), event);
+            List<PropertyFacts> found = catalog.properties(event, work);
+            for (PropertyFacts property : found) {
+                if (property.carried() > most.getOrDefault(property.name(), 0L)) {
+                    most.put(property.name(), property.carried());
+                    carriers.put(property.name(), event);
+                }
+            }
+            known = PropertyUnion.of(known, found);
         }
-        return known;
+        return new Gathered(known, carriers);
     }
 
     @Override

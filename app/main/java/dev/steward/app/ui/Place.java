@@ -42,5 +42,7 @@ public sealed interface Place {
     String RETENTION = "retention";
     String LIFECYCLE = "lifecycle";
     String STAGES = "stages";
+    String EXPERIMENTS = "experiment";
+    String ATTRIBUTION = "attribution";
     String PEOPLE = "people";
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * before, and rather once than again and again: so each next event is done by clearly fewer people, and less often by
  * each of them, or about once.
  */
-final class FirstSteps {
+public final class FirstSteps {
     private static final int MOST_STEPS = 4;
     private static final double CLEARLY_FEWER = 0.8;
     private static final double NEARLY_ALL = 0.9;
@@ -20,7 +20,7 @@ final class FirstSteps {
     private FirstSteps() {}
 
     /** From the event that nearly everybody does and few repeat. */
-    static List<String> among(List<EventFacts> events) {
+    public static List<String> among(List<EventFacts> events) {
         long most = events.stream().mapToLong(EventFacts::people).max().orElse(0);
         return events.stream()
                 .filter(facts -> facts.people() >= most * NEARLY_ALL)
