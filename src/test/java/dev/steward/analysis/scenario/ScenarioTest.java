@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution");
+    private static final List<String> FAMILIES =
+            List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution");
     private static final Kinds KINDS = new Kinds(List.of(
             new FunnelKind(),
             new RetentionKind(),
