@@ -38,11 +38,7 @@ class StatisticsScreensTest {
     @BeforeEach
     void open() throws TimeoutException, IOException {
         window = TestWindow.open(folder.resolve("home"));
-        window.dialogs().choose(shop());
-        window.click("Open a file…");
-        window.awaitText("Ready to open.");
-        window.click("Open");
-        window.awaitText("3 names");
+        window.openFile(shop());
     }
 
     /** Everybody visits once or twice, sees the button and 60 of 300 buy with A, 105 of 300 with B. */

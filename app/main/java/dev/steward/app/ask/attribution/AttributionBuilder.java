@@ -15,6 +15,7 @@ import dev.steward.app.ask.Picker;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Tabs;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Matcher;
 import java.time.Duration;
@@ -73,21 +74,22 @@ final class AttributionBuilder implements AskKind.Builder<Attribution> {
         unit.show(new AttributionLook(false));
         views = Bits.row(unit.node());
         views.setMinWidth(0);
+        Meaning.give(views, texts, "unit");
         model.present(new AttributionLook(false));
         node = Bits.column(
                 16,
                 Bits.column(
                         8,
                         Bits.heading(texts.get("conversion")),
-                        conversion.node(),
-                        Bits.line(texts.get("count"), count.node())),
+                        Meaning.give(conversion.node(), texts, "conversion"),
+                        Meaning.give(Bits.line(texts.get("count"), count.node()), texts, "count")),
                 Bits.column(
                         8,
                         Bits.heading(texts.get("touches")),
-                        touches.node(),
-                        Bits.line(texts.get("channel"), Bits.wide(channel.node())),
-                        Bits.line(texts.get("window"), window.node())),
-                Bits.column(4, Bits.line(texts.get("half"), halfLife.node()), Bits.small(texts.get("half.note"))),
+                        Meaning.give(touches.node(), texts, "touches"),
+                        Meaning.give(Bits.line(texts.get("channel"), Bits.wide(channel.node())), texts, "channel"),
+                        Meaning.give(Bits.line(texts.get("window"), window.node()), texts, "window")),
+                Meaning.give(Bits.line(texts.get("half"), halfLife.node()), texts, "half"),
                 scope.node());
     }
 

@@ -11,6 +11,7 @@ import dev.steward.app.ask.DurationPart;
 import dev.steward.app.ask.MatcherPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.chart.Numbers;
 import java.util.ArrayList;
@@ -67,21 +68,22 @@ final class ExperimentBuilder implements AskKind.Builder<Experiment> {
                 texts.get("more"),
                 Bits.column(
                         8,
-                        Bits.line(texts.get("better"), better.node()),
-                        Bits.line(texts.get("confidence"), confidence.node()),
+                        Meaning.give(Bits.line(texts.get("better"), better.node()), texts, "better"),
+                        Meaning.give(Bits.line(texts.get("confidence"), confidence.node()), texts, "confidence"),
                         variants.split()));
+        Meaning.give(more, texts, "more");
         more.setExpanded(false);
         more.getStyleClass().addAll("dense", "ask-more-pane");
         node = Bits.column(
                 16,
                 variants.node(),
-                Bits.column(8, Bits.heading(texts.get("exposure")), exposure.node()),
+                Bits.column(8, Bits.heading(texts.get("exposure")), Meaning.give(exposure.node(), texts, "exposure")),
                 Bits.column(
                         8,
                         Bits.heading(texts.get("goal")),
-                        goal.node(),
-                        Bits.line(texts.get("window"), window.node()),
-                        measure.node()),
+                        Meaning.give(goal.node(), texts, "goal"),
+                        Meaning.give(Bits.line(texts.get("window"), window.node()), texts, "window"),
+                        Meaning.give(measure.node(), texts, "measure")),
                 scope.node(),
                 more);
         // What values a property has is known a moment later: the control and the split offer them then.

@@ -8,6 +8,7 @@ import dev.steward.app.ask.ChoicePart;
 import dev.steward.app.ask.DecimalPart;
 import dev.steward.app.ask.Presenter;
 import dev.steward.app.ask.Tabs;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.chart.Numbers;
 import java.util.List;
@@ -74,6 +75,8 @@ final class SizesPart {
         node.getChildren().addAll(inputs);
         node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
+        Meaning.give(tabs.node(), texts, "view");
+        inputs.forEach(input -> Meaning.give(input, texts, "view.sizes"));
         inputs.forEach(input -> Bits.visible(input, false));
     }
 

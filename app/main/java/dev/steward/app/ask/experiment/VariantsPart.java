@@ -8,6 +8,7 @@ import dev.steward.app.ask.Options;
 import dev.steward.app.ask.Part;
 import dev.steward.app.ask.Picker;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.catalog.PropertyFacts.TopValue;
 import java.util.ArrayList;
@@ -57,10 +58,14 @@ final class VariantsPart implements Part<Experiment> {
         node = Bits.column(
                 8,
                 Bits.heading(texts.get("variants")),
-                Bits.wide(property.node()),
-                Bits.line(texts.get("variants.control"), Bits.wide(control.node())),
+                Meaning.give(Bits.wide(property.node()), texts, "variants"),
+                Meaning.give(
+                        Bits.line(texts.get("variants.control"), Bits.wide(control.node())), texts, "variants.control"),
                 Bits.small(texts.get("variants.note")));
-        split = Bits.column(8, Bits.heading(texts.get("split")), shares, Bits.small(texts.get("split.note")));
+        split = Meaning.give(
+                Bits.column(8, Bits.heading(texts.get("split")), shares, Bits.small(texts.get("split.note"))),
+                texts,
+                "split");
     }
 
     @Override
