@@ -6,6 +6,7 @@ import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.audit.AuditLog;
@@ -66,7 +67,8 @@ public final class Steward implements AutoCloseable {
     private final AuditLog audit;
     private final Importer importer;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private final Kinds kinds =
+            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
@@ -163,6 +165,7 @@ public final class Steward implements AutoCloseable {
         NotingReader reader = new NotingReader(source.reader());
         IndexedJourneys journeys = source.indexes().journeys(reader);
         R result = kind.answer(question, new Data(journeys, reader), work);
+        warnings.addAll(kind.remarks(question, result));
         return new Answer<>(
                 kind,
                 question,

@@ -50,6 +50,11 @@ public interface Kind<Q extends Question, R> {
     /** The question in plain words, one sentence or two, for the explain panel and captions. */
     String words(Q question);
 
+    /** What somebody must know who reads the answer, in sentences: such as what was left out of it. */
+    default List<String> remarks(Q question, R result) {
+        return List.of();
+    }
+
     /** Every event name the question mentions, for a warning when the data does not know one. */
     List<String> eventNames(Q question);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.chart.Palette;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private static final Kinds KINDS =
+            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
 
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +37,10 @@ class CellsTest {
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':'a'},'returning':{'event':'b'}}",
                 "{'kind':'retention','period':'day','target':{'event':'a'},'returning':{'event':null},'breakdown':{'property':'p','limit':1}}",
                 "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}",
-                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}"
+                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}",
+                "{'kind':'paths','session_gap':{'value':12,'unit':'hour'},'collapse_repeats':false,'show_dropoff':true}",
+                "{'kind':'paths','session_gap':{'value':9,'unit':'hour'},'node_property':{'a':'p'},'max_nodes_per_step':2}",
+                "{'kind':'paths','session_gap':{'value':2,'unit':'day'},'start_at':'a','show_dropoff':true}"
             })
     void asManyPeopleAsTheNumberSays(String json) {
         Asked<?, ?> asked = KINDS.parse(json.replace('\'', '"'));

@@ -51,6 +51,8 @@ public final class Samples {
         charts.put("lifecycle-12", lifecycle(Granularity.MONTH, 12));
         charts.put("sparkline", new SparklineChart("log_vaccine", List.of(3L, 5L, 4L, 8L, 9L, 7L, 12L, 14L, 11L, 15L)));
         charts.put("bars", bars(8));
+        charts.put("paths", PathsSamples.walk("Where people go", PathsSamples.PAGES, 20_000, 5, 1));
+        charts.put("paths-3", PathsSamples.small());
         return charts;
     }
 
@@ -107,6 +109,7 @@ public final class Samples {
         charts.put("sparkline-empty", new SparklineChart("never", List.of()));
         charts.put("bars-40", bars(40));
         charts.put("bars-zero", new BarsChart("Nobody", List.of(new BarsChart.Bar("a", 0)), 0));
+        charts.putAll(PathsSamples.extreme());
         charts.put("bars-empty", new BarsChart("Nothing", List.of(), 0));
         return charts;
     }

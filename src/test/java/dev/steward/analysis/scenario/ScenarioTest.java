@@ -8,6 +8,7 @@ import dev.steward.analysis.PlainData;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.journey.PlainEvent;
@@ -30,8 +31,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages");
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "paths");
+    private static final Kinds KINDS =
+            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
