@@ -3,7 +3,9 @@ package dev.steward.chart;
 import dev.steward.model.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -59,6 +61,19 @@ public record PathsChart(String title, List<Node> nodes, List<Link> links, Total
         return links.isEmpty()
                 ? Sheet.noData(title, look)
                 : Sheet.of(title, Optional.of(note()), new PathsPlot(this, look), look);
+    }
+
+    /** The names of nodes, those first that most paths go through at one position. */
+    List<String> busiest(int most) {
+        Map<String, Long> paths = new HashMap<>();
+        nodes.stream()
+                .filter(node -> node.role() == Role.NAMED)
+                .forEach(node -> paths.merge(node.name(), node.paths(), Long::max));
+        return paths.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private String note() {
