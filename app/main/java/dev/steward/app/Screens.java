@@ -2,6 +2,7 @@ package dev.steward.app;
 
 import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
+import dev.steward.app.ask.paths.PathsScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.events.EventsScreen;
@@ -24,6 +25,7 @@ public final class Screens {
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),
                 StagesScreen.screen(),
+                PathsScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

@@ -31,8 +31,9 @@ class FxThreadTest {
             window.awaitText("Ready to open.");
             window.click("Open");
             window.awaitText("3 names");
-            for (String screen :
-                    new String[] {Place.PEOPLE, Place.FUNNELS, Place.RETENTION, Place.LIFECYCLE, Place.EVENTS}) {
+            for (String screen : new String[] {
+                Place.PEOPLE, Place.FUNNELS, Place.RETENTION, Place.LIFECYCLE, Place.PATHS, Place.EVENTS
+            }) {
                 TestWindow.onFx(() -> {
                     window.shell().go(new Place.Front(screen));
                     return screen;
