@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -115,5 +116,20 @@ public record PathsChart(String title, List<Node> nodes, List<Link> links, Total
                         Numbers.ENGLISH.percent(link.count(), link.leaving())))
                 .collect(Collectors.joining("; "));
         return Words.say("paths.description", title, note(), busiest);
+    }
+
+    @Override
+    public Optional<String> name(Cell cell) {
+        Stream<String> ofLinks = links.stream()
+                .filter(link -> link.cell().equals(cell))
+                .map(link -> Words.say(
+                        "paths.name.link",
+                        Words.value(List.of(link.from())),
+                        Words.value(List.of(link.to())),
+                        link.step()));
+        Stream<String> ofNodes = nodes.stream()
+                .filter(node -> node.cell().equals(cell))
+                .map(node -> Words.say("paths.name.node", node.label(), node.position()));
+        return Stream.concat(ofLinks, ofNodes).findFirst();
     }
 }

@@ -109,16 +109,24 @@ final class PathsPlot implements Canvas.Painter {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 
+    /** "Step 1" above each column, or the number alone where not all have room for more. */
     private void headers(Pen pen, PathsLayout layout, double y) {
-        int last = 0;
+        double room = layout.pitch() == 0 ? layout.labels() : layout.pitch() - APART;
+        boolean full =
+                layout.bars().stream().allMatch(bar -> pen.width(header(bar, true), Sheet.SMALL) <= room);
+        int last = -1;
         for (Bar bar : layout.bars()) {
-            if (bar.node().position() != last) {
-                last = bar.node().position();
-                String header =
-                        pen.shorten(Words.say("paths.step", last), layout.labels() + PathsLayout.BAR, Sheet.SMALL);
-                pen.text(header, bar.area().getMinX(), y, Pen.Align.LEFT, Sheet.SMALL, look.muted());
+            if (bar.column() != last) {
+                last = bar.column();
+                double x = bar.area().getMinX();
+                pen.text(header(bar, full), x, y, Pen.Align.LEFT, Sheet.SMALL, look.muted());
             }
         }
+    }
+
+    private static String header(Bar bar, boolean full) {
+        int position = bar.node().position();
+        return full ? Words.say("paths.step", position) : Integer.toString(position);
     }
 
     /** Beside each bar, from the top of its column down, as long as there is room. */

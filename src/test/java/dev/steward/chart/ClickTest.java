@@ -88,6 +88,9 @@ class ClickTest {
                         new Cell(List.of("catalog", "(dropoff)"), 1, 1),
                         new Cell(List.of("cart", "payment_done"), 2, 1),
                         new Cell(List.of("cart", "(dropoff)"), 2, 1));
+        assertThat(Samples.named("paths-3").name(new Cell(List.of("catalog", "cart"), 1, 1)))
+                .contains("catalog → cart, step 1");
+        assertThat(Samples.named("paths-3").name(new Cell(List.of("cart"), 2, 1))).contains("cart, step 2");
         assertThat(tips(Samples.named("paths-3")))
                 .contains(
                         "cart, step 2: 1,924 paths, 53.3% of all",

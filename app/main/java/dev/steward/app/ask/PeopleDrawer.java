@@ -54,7 +54,9 @@ final class PeopleDrawer<Q extends Question, R> implements PeoplePane.Actions, A
     void open(Cell cell) {
         model.state().get().answer().ifPresent(picture -> {
             Q question = picture.answer().question();
-            String name = CellNames.of(picture.view(), cell).orElse(texts.get("people"));
+            String name = CellNames.of(picture.view(), cell)
+                    .or(() -> picture.view().chart().name(cell))
+                    .orElse(texts.get("people"));
             words = name + ". " + model.kind().words(question);
             pane.wait(name, question.scope().actor());
             StackPane.setAlignment(pane.node(), Pos.CENTER_RIGHT);

@@ -86,6 +86,7 @@ class PathsScreenTest {
         window.awaitText(cart + " people");
         closeDrawer();
         clickOnPicture("cart → payment_done, step 2");
+        window.awaitText("cart → payment_done, step 2");
         window.awaitText(paid + " people");
         looks("paths-people");
         closeDrawer();
