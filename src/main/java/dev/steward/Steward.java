@@ -67,8 +67,8 @@ public final class Steward implements AutoCloseable {
     private final AuditLog audit;
     private final Importer importer;
     private final DemoLake demoLake;
-    private final Kinds kinds =
-            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
+    private final Kinds kinds = new Kinds(
+            List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
@@ -191,8 +191,7 @@ public final class Steward implements AutoCloseable {
         Path beside = LakeFolder.indexes(place);
         boolean here = mapping.isEmpty() && Files.isWritable(SafeFiles.folderOf(beside));
         return new JourneyIndexes(
-                here ? beside : home.cache().resolve("indexes").resolve(cacheName(place, mapping)),
-                limits().threads());
+                here ? beside : home.cache().resolve("indexes").resolve(cacheName(place, mapping)), limits().threads());
     }
 
     private static String cacheName(Path place, Optional<Mapping> mapping) {

@@ -112,8 +112,7 @@ final class PathsPlot implements Canvas.Painter {
     /** "Step 1" above each column, or the number alone where not all have room for more. */
     private void headers(Pen pen, PathsLayout layout, double y) {
         double room = layout.pitch() == 0 ? layout.labels() : layout.pitch() - APART;
-        boolean full =
-                layout.bars().stream().allMatch(bar -> pen.width(header(bar, true), Sheet.SMALL) <= room);
+        boolean full = layout.bars().stream().allMatch(bar -> pen.width(header(bar, true), Sheet.SMALL) <= room);
         int last = -1;
         for (Bar bar : layout.bars()) {
             if (bar.column() != last) {

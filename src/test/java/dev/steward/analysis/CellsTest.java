@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS =
-            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
+    private static final Kinds KINDS = new Kinds(
+            List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
 
     @ParameterizedTest
     @ValueSource(

@@ -90,7 +90,8 @@ class ClickTest {
                         new Cell(List.of("cart", "(dropoff)"), 2, 1));
         assertThat(Samples.named("paths-3").name(new Cell(List.of("catalog", "cart"), 1, 1)))
                 .contains("catalog → cart, step 1");
-        assertThat(Samples.named("paths-3").name(new Cell(List.of("cart"), 2, 1))).contains("cart, step 2");
+        assertThat(Samples.named("paths-3").name(new Cell(List.of("cart"), 2, 1)))
+                .contains("cart, step 2");
         assertThat(tips(Samples.named("paths-3")))
                 .contains(
                         "cart, step 2: 1,924 paths, 53.3% of all",

@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
     private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "paths");
-    private static final Kinds KINDS =
-            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
+    private static final Kinds KINDS = new Kinds(
+            List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new PathsKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
