@@ -8,6 +8,7 @@ import dev.steward.analysis.attribution.AttributionKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.audit.AuditLog;
@@ -68,13 +69,7 @@ public final class Steward implements AutoCloseable {
     private final AuditLog audit;
     private final Importer importer;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StagesKind(),
-            new ExperimentKind(),
-            new AttributionKind()));
+    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
@@ -171,6 +166,7 @@ public final class Steward implements AutoCloseable {
         NotingReader reader = new NotingReader(source.reader());
         IndexedJourneys journeys = source.indexes().journeys(reader);
         R result = kind.answer(question, new Data(journeys, reader), work);
+        warnings.addAll(kind.remarks(question, result));
         return new Answer<>(
                 kind,
                 question,

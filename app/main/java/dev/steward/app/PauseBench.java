@@ -19,6 +19,8 @@ final class PauseBench {
             Place.FUNNELS,
             Place.RETENTION,
             Place.LIFECYCLE,
+            Place.STAGES,
+            Place.PATHS,
             Place.EXPERIMENTS,
             Place.ATTRIBUTION,
             Place.PEOPLE);

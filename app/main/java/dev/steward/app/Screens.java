@@ -4,6 +4,7 @@ import dev.steward.app.ask.attribution.AttributionScreen;
 import dev.steward.app.ask.experiment.ExperimentScreen;
 import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
+import dev.steward.app.ask.paths.PathsScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.events.EventsScreen;
@@ -28,6 +29,7 @@ public final class Screens {
                 StagesScreen.screen(),
                 ExperimentScreen.screen(),
                 AttributionScreen.screen(),
+                PathsScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

@@ -63,6 +63,11 @@ public interface Kind<Q extends Question, R> {
         return List.of();
     }
 
+    /** What somebody must know who reads the answer, in sentences: such as what was left out of it. */
+    default List<String> remarks(Q question, R result) {
+        return List.of();
+    }
+
     /** Every event name the question mentions, for a warning when the data does not know one. */
     List<String> eventNames(Q question);
 

@@ -48,6 +48,14 @@ public final class Phrases {
         return value instanceof Value.Text ? "\"" + value.text() + "\"" : value.text();
     }
 
+    /** "a, b and c". */
+    public static String names(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : say("list.and", String.join(", ", names.subList(0, last)), names.get(last));
+    }
+
     private static String joined(String key, List<String> parts) {
         String all = parts.isEmpty() ? "" : parts.getFirst();
         for (String part : parts.subList(Math.min(1, parts.size()), parts.size())) {

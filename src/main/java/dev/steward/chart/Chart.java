@@ -20,4 +20,9 @@ public interface Chart {
     default Optional<Cell> cellAt(ChartEntity entity) {
         return entity instanceof CellEntity mark ? Optional.of(mark.cell()) : Optional.empty();
     }
+
+    /** What a number of the picture is called; empty when its place in the table says that. */
+    default Optional<String> name(Cell cell) {
+        return Optional.empty();
+    }
 }

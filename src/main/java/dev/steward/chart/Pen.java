@@ -73,6 +73,26 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
         return end == 0 ? "" : text.substring(0, end).strip() + ELLIPSIS;
     }
 
+    /** The text, or its beginning and end with an ellipsis between: of addresses both matter. Empty where not even that fits. */
+    String shortenMiddle(String text, double width, Font font) {
+        FontMetrics metrics = g2.getFontMetrics(Fonts.showing(text, font));
+        if (metrics.stringWidth(text) <= width) {
+            return text;
+        }
+        int[] characters = text.codePoints().toArray();
+        for (int kept = characters.length - 1; kept > 1; kept--) {
+            int head = (kept + 1) / 2;
+            int tail = kept - head;
+            String shorter = new String(characters, 0, head).stripTrailing()
+                    + ELLIPSIS
+                    + new String(characters, characters.length - tail, tail).stripLeading();
+            if (metrics.stringWidth(shorter) <= width) {
+                return shorter;
+            }
+        }
+        return "";
+    }
+
     /** The text in at most that many lines, broken at spaces, underscores, dashes, dots and slashes; the last one shortened. */
     List<String> wrap(String text, double width, int lines, Font font) {
         List<String> result = new ArrayList<>();

@@ -20,6 +20,11 @@ final class Words {
         return say("people", count, Numbers.ENGLISH.count(count));
     }
 
+    /** "1 path", "12,345 paths". */
+    static String paths(long count) {
+        return say("paths", count, Numbers.ENGLISH.count(count));
+    }
+
     /** A breakdown value, which may be of several properties; a missing one is named as such. */
     static String value(List<String> value) {
         return String.join(

@@ -7,6 +7,7 @@ import dev.steward.analysis.attribution.AttributionKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.chart.Palette;
@@ -22,13 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StagesKind(),
-            new ExperimentKind(),
-            new AttributionKind()));
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +43,10 @@ class CellsTest {
                 "{'kind':'experiment','variant':{'property':'p','expected':{'u':1,'v':2}},'exposure':{'event':null},'goal':{'event':'c'},'measure':{'mean_of':'p'}}",
                 "{'kind':'experiment','variant':{'property':'q','control':'true'},'exposure':{'event':'a'},'goal':{'event':null},'measure':'events_per_person'}",
                 "{'kind':'attribution','conversion':{'event':'c'},'touches':{'event':['a','b'],'channel':'p'}}",
-                "{'kind':'attribution','conversion':{'event':'a'},'touches':{'event':null,'channel':'q'},'count':'first','window':{'value':1,'unit':'day'}}"
+                "{'kind':'attribution','conversion':{'event':'a'},'touches':{'event':null,'channel':'q'},'count':'first','window':{'value':1,'unit':'day'}}",
+                "{'kind':'paths','session_gap':{'value':12,'unit':'hour'},'collapse_repeats':false,'show_dropoff':true}",
+                "{'kind':'paths','session_gap':{'value':9,'unit':'hour'},'node_property':{'a':'p'},'max_nodes_per_step':2}",
+                "{'kind':'paths','session_gap':{'value':2,'unit':'day'},'start_at':'a','show_dropoff':true}"
             })
     void asManyPeopleAsTheNumberSays(String json) {
         Asked<?, ?> asked = KINDS.parse(json.replace('\'', '"'));

@@ -8,6 +8,7 @@ import dev.steward.analysis.funnel.Funnel;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.Lifecycle;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.Retention;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.definition.Scope;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
+    private static final Kinds KINDS =
+            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new PathsKind()));
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
     private static String quoted(String json) {
@@ -113,6 +115,22 @@ class DefinitionTest {
                     {'kind': 'retention', 'period': 'day', 'target': {'event': null}, 'returning': {'event': null}, 'rolling': 1} | rolling | true or false
                     {'kind': 'lifecycle', 'period': 'day'}                                     |  | "activity" is needed
                     {'kind': 'lifecycle', 'period': 'dai', 'activity': {'event': null}}        | period | did you mean "day"
+                    {'kind': 'paths', 'max_step': 3}                                           |  | did you mean "max_steps"
+                    {'kind': 'paths', 'max_steps': 0}                                          | max_steps | at least 1
+                    {'kind': 'paths', 'max_steps': 1001}                                       | max_steps | 1 to 1000
+                    {'kind': 'paths', 'only_step': 6}                                          | only_step | 1 to 5
+                    {'kind': 'paths', 'max_nodes_per_step': 0}                                 | max_nodes_per_step | at least 1
+                    {'kind': 'paths', 'minimum_count': 0}                                      | minimum_count | at least 1
+                    {'kind': 'paths', 'session_gap': 30}                                       | session_gap | object
+                    {'kind': 'paths', 'session_gap': {'value': 2000000000, 'unit': 'week'}}    | session_gap | 1000000
+                    {'kind': 'paths', 'events': ['']}                                          | events | name
+                    {'kind': 'paths', 'events': 'page'}                                        | events | list
+                    {'kind': 'paths', 'node_property': ['url']}                                | node_property | object
+                    {'kind': 'paths', 'node_property': {'page': 7}}                            | node_property.page | quotes
+                    {'kind': 'paths', 'node_property': {'page': null}}                         | node_property | "page" is needed
+                    {'kind': 'paths', 'node_property': {'page': ''}}                           | node_property.page | name
+                    {'kind': 'paths', 'groupings': ['']}                                       | groupings | pattern
+                    {'kind': 'paths', 'collapse_repeats': 'no'}                                | collapse_repeats | true or false
                     {'stages': [{'order': 1, 'event_type': 'a'}, {'order': 1, 'event_type': 'b'}]} | stages[1].order | order 1
                     {'stages': [{'order': 1}]}                                                 | stages[0] | "event_type" is needed
                     {'stages': [{'order': 1, 'event_type': 'a', 'filters': {}}]}               | stages[0] | did you mean "filter"
@@ -151,7 +169,11 @@ class DefinitionTest {
                 "{'kind':'retention','period':'week','target':{'event':null},'returning':{'event':'a'}}",
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':null},'returning':{'event':'a'},'cohorts':3,'columns':2,"
                         + "'minimum_occurrences':2,'rolling':true,'window_mode':'24h_from_target','breakdown':{'property':'p','limit':2},'week_start':'monday'}",
-                "{'kind':'lifecycle','period':'month','activity':{'event':'a'},'week_start':'sunday'}"
+                "{'kind':'lifecycle','period':'month','activity':{'event':'a'},'week_start':'sunday'}",
+                "{'kind':'paths'}",
+                "{'kind':'paths','session_gap':{'value':1,'unit':'hour'},'events':['a','b'],'node_property':{'b':'p','a':'q'},'groupings':['/x/*'],"
+                        + "'exclude_nodes':['','c'],'collapse_repeats':false,'start_at':'a','end_at':'/x/*','max_steps':9,'show_dropoff':true,"
+                        + "'max_nodes_per_step':4,'only_step':9,'minimum_count':3,'from':'2024-05-01'}"
             })
     void whatIsReadIsWrittenTheSame(String json) {
         assertThat(KINDS.parse(quoted(json)).definition()).hasToString(quoted(json));

@@ -101,6 +101,31 @@ class ClickTest {
     }
 
     @Test
+    void pathsHaveTheirLinksAndTheirNodes() {
+        assertThat(cells(Samples.named("paths-3")))
+                .containsExactlyInAnyOrder(
+                        new Cell(List.of("catalog"), 1, 1),
+                        new Cell(List.of("cart"), 2, 1),
+                        new Cell(List.of("payment_done"), 3, 1),
+                        new Cell(List.of("(dropoff)"), 2, 1),
+                        new Cell(List.of("(dropoff)"), 3, 1),
+                        new Cell(List.of("catalog", "cart"), 1, 1),
+                        new Cell(List.of("catalog", "(dropoff)"), 1, 1),
+                        new Cell(List.of("cart", "payment_done"), 2, 1),
+                        new Cell(List.of("cart", "(dropoff)"), 2, 1));
+        assertThat(Samples.named("paths-3").name(new Cell(List.of("catalog", "cart"), 1, 1)))
+                .contains("catalog → cart, step 1");
+        assertThat(Samples.named("paths-3").name(new Cell(List.of("cart"), 2, 1)))
+                .contains("cart, step 2");
+        assertThat(tips(Samples.named("paths-3")))
+                .contains(
+                        "cart, step 2: 1,924 paths, 53.3% of all",
+                        "catalog → cart, step 1: 1,924 paths, 53.3% of those at catalog, on average after 1 min 15 s",
+                        "Ended after cart, step 2: 1,271 paths, 66.1% of those at cart",
+                        "Ended before step 3: 1,271 paths, 35.2% of all");
+    }
+
+    @Test
     void tipsSayTheNumberInWords() {
         assertThat(tips(Samples.named("funnel-3")))
                 .contains(

@@ -70,6 +70,15 @@ class DescriptionTest {
     }
 
     @Test
+    void pathsSayTheirBusiestLinks() {
+        assertThat(Samples.named("paths-3").description())
+                .isEqualTo("Where people go from catalog: 3,611 paths of 4,311 sessions · the 8 busiest nodes of each"
+                        + " step, the rest as “(other)”. The busiest links: step 1 from “catalog” to “cart” (1,924,"
+                        + " 53.3% of those there); step 1 from “catalog” to “(dropoff)” (1,687, 46.7% of those there);"
+                        + " step 2 from “cart” to “(dropoff)” (1,271, 66.1% of those there).");
+    }
+
+    @Test
     void nothingIsSaidToBeNothing() {
         assertThat(Samples.named("retention-empty").description())
                 .isEqualTo("Nothing: no data; nothing matched in this range.");

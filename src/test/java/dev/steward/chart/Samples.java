@@ -61,6 +61,8 @@ public final class Samples {
         charts.put("experiment", StatisticsSamples.experiment(3, true));
         charts.put("experiment-means", StatisticsSamples.experiment(2, false));
         charts.put("attribution", StatisticsSamples.attribution(6));
+        charts.put("paths", PathsSamples.walk("Where people go", PathsSamples.PAGES, 20_000, 5, 1));
+        charts.put("paths-3", PathsSamples.small());
         return charts;
     }
 
@@ -124,6 +126,7 @@ public final class Samples {
         charts.put("bars-40", bars(40));
         charts.putAll(StatisticsSamples.extreme());
         charts.put("bars-zero", new BarsChart("Nobody", List.of(new BarsChart.Bar("a", 0)), 0));
+        charts.putAll(PathsSamples.extreme());
         charts.put("bars-empty", new BarsChart("Nothing", List.of(), 0));
         return charts;
     }

@@ -23,6 +23,14 @@ public interface AskKind<Q extends Question, R> {
         return Optional.empty();
     }
 
+    /**
+     * The columns of the table that say which rows belong together when two periods are compared; none: rows belong
+     * together by their place.
+     */
+    default List<String> rowKeys() {
+        return List.of();
+    }
+
     Builder<Q> builder(AskModel<Q, R> model, Vocabulary vocabulary);
 
     /** What edits the question. */

@@ -71,7 +71,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         this.model = new AskModel<>(
                 kind.title(),
                 kind.kind(),
-                new Painter<>(desk.steward(), desk.source(), kind.kind(), new Compared(texts)),
+                new Painter<>(desk.steward(), desk.source(), kind.kind(), new Compared(texts, kind.rowKeys())),
                 desk.background(),
                 pace);
         this.builder = kind.builder(model, vocabulary);

@@ -6,13 +6,15 @@ import dev.steward.model.Table.Column;
 import dev.steward.model.Table.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two tables of the same question as one: behind every number what it was before and how it has changed. Rows belong
- * together by their place, for the first week of a range is compared with the first week of the range before. Wide
- * tables, such as retention triangles, are set below one another instead.
+ * together by their place, for the first week of a range is compared with the first week of the range before, unless
+ * some columns say what a row is about. Wide tables, such as retention triangles, are set below one another instead.
  */
 final class Compared {
     /** How the keys of columns end that say how a number has changed. */
@@ -21,9 +23,12 @@ final class Compared {
     private static final int WIDE = 9;
 
     private final Texts texts;
+    private final List<String> rowKeys;
 
-    Compared(Texts texts) {
+    /** @param rowKeys the columns whose cells say which rows belong together; none: their place does */
+    Compared(Texts texts, List<String> rowKeys) {
         this.texts = texts;
+        this.rowKeys = List.copyOf(rowKeys);
     }
 
     Table table(Table now, Table before) {
@@ -37,7 +42,7 @@ final class Compared {
         List<Column> columns = new ArrayList<>();
         for (Column column : now.columns()) {
             columns.add(column);
-            if (CellText.rightAligned(column.type())) {
+            if (isNumber(column)) {
                 columns.add(new Column(
                         column.key() + "_before", texts.get("compare.before", column.heading()), column.type()));
                 columns.add(new Column(
@@ -45,12 +50,12 @@ final class Compared {
             }
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int row = 0; row < Math.max(now.rows().size(), before.rows().size()); row++) {
+        for (Pair pair : rowKeys.isEmpty() ? byPlace(now, before) : byKey(now, before)) {
             List<@Nullable Object> cells = new ArrayList<>();
             for (int column = 0; column < now.columns().size(); column++) {
-                Object a = cell(now, row, column);
-                Object b = cell(before, row, column);
-                if (CellText.rightAligned(now.columns().get(column).type())) {
+                Object a = cell(now, pair.now(), column);
+                Object b = cell(before, pair.before(), column);
+                if (isNumber(now.columns().get(column))) {
                     cells.add(a);
                     cells.add(b);
                     cells.add(change(now.columns().get(column).type(), a, b));
@@ -61,6 +66,46 @@ final class Compared {
             rows.add(Collections.unmodifiableList(cells));
         }
         return new Table(now.title(), columns, rows);
+    }
+
+    private boolean isNumber(Column column) {
+        return CellText.rightAligned(column.type()) && !rowKeys.contains(column.key());
+    }
+
+    /** Two rows that belong together; -1 where there is none. */
+    private record Pair(int now, int before) {}
+
+    private static List<Pair> byPlace(Table now, Table before) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int row = 0; row < Math.max(now.rows().size(), before.rows().size()); row++) {
+            pairs.add(new Pair(row, row));
+        }
+        return pairs;
+    }
+
+    /** The rows of now in their order, after them those that are no longer there. */
+    private List<Pair> byKey(Table now, Table before) {
+        Map<List<@Nullable Object>, Integer> rest = new LinkedHashMap<>();
+        for (int row = 0; row < before.rows().size(); row++) {
+            rest.put(key(before, row), row);
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int row = 0; row < now.rows().size(); row++) {
+            Integer earlier = rest.remove(key(now, row));
+            pairs.add(new Pair(row, earlier == null ? -1 : earlier));
+        }
+        rest.values().forEach(row -> pairs.add(new Pair(-1, row)));
+        return pairs;
+    }
+
+    private List<@Nullable Object> key(Table table, int row) {
+        List<@Nullable Object> key = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            if (rowKeys.contains(table.columns().get(column).key())) {
+                key.add(cell(table, row, column));
+            }
+        }
+        return key;
     }
 
     /** Which column of the original a column of the compared table shows; -1 for what was added. */
@@ -100,7 +145,7 @@ final class Compared {
     }
 
     private static @Nullable Object cell(Table table, int row, int column) {
-        return row < table.rows().size() && column < table.columns().size()
+        return row >= 0 && row < table.rows().size() && column < table.columns().size()
                 ? table.rows().get(row).get(column)
                 : null;
     }

@@ -62,7 +62,9 @@ final class PeopleDrawer<Q extends Question, R> implements PeoplePane.Actions, A
 
     private void open(Picture.Side<Q, R> side, Cell cell) {
         Q question = side.answer().question();
-        String name = CellNames.of(side.view(), cell).orElse(texts.get("people"));
+        String name = CellNames.of(side.view(), cell)
+                .or(() -> side.view().chart().name(cell))
+                .orElse(texts.get("people"));
         words = name + ". " + model.kind().words(question);
         pane.wait(name, question.scope().actor());
         StackPane.setAlignment(pane.node(), Pos.CENTER_RIGHT);

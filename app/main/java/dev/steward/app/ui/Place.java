@@ -44,5 +44,6 @@ public sealed interface Place {
     String STAGES = "stages";
     String EXPERIMENTS = "experiment";
     String ATTRIBUTION = "attribution";
+    String PATHS = "paths";
     String PEOPLE = "people";
 }

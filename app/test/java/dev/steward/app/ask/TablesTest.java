@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
-    private final Compared compared = new Compared(Texts.of(Compared.class));
+    private final Compared compared = new Compared(Texts.of(Compared.class), List.of());
 
     @Test
     void behindEveryNumberStandsWhatItWasAndHowItChanged() {
@@ -33,6 +33,20 @@ class TablesTest {
         assertThat(Compared.original(now, both, 1)).isEqualTo(1);
         assertThat(Compared.original(now, both, 2)).isEqualTo(-1);
         assertThat(Compared.original(now, both, 4)).isEqualTo(2);
+    }
+
+    @Test
+    void rowsThatAreSortedByTheirNumbersBelongTogetherByTheirNames() {
+        Table now = steps(List.of(row("cart", 40L, 1.0), row("view", 20L, 0.5)));
+        Table before = steps(List.of(row("view", 30L, 1.0), row("gone", 10L, 0.3)));
+
+        Table both = new Compared(Texts.of(Compared.class), List.of("step")).table(now, before);
+
+        assertThat(both.rows())
+                .containsExactly(
+                        row("cart", 40L, null, null, 1.0, null, null),
+                        row("view", 20L, 30L, -10L, 0.5, 1.0, -0.5),
+                        row("gone", null, 10L, null, null, 0.3, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.steward.analysis.attribution.AttributionKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
+import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.journey.PlainEvent;
@@ -32,15 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES =
-            List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution");
-    private static final Kinds KINDS = new Kinds(List.of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StagesKind(),
-            new ExperimentKind(),
-            new AttributionKind()));
+    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution", "paths");
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
