@@ -94,7 +94,7 @@ public final class Importer {
                 "generation", Value.of(report.generationAfter()));
     }
 
-    private static String code(RuntimeException failed) {
+    static String code(RuntimeException failed) {
         return failed instanceof Failure failure ? failure.code() : "unexpected";
     }
 }
