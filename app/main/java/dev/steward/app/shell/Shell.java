@@ -152,6 +152,11 @@ public final class Shell implements Navigator, Opener, AutoCloseable {
     }
 
     @Override
+    public void renew() {
+        workbench.refresh(texts.get("task.refresh"));
+    }
+
+    @Override
     public void toggleExplain() {
         explaining(!explain.isVisible());
     }
