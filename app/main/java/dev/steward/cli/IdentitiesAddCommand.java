@@ -38,7 +38,7 @@ final class IdentitiesAddCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A file, or a folder of files, of CSV, JSON, JSON lines (each also .gz) or Parquet.")
+            description = "A file, or a folder of files, of Parquet, CSV, JSON or JSON lines (text also as .gz).")
     private Optional<Path> file;
 
     @Option(names = "--into", required = true, paramLabel = "LAKE", description = "The lake whose people they are.")

@@ -5,6 +5,7 @@ import dev.steward.source.lake.IdentityFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public final class IdentityReader {
                             () -> identities.add(new Identity(
                                     row.alias(), row.person(), row.since().orElse(now))));
         }
-        if (!wrong.isEmpty()) {
+        if (!wrong.isEmpty() || file.malformed() > 0) {
             throw refused(file, wrong);
         }
         if (identities.isEmpty()) {
@@ -51,14 +52,22 @@ public final class IdentityReader {
     }
 
     private static BadInput refused(IdentityFile file, List<String> wrong) {
-        int more = wrong.size() - MOST_NAMED;
+        List<String> named = new ArrayList<>(wrong.subList(0, Math.min(MOST_NAMED, wrong.size())));
+        if (wrong.size() > named.size()) {
+            named.add(wrong.size() - named.size() + " rows more");
+        }
+        if (file.malformed() > 0) {
+            named.add("lines that are no rows: " + file.malformed());
+        }
         return new BadInput(
                 "identities.rows",
-                file.title() + " was not added, since " + wrong.size() + " of its "
-                        + file.rows().size()
-                        + " rows cannot be used. "
-                        + String.join("; ", wrong.subList(0, Math.min(MOST_NAMED, wrong.size())))
-                        + (more > 0 ? "; and " + more + " more" : "") + ".",
+                String.format(
+                        Locale.ROOT,
+                        "%s was not added, since %,d of its %,d rows cannot be used. %s.",
+                        file.title(),
+                        wrong.size() + file.malformed(),
+                        file.rows().size() + file.malformed(),
+                        String.join("; ", named)),
                 "Mend or remove these rows, then add the file again.");
     }
 }

@@ -79,6 +79,15 @@ class IdentityReaderTest {
     }
 
     @Test
+    void linesThatAreNoRowsStopTheFileToo() {
+        Path file = lakes.file("logins.csv", "alias,person", "cookie-1,ada", "cookie-2,ada,and,more");
+
+        assertThatThrownBy(() -> lakes.readIdentities(file, ""))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("1 of its 2 rows cannot be used. lines that are no rows: 1.");
+    }
+
+    @Test
     void aFileWithoutRowsSaysNothing() {
         Path file = lakes.file("logins.csv", "alias,person");
 

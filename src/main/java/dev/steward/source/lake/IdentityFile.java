@@ -18,9 +18,9 @@ import org.jooq.impl.SQLDataType;
  *
  * @param title what a person calls it
  * @param rows in the file's order
- * @param problems what was noticed while reading, in sentences
+ * @param malformed how many lines are no rows
  */
-public record IdentityFile(String title, List<Row> rows, List<String> problems) {
+public record IdentityFile(String title, List<Row> rows, long malformed) {
     /**
      * One row.
      *
@@ -33,7 +33,6 @@ public record IdentityFile(String title, List<Row> rows, List<String> problems) 
 
     public IdentityFile {
         rows = List.copyOf(rows);
-        problems = List.copyOf(problems);
     }
 
     /**
@@ -74,7 +73,7 @@ public record IdentityFile(String title, List<Row> rows, List<String> problems) 
                         }
                     });
         }
-        return new IdentityFile(raw.title(), rows, raw.problems());
+        return new IdentityFile(raw.title(), rows, raw.malformed());
     }
 
     private static BadInput missing(RawTable raw, String what) {
