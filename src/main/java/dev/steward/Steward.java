@@ -232,7 +232,9 @@ public final class Steward implements AutoCloseable {
      * @param columns which of its columns are what ({@link dev.steward.definition.IdentityColumns}); the others are found by their names
      */
     public List<Identity> readIdentities(Path file, Optional<Mapping> columns, Work work) {
-        try (LocalSources.Prepared prepared = sources().prepare(SourceFiles.find(file), work)) {
+        // The table of another lake may be added to this one.
+        SourceFiles files = Files.isRegularFile(file) ? SourceFiles.of(file) : SourceFiles.find(file);
+        try (LocalSources.Prepared prepared = sources().prepare(files, work)) {
             return IdentityReader.read(IdentityFile.read(prepared, columns, work), clock.instant());
         }
     }

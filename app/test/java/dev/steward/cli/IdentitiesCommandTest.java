@@ -80,6 +80,38 @@ class IdentitiesCommandTest {
     }
 
     @Test
+    void identitiesAreNeitherDescribedAsEventsNorLostThroughAFolderAround() throws IOException {
+        pipe.run("identities", "add", "--into", lake, "--alias", "cookie-1", "--person", "ada-lovelace");
+
+        Terminal.Ran description = pipe.run("describe", "--source", lake);
+        assertThat(description.code()).as(description.err()).isZero();
+        assertThat(description.out())
+                .contains("3 events of 2 names by 2 people", "3 rows")
+                .doesNotContain("alias");
+
+        Terminal.Ran above = pipe.run("describe", "--source", folder);
+        assertThat(above.code()).isEqualTo(2);
+        assertThat(above.err())
+                .contains("holds the lake " + lake, "Name the lake itself: " + lake, "[source.lake-inside]");
+        Terminal.Ran inside = pipe.run("describe", "--source", lake.resolve("data/events"));
+        assertThat(inside.code()).isEqualTo(2);
+        assertThat(inside.err())
+                .contains("is a part of the lake " + lake, "Name the lake itself: " + lake, "[source.inside-lake]");
+    }
+
+    @Test
+    void theTableOfAnotherLakeCanBeAdded() throws IOException {
+        pipe.run("identities", "add", "--into", lake, "--alias", "cookie-1", "--person", "ada-lovelace");
+        Path other = folder.resolve("other");
+        pipe.run("import", folder.resolve("events.csv"), "--into", other);
+
+        Terminal.Ran added = pipe.run("identities", "add", lake.resolve("identities.parquet"), "--into", other);
+
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(added.out()).contains("1 identity read: 1 added");
+    }
+
+    @Test
     void whatCannotBeMeantIsSaid() throws IOException {
         Path unnamed = Files.writeString(folder.resolve("logins.csv"), "anon,account\ncookie-1,ada\n");
         assertRefused(

@@ -129,7 +129,7 @@ final class LakeAppender implements Appender {
             Path target,
             Path malformed,
             Work work) {
-        SourceFiles files = SourceFiles.find(input);
+        SourceFiles files = SourceFiles.of(input);
         List<Path> reach = new ArrayList<>(files.folders());
         reach.add(workshop());
         // A database of its own: what a file took of memory and disk is free again before the next one.
