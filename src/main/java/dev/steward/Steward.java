@@ -196,8 +196,7 @@ public final class Steward implements AutoCloseable {
         Path beside = LakeFolder.indexes(place);
         boolean here = mapping.isEmpty() && Files.isWritable(SafeFiles.folderOf(beside));
         return new JourneyIndexes(
-                here ? beside : home.cache().resolve("indexes").resolve(cacheName(place, mapping)),
-                limits().threads());
+                here ? beside : home.cache().resolve("indexes").resolve(cacheName(place, mapping)), limits().threads());
     }
 
     private static String cacheName(Path place, Optional<Mapping> mapping) {
