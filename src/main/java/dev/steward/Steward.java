@@ -14,6 +14,10 @@ import dev.steward.analysis.stages.StagesKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
 import dev.steward.files.SafeFiles;
+import dev.steward.ingest.Identity;
+import dev.steward.ingest.IdentityImporter;
+import dev.steward.ingest.IdentityReader;
+import dev.steward.ingest.IdentityReport;
 import dev.steward.ingest.ImportReport;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.Importer;
@@ -29,6 +33,8 @@ import dev.steward.source.lake.DuckBaseline;
 import dev.steward.source.lake.DuckEngine;
 import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.Identities;
+import dev.steward.source.lake.IdentityFile;
 import dev.steward.source.lake.Inspection;
 import dev.steward.source.lake.Inspector;
 import dev.steward.source.lake.LakeDesk;
@@ -68,6 +74,7 @@ public final class Steward implements AutoCloseable {
     private final SettingsStore settings;
     private final AuditLog audit;
     private final Importer importer;
+    private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
     private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
     private final Preparations preparations = new Preparations();
@@ -81,6 +88,7 @@ public final class Steward implements AutoCloseable {
         Keys keys = new Keys(new FileSecrets(home));
         LakeDesk desk = new LakeDesk(this::limits, clock);
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
+        this.identityImporter = new IdentityImporter(desk, audit, clock);
         this.demoLake = new DemoLake(desk, audit);
     }
 
@@ -219,6 +227,31 @@ public final class Steward implements AutoCloseable {
         } catch (Failure later) {
             LOG.warn("The index of {} was not renewed: {}", place, later.toString());
         }
+    }
+
+    /**
+     * Reads a file of identities, to be looked at before they are added.
+     *
+     * @param columns which of its columns are what ({@link dev.steward.definition.IdentityColumns}); the others are found by their names
+     */
+    public List<Identity> readIdentities(Path file, Optional<Mapping> columns, Work work) {
+        // The table of another lake may be added to this one.
+        SourceFiles files = Files.isRegularFile(file) ? SourceFiles.of(file) : SourceFiles.find(file);
+        try (LocalSources.Prepared prepared = sources().prepare(files, work)) {
+            return IdentityReader.read(IdentityFile.read(prepared, columns, work), clock.instant());
+        }
+    }
+
+    /** Merges people of a lake, in all answers from now on; see {@link IdentityImporter#add} for its failures. */
+    public IdentityReport addIdentities(Path lake, List<Identity> identities, String person, Work work) {
+        IdentityReport report = identityImporter.add(lake, identities, person, work);
+        renewIndex(lake, work);
+        return report;
+    }
+
+    /** Every merge of a lake, oldest first. */
+    public List<Identities.Merge> identities(Path lake, Work work) {
+        return Identities.list(limits(), new LakeFolder(lake).current(), work);
     }
 
     /** The folder of the demo lake of a size, which is made when it is not there: docs/demo-lake.md. */

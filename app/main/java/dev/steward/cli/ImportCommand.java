@@ -35,7 +35,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files or folders of Parquet, CSV (also .gz), JSON or JSON lines.")
+            description = "Files or folders of Parquet, CSV, JSON or JSON lines (text also as .gz).")
     private List<Path> files;
 
     @Option(

@@ -35,6 +35,7 @@ final class Program {
         List.of(
                         new DemoCommand(session),
                         new ImportCommand(session),
+                        IdentitiesCommand.with(session),
                         new RunCommand(session),
                         new TestCommand(session),
                         new DescribeCommand(session),
@@ -43,13 +44,7 @@ final class Program {
                         new OpenCommand(session),
                         new VersionCommand(session))
                 .forEach(root::addSubcommand);
-        for (CommandLine command : root.getSubcommands().values()) {
-            if (!command.getCommandName().equals("help")) {
-                command.getCommandSpec().mixinStandardHelpOptions(true);
-                command.getCommandSpec().versionProvider(new Version());
-            }
-            command.getCommandSpec().usageMessage().synopsisHeading("Usage: ");
-        }
+        root.getSubcommands().values().forEach(Program::dress);
         Console console = session.console();
         return root.setOut(console.out())
                 .setErr(console.err())
@@ -61,15 +56,41 @@ final class Program {
                         (thrown, command, parsed) -> session.complaint().about(thrown));
     }
 
+    private static void dress(CommandLine command) {
+        if (!command.getCommandName().equals("help")) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+            command.getCommandSpec().versionProvider(new Version());
+        }
+        command.getCommandSpec().usageMessage().synopsisHeading("Usage: ");
+        command.getSubcommands().values().forEach(Program::dress);
+    }
+
     private int misused(ParameterException wrong) {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
-        String help = command.parent() == null ? "steward help" : "steward help " + command.name();
+        String help = help(command);
         session.complaint()
                 .print(
                         sentence(wrong),
                         "See what there is: " + help + ".",
-                        "usage." + (command.parent() == null ? "steward" : command.name()));
+                        "usage."
+                                + (command.parent() == null
+                                        ? command.name()
+                                        : path(command).replace(' ', '-')));
         return Exit.BAD_INPUT;
+    }
+
+    /** {@code help} explains the commands of the first level; those below explain themselves. */
+    private static String help(CommandSpec command) {
+        if (command.parent() == null) {
+            return "steward help";
+        }
+        return command.parent().parent() == null
+                ? "steward help " + command.name()
+                : command.qualifiedName() + " --help";
+    }
+
+    private static String path(CommandSpec command) {
+        return command.qualifiedName().substring(command.root().name().length() + 1);
     }
 
     private static String sentence(ParameterException wrong) {

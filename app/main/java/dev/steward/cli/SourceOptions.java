@@ -14,7 +14,8 @@ final class SourceOptions {
             names = "--source",
             required = true,
             paramLabel = "PATH",
-            description = "What to read: a lake, a folder, or one file (Parquet, CSV also as .gz, JSON, JSON lines).")
+            description =
+                    "What to read: a lake, a folder, or one file (Parquet, CSV, JSON, JSON lines; text also as .gz).")
     private Path source;
 
     @Option(

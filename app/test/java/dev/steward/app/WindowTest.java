@@ -165,6 +165,21 @@ class WindowTest {
         looks("failure");
     }
 
+    @Test
+    void aFolderAroundALakeNamesTheLake() throws IOException {
+        chooseShop();
+        window.awaitText("Ready to open.");
+        Path around = Files.createDirectory(folder.resolve("around"));
+        window.dialogs().choose(around.resolve("lake"));
+        window.click("Import into a lake…");
+        window.awaitText("768 rows read");
+        window.click("Back");
+        window.dialogs().choose(around);
+        window.click("Open a folder…");
+        window.awaitText("holds the lake " + around.resolve("lake"));
+        window.awaitText("Name the lake itself: " + around.resolve("lake"));
+    }
+
     private void chooseShop() {
         window.dialogs().choose(SimpleShop.write(folder, PEOPLE));
         window.click("Open a file…");

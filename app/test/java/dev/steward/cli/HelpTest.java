@@ -28,13 +28,13 @@ class HelpTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("demo ", "import ", "run ", "test ", "describe ", "open ", "version ")
+                .contains("demo ", "import ", "identities ", "run ", "test ", "describe ", "open ", "version ")
                 .contains(" 0 ", " 1 ", " 2 ", " 3 ", "70", "130")
                 .contains("STEWARD_HOME");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "run", "test", "describe", "index", "open", "bench"})
+    @ValueSource(strings = {"demo", "import", "identities", "run", "test", "describe", "index", "open", "bench"})
     void explainsACommandWithExamples(String command) {
         Terminal.Ran help = Terminal.pipe(home).run("help", command);
         assertThat(help.code()).isZero();
@@ -96,9 +96,14 @@ class HelpTest {
 
     private List<CommandLine> commands() {
         CommandLine root = root();
-        List<CommandLine> all = new ArrayList<>(root.getSubcommands().values());
-        all.add(root);
+        List<CommandLine> all = new ArrayList<>();
+        collect(root, all);
         return all;
+    }
+
+    private static void collect(CommandLine command, List<CommandLine> all) {
+        all.add(command);
+        command.getSubcommands().values().forEach(below -> collect(below, all));
     }
 
     private CommandLine root() {

@@ -52,6 +52,28 @@ class ImportCommandTest {
     }
 
     @Test
+    void aBrokenLineOfJsonIsRejectedAloneAndNamedWhenTheFileIsOpened() throws IOException {
+        Terminal pipe = Terminal.pipe(folder.resolve("home"));
+        Path file = Files.writeString(folder.resolve("events.jsonl"), """
+                {"user": "ann", "event": "visit", "ts": "2026-01-01T10:00:00Z"}
+                {"user": "ann", "event": "vis
+                {"user": "ann", "event": "buy", "ts": "2026-01-01T11:00:00Z"}
+                """);
+
+        Terminal.Ran description = pipe.run("describe", "--source", file);
+        assertThat(description.code()).as(description.err()).isZero();
+        assertThat(description.out())
+                .contains("2 events of 2 names by 1 person")
+                .contains("Problem: 1 line is no JSON object and was left out.");
+
+        Terminal.Ran imported = pipe.run("import", file, "--into", folder.resolve("lake"));
+        assertThat(imported.code()).as(imported.err()).isZero();
+        assertThat(imported.out())
+                .contains("3 rows read from 1 file: 2 written, 0 duplicates, 1 rejected.")
+                .contains("malformed-row");
+    }
+
+    @Test
     void describesAFileThatIsNotUnderstood() throws IOException {
         Terminal pipe = Terminal.pipe(folder.resolve("home"));
         Path file = Files.writeString(folder.resolve("timeless.csv"), "person,what\nann,visit\n");

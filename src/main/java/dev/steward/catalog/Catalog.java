@@ -24,7 +24,7 @@ public interface Catalog {
     List<PropertyFacts> properties(String event, Work work);
 
     /**
-     * People whose identifier contains {@code search}, ignoring case (everybody when blank), the busiest first; ties by
+     * People whose identifier, or an alias that was merged into it, contains {@code search}, ignoring case (everybody when blank), the busiest first; ties by
      * identifier.
      *
      * @param offset how many to skip, from 0
@@ -34,4 +34,7 @@ public interface Catalog {
 
     /** What one person did, the latest first; ties by arrival, the latest first. Empty for somebody unknown. */
     Page<TimelineEntry> timeline(String person, int offset, int limit, Work work);
+
+    /** The names that were merged into a person, by code point; none where nobody is merged. */
+    List<String> aliases(String person, Work work);
 }

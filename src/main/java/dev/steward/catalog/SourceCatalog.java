@@ -26,6 +26,9 @@ import org.jooq.impl.SQLDataType;
 
 /** The catalogue of any source that can be read: one statement for each question, remembered for one generation. */
 public final class SourceCatalog implements Catalog {
+    private static final Field<String> ALIAS = field(name("alias"), SQLDataType.VARCHAR);
+    private static final Field<String> PERSON = field(name("person"), SQLDataType.VARCHAR);
+
     private final Reader reader;
     private final Remembered remembered = new Remembered();
 
@@ -80,9 +83,7 @@ public final class SourceCatalog implements Catalog {
     private Page<PersonFacts> lookUp(People question, Work work) {
         EventTable events = reader.events(TimeRange.ALL);
         Field<String> person = events.person();
-        Condition wanted = question.search().isEmpty()
-                ? DSL.noCondition()
-                : DSL.condition("contains(lower({0}), lower({1}))", person, val(question.search()));
+        Condition wanted = wanted(events, question.search());
         Field<Integer> howMany = count();
         IntFunction<Select<?>> page = offset -> select(
                         person.as("person"),
@@ -119,6 +120,35 @@ public final class SourceCatalog implements Catalog {
                 .limit(inline(limit))
                 .offset(inline(from));
         return page(page, offset, work, rows::entry, 0);
+    }
+
+    private static Condition wanted(EventTable events, String search) {
+        if (search.isEmpty()) {
+            return DSL.noCondition();
+        }
+        Condition named = contains(events.person(), search);
+        return events.merges()
+                .map(merges ->
+                        named.or(events.person().in(select(PERSON).from(merges).where(contains(ALIAS, search)))))
+                .orElse(named);
+    }
+
+    private static Condition contains(Field<String> text, String search) {
+        return DSL.condition("contains(lower({0}), lower({1}))", text, val(search));
+    }
+
+    @Override
+    public List<String> aliases(String person, Work work) {
+        List<String> aliases = new ArrayList<>();
+        reader.events(TimeRange.ALL)
+                .merges()
+                .ifPresent(merges -> reader.fetch(
+                        select(ALIAS).from(merges).where(PERSON.eq(val(person))).orderBy(ALIAS), work, batch -> {
+                            for (int row = 0; row < batch.rows(); row++) {
+                                aliases.add(text(batch, row, 0));
+                            }
+                        }));
+        return aliases;
     }
 
     private static Field<Long> rowsInAll() {

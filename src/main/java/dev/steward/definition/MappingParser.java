@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,30 @@ import java.util.Optional;
  */
 final class MappingParser {
     private final String text;
+    private final Map<String, Role> words;
+    private final String example;
     private int at;
 
     MappingParser(String text) {
+        this(text, events(), "user=client_id,event='visit',ts=timestamp");
+    }
+
+    /**
+     * @param words the names that roles have in this text
+     * @param example how such a text is written
+     */
+    MappingParser(String text, Map<String, Role> words, String example) {
         this.text = text;
+        this.words = words;
+        this.example = example;
+    }
+
+    private static Map<String, Role> events() {
+        Map<String, Role> words = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            words.put(role.word(), role);
+        }
+        return words;
     }
 
     static String quoteText(String text) {
@@ -47,7 +68,10 @@ final class MappingParser {
             } else if (word.equals("format")) {
                 format = Optional.of(quoted('\''));
             } else {
-                Role role = Role.of(word).orElseThrow(() -> unknown("role", word, start, roleWords()));
+                Role role = words.get(word);
+                if (role == null) {
+                    throw unknown("role", word, start, roleWords());
+                }
                 if (roles.put(role, expression()) != null) {
                     throw broken("The role " + word + " is mapped twice", start);
                 }
@@ -181,17 +205,17 @@ final class MappingParser {
         }
     }
 
-    private static List<String> roleWords() {
-        List<String> words = new ArrayList<>(Role.words());
-        words.addAll(List.of("zone", "format"));
-        return words;
+    private List<String> roleWords() {
+        List<String> known = new ArrayList<>(words.keySet());
+        known.addAll(List.of("zone", "format"));
+        return known;
     }
 
     private BadInput broken(String what, int place) {
         return new BadInput(
                 "mapping.syntax",
                 what + " at character " + (place + 1) + " of the mapping: " + text,
-                "Write it like user=client_id,event='visit',ts=timestamp.");
+                "Write it like " + example + ".");
     }
 
     private BadInput unknown(String what, String word, int place, List<String> known) {

@@ -1,9 +1,5 @@
 package dev.steward.definition;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-
 /** What a mapped value is, in an event: the lake's columns by the short names a mapping uses. */
 public enum Role {
     USER("user"),
@@ -34,13 +30,5 @@ public enum Role {
     /** The name in a mapping text. */
     public String word() {
         return word;
-    }
-
-    public static Optional<Role> of(String word) {
-        return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
-    }
-
-    public static List<String> words() {
-        return Arrays.stream(values()).map(Role::word).toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What is to be imported.
  *
- * @param files files, or folders of files, of Parquet, CSV (also .gz), JSON or JSON lines
+ * @param files files, or folders of files, of Parquet, CSV, JSON or JSON lines (text also as .gz)
  * @param into the lake; made when it is missing
  * @param mapping which columns are what; guessed for each file when absent
  * @param project whose events these are, unless the mapping says it for each row; names a folder

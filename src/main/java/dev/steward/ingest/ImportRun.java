@@ -1,8 +1,5 @@
 package dev.steward.ingest;
 
-import static dev.steward.ingest.Fields.number;
-import static dev.steward.ingest.Fields.text;
-
 import dev.steward.definition.Role;
 import dev.steward.model.BadInput;
 import dev.steward.model.Work;
@@ -15,19 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /** One import: read, check, decide, sort, write day by day, commit. Every pass is SQL that spills to disk. */
 final class ImportRun {
@@ -91,7 +83,8 @@ final class ImportRun {
             new ImportJournal(lake.lake()).write(ImportJournal.State.DONE, report);
             return report;
         }
-        List<Appender.Day> days = write(checked, report, foreign);
+        List<Appender.Day> days = new NewDays(lake, request.rules(), crash, work)
+                .write(Fates.sorted(checked), report.written() / report.days(), foreign);
         crash.reached("written");
         return commit(report, days, arrival + counts.kept());
     }
@@ -151,127 +144,31 @@ final class ImportRun {
 
     private ImportReport report(List<StagedFile> files, Table<?> checked, Fates.Counts counts) {
         Work step = StepWork.step(work, 0.6, 0.65, "Counting");
-        List<ImportReport.Reason> reasons = reasons(files, checked, step);
+        Accounting accounting = new Accounting(lake, files, checked, step);
+        List<ImportReport.Reason> reasons = accounting.reasons();
         long rejected = reasons.stream().mapToLong(ImportReport.Reason::count).sum();
-        long read = files.stream()
-                .mapToLong(file -> file.taken().rows() + file.taken().malformed())
-                .sum();
         if (rejected > 0) {
             new Rejects(lake, hash, step).write(started.id(), files, checked);
         }
         crash.reached("rejects");
-        List<Long> skew = skew(checked, step);
+        Accounting.Gains gains = accounting.gains();
         return new ImportReport(
                 started.id(),
                 started.at(),
                 clock.instant(),
                 request.person(),
-                files.stream().map(ImportRun::imported).toList(),
-                read,
+                accounting.files(),
+                accounting.read(),
                 counts.kept(),
                 counts.accepted() - counts.kept(),
                 rejected,
                 reasons,
-                skew.get(0),
-                skew.get(1),
-                skew.get(2),
+                gains.corrected(),
+                gains.sessions(),
+                gains.days(),
                 lake.generation(),
                 lake.generation(),
                 rejected > 0 ? Optional.of(Rejects.path(started.id())) : Optional.empty());
-    }
-
-    private List<ImportReport.Reason> reasons(List<StagedFile> files, Table<?> checked, Work step) {
-        List<ImportReport.Reason> reasons = new ArrayList<>(Queries.list(
-                lake,
-                DSL.select(text("reason"), DSL.count())
-                        .from(checked)
-                        .where(text("reason").isNotNull())
-                        .groupBy(text("reason")),
-                step,
-                (batch, row) -> new ImportReport.Reason(String.valueOf(batch.text(row, 0)), batch.number(row, 1))));
-        long malformed =
-                files.stream().mapToLong(file -> file.taken().malformed()).sum();
-        if (malformed > 0) {
-            reasons.add(new ImportReport.Reason(RejectReason.MALFORMED_ROW.code(), malformed));
-        }
-        reasons.sort(Comparator.comparingLong(ImportReport.Reason::count)
-                .reversed()
-                .thenComparing(ImportReport.Reason::code));
-        return reasons;
-    }
-
-    /** Of the new events: how many were corrected, in how many sessions, and how many days (of a project) there are. */
-    private List<Long> skew(Table<?> checked, Work step) {
-        return Queries.list(
-                        lake,
-                        DSL.select(
-                                        DSL.count(number("offset")),
-                                        DSL.field(
-                                                "count(distinct {0}) filter (where {1} is not null)",
-                                                SQLDataType.BIGINT, text("clock"), number("offset")),
-                                        DSL.field(
-                                                "count(distinct ({0}, {1}))",
-                                                SQLDataType.BIGINT, text("project_id"), Fates.day(number("created"))))
-                                .from(checked)
-                                .join(Fates.kept())
-                                .using(number("ord")),
-                        step,
-                        (batch, row) -> List.of(batch.number(row, 0), batch.number(row, 1), batch.number(row, 2)))
-                .getFirst();
-    }
-
-    private static ImportReport.ImportedFile imported(StagedFile file) {
-        return new ImportReport.ImportedFile(
-                file.input().toString(),
-                file.bytes(),
-                file.taken().rows() + file.taken().malformed(),
-                file.taken().mapping().toString());
-    }
-
-    private List<Appender.Day> write(Table<?> checked, ImportReport report, List<Existing> foreign) {
-        Path sorted = lake.workshop().resolve("sorted.parquet");
-        // Groups about as large as a day, so that writing a day reads little else.
-        lake.stage(
-                sorted,
-                Fates.sorted(checked),
-                report.written() / report.days(),
-                StepWork.step(work, 0.65, 0.75, "Sorting"));
-        List<DayWriter.NewDay> days = days(sorted, foreign);
-        List<Appender.Day> written = new ArrayList<>();
-        for (int i = 0; i < days.size(); i++) {
-            DayWriter.NewDay day = days.get(i);
-            Work step = StepWork.step(
-                    work, 0.75 + 0.25 * i / days.size(), 0.75 + 0.25 * (i + 1) / days.size(), "Writing " + day.day());
-            written.add(new DayWriter(lake, request.rules(), step, "day-" + i).write(day, sorted));
-            crash.reached("day");
-        }
-        return written;
-    }
-
-    private List<DayWriter.NewDay> days(Path sorted, List<Existing> foreign) {
-        List<DayWriter.NewDay> days = new ArrayList<>(Queries.list(
-                lake,
-                DSL.select(
-                                text("project_id"),
-                                DSL.field("cast(cast(created_at as date) as varchar)", SQLDataType.VARCHAR)
-                                        .as("day"),
-                                DSL.count())
-                        .from(lake.rows(List.of(sorted)))
-                        .groupBy(text("project_id"), text("day"))
-                        .orderBy(text("project_id"), text("day")),
-                work,
-                (batch, row) -> new DayWriter.NewDay(
-                        String.valueOf(batch.text(row, 0)),
-                        LocalDate.parse(String.valueOf(batch.text(row, 1))),
-                        batch.number(row, 2))));
-        Stream<DayWriter.NewDay> others = foreign.stream()
-                .map(file -> new DayWriter.NewDay(
-                        file.project().orElseThrow(), file.day().orElseThrow(), 0))
-                .filter(other -> days.stream()
-                        .noneMatch(day -> day.project().equals(other.project())
-                                && day.day().equals(other.day())))
-                .distinct();
-        return Stream.concat(List.copyOf(days).stream(), others).toList();
     }
 
     private ImportReport commit(ImportReport report, List<Appender.Day> days, long nextArrival) {

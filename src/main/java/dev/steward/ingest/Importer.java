@@ -2,17 +2,20 @@ package dev.steward.ingest;
 
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
+import dev.steward.model.BadInput;
 import dev.steward.model.Failure;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.lake.CrashPoint;
+import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.SourceFiles;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Brings files into a lake. What is added becomes visible in one step, or not at all; killed half-way, the next import
@@ -50,10 +53,7 @@ public final class Importer {
      */
     public ImportReport run(ImportRequest request, Work work) {
         Path lake = request.into().toAbsolutePath().normalize();
-        List<Path> inputs = request.files().stream()
-                .flatMap(file -> SourceFiles.find(file).files().stream())
-                .map(SourceFiles.SourceFile::path)
-                .toList();
+        List<Path> inputs = request.files().stream().flatMap(Importer::inputs).toList();
         ImportRun.Started started = ImportRun.Started.at(clock.instant());
         try (Appender appender = desk.open(lake, inputs, "import by " + request.person())) {
             new Recovery(appender, audit, clock).run();
@@ -79,6 +79,16 @@ public final class Importer {
         }
     }
 
+    private static Stream<Path> inputs(Path file) {
+        if (LakeFolder.isLake(file)) {
+            throw new BadInput(
+                    "import.lake",
+                    file + " is a lake already.",
+                    "Open it as it is, or import the files it was made of into the other lake.");
+        }
+        return SourceFiles.find(file).files().stream().map(SourceFiles.SourceFile::path);
+    }
+
     private void record(ImportRequest request, String action, Path lake, Map<String, Value> details) {
         audit.append(new Entry(request.person(), action, lake.toString(), details));
     }
@@ -94,7 +104,7 @@ public final class Importer {
                 "generation", Value.of(report.generationAfter()));
     }
 
-    private static String code(RuntimeException failed) {
+    static String code(RuntimeException failed) {
         return failed instanceof Failure failure ? failure.code() : "unexpected";
     }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** Why a row is not imported: the first rule it breaks, in this order. */
 public enum RejectReason {
-    MALFORMED_ROW("The line has more or fewer fields than the header, or a quote that is not closed."),
+    MALFORMED_ROW(
+            "The line is no row: it has more or fewer fields than the header, a quote that is not closed, or is no JSON object."),
     USER_MISSING("There is no person (user_id)."),
     EVENT_MISSING("There is no event name (event_type)."),
     PROJECT_MISSING("There is no project (project_id)."),

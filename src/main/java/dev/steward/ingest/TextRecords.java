@@ -93,7 +93,7 @@ final class TextRecords implements AutoCloseable {
                 line = atLine;
                 continue;
             }
-            filled = true;
+            filled |= lines.kind() == Lines.Kind.CSV || !Character.isWhitespace(c);
             end = position;
             if (lines.kind() == Lines.Kind.CSV) {
                 if (c == '"') {

@@ -17,6 +17,9 @@ public interface EventTable {
 
     Field<String> person();
 
+    /** Who was merged: a table (alias, person), each alias with the person it belongs to in the end; empty when nobody was. */
+    Optional<Table<?>> merges();
+
     Field<String> event();
 
     /** Microseconds since 1970, UTC. */

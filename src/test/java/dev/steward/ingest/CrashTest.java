@@ -106,6 +106,25 @@ class CrashTest {
                 .allSatisfy(path -> assertThat(lakes.path().resolve(path)).exists());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"written", "decided", "before-report"})
+    void identitiesAddedAfterAKillLeaveTheHistoryTrue(String place) throws Exception {
+        Lakes lakes = new Lakes(folder);
+        lakes.add(lakes.file("a.csv", HEADER, "u1,view,2024-05-01"));
+        Path file = lakes.file("b.csv", HEADER, "u3,view,2024-05-02", ",view,2024-05-03");
+        killAt(place);
+
+        lakes.identities(new Identity("u3", "u1", Lakes.NOW));
+        lakes.add(file);
+
+        assertThat(visible(lakes)).isEqualTo(2);
+        assertThat(ImportHistory.list(lakes.path()).stream()
+                        .mapToLong(ImportReport::written)
+                        .sum())
+                .isEqualTo(2);
+        assertThat(lakes.merges()).hasSize(1);
+    }
+
     private static long visible(Lakes lakes) {
         return new LakeFolder(lakes.path())
                 .current().files().stream()

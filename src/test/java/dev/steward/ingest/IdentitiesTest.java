@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.Hazard;
+import dev.steward.audit.AuditQuery;
+import dev.steward.audit.Recorded;
+import dev.steward.catalog.Catalog;
+import dev.steward.catalog.PersonFacts;
+import dev.steward.catalog.SourceCatalog;
 import dev.steward.model.BadInput;
+import dev.steward.model.SourceUnavailable;
 import dev.steward.model.TimeRange;
+import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.EventTable;
 import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.Identities;
 import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LakeSnapshot;
 import dev.steward.source.lake.LocalSource;
@@ -23,6 +31,8 @@ import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentitiesTest {
     private static final Instant MONDAY = Instant.parse("2024-05-06T00:00:00Z");
@@ -31,11 +41,15 @@ class IdentitiesTest {
     @TempDir
     Path folder;
 
-    private List<String> people(Lakes lakes) {
+    private LocalSource open(Lakes lakes) {
         EngineLimits limits = new EngineLimits(500_000_000, 2, folder.resolve("spill"));
+        return new LocalSources(limits, name -> Optional.empty())
+                .open(new LakeFolder(lakes.path())::current, Work.unobserved());
+    }
+
+    private List<String> people(Lakes lakes) {
         List<String> people = new ArrayList<>();
-        try (LocalSource source = new LocalSources(limits, name -> Optional.empty())
-                .open(new LakeFolder(lakes.path())::current, Work.unobserved())) {
+        try (LocalSource source = open(lakes)) {
             EventTable events = source.events(TimeRange.ALL);
             source.fetch(
                     DSL.select(events.person()).from(events.table()).orderBy(events.arrival()),
@@ -51,14 +65,7 @@ class IdentitiesTest {
 
     @Test
     void mergesAreFollowedToTheEndAndKeptAcrossAdditions() {
-        Lakes lakes = new Lakes(folder);
-        lakes.add(lakes.file(
-                "a.csv",
-                "user,event,ts",
-                "cookie,e,2024-05-01",
-                "mail,e,2024-05-01",
-                "ada,e,2024-05-01",
-                "bob,e,2024-05-01"));
+        Lakes lakes = shop();
         lakes.identities(new Identity("cookie", "mail", MONDAY), new Identity("x", "bob", MONDAY));
 
         lakes.identities(new Identity("mail", "ada", TUESDAY), new Identity("cookie", "mail", TUESDAY));
@@ -75,8 +82,147 @@ class IdentitiesTest {
     }
 
     @Test
-    void nobodyIsMergedIntoThemselves() {
-        assertThatThrownBy(() -> new Identity("ada", "ada", MONDAY)).isInstanceOf(BadInput.class);
+    void aReportSaysWhatWasNewAndTheLogWhoAddedIt() {
+        Lakes lakes = shop();
+        Identity cookie = new Identity("cookie", "ada", MONDAY);
+
+        IdentityReport first = lakes.identities(cookie, new Identity("mail", "ada", MONDAY));
+        IdentityReport second = lakes.identities(cookie, new Identity("x", "bob", TUESDAY));
+        IdentityReport third = lakes.identities(cookie);
+
+        assertThat(first).isEqualTo(new IdentityReport(2, 2, 0, first.generation()));
+        assertThat(second).isEqualTo(new IdentityReport(2, 1, 1, second.generation()));
+        assertThat(third).as("no new generation").isEqualTo(new IdentityReport(1, 0, 1, second.generation()));
+        Recorded newest = lakes.audit().entries(AuditQuery.newest(1)).getFirst();
+        assertThat(newest.action()).isEqualTo("identities.finished");
+        assertThat(newest.payload().orElseThrow().person()).isEqualTo("ada");
+        assertThat(newest.payload().orElseThrow().details())
+                .containsEntry("added", Value.of(0))
+                .containsEntry("known", Value.of(1));
+        assertThat(lakes.audit().entries(AuditQuery.newest(100).action("identities")))
+                .hasSize(6);
+    }
+
+    @Test
+    void theLatestIdentityOfAnAliasHoldsAlsoWhenItHeldBefore() {
+        Lakes lakes = shop();
+        lakes.identities(new Identity("cookie", "ada", MONDAY));
+        lakes.identities(new Identity("cookie", "bob", TUESDAY));
+        assertThat(people(lakes)).containsExactly("bob", "mail", "ada", "bob");
+
+        lakes.identities(new Identity("cookie", "ada", TUESDAY.plusSeconds(1)));
+
+        assertThat(people(lakes)).containsExactly("ada", "mail", "ada", "bob");
+        assertThat(lakes.merges())
+                .extracting(merge -> merge.person() + merge.end())
+                .containsExactly("adaOptional.empty", "bobOptional.empty", "adaOptional[ada]");
+    }
+
+    @Test
+    void theCatalogueKnowsTheNamesOfAPersonAndFindsThemByEachOfThem() {
+        Lakes lakes = shop();
+        lakes.identities(new Identity("cookie", "mail", MONDAY), new Identity("mail", "ada", TUESDAY));
+        try (LocalSource source = open(lakes)) {
+            Catalog catalog = new SourceCatalog(source);
+
+            assertThat(catalog.aliases("ada", Work.unobserved())).containsExactly("cookie", "mail");
+            assertThat(catalog.aliases("bob", Work.unobserved())).isEmpty();
+            assertThat(catalog.people("Cook", 0, 10, Work.unobserved()).rows())
+                    .extracting(PersonFacts::person)
+                    .containsExactly("ada");
+            assertThat(catalog.people("", 0, 10, Work.unobserved()).total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsListedIsFollowedToTheEnd() {
+        Lakes lakes = shop();
+        lakes.identities(new Identity("cookie", "mail", MONDAY), new Identity("mail", "ada", TUESDAY));
+
+        assertThat(lakes.merges())
+                .containsExactly(
+                        new Identities.Merge("cookie", "mail", MONDAY, Optional.of("ada")),
+                        new Identities.Merge("mail", "ada", TUESDAY, Optional.of("ada")));
+    }
+
+    @ParameterizedTest
+    @Hazard("H53")
+    @CsvSource({
+        "ada, ada, same",
+        "'', ada, no alias",
+        "' ', ada, no alias",
+        "cookie, '', no person",
+        "anonymous, ada, shared",
+        "cookie, ' NULL', shared",
+        "0, ada, shared"
+    })
+    void nobodyIsMergedWithThemselvesOrWithEverybody(String alias, String person, String why) {
+        assertThatThrownBy(() -> new Identity(alias, person, MONDAY))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void aCircleIsRefusedAndNothingAdded() {
+        Lakes lakes = shop();
+        IdentityReport before = lakes.identities(new Identity("cookie", "mail", MONDAY));
+
+        assertThatThrownBy(() -> lakes.identities(
+                        new Identity("x", "bob", TUESDAY),
+                        new Identity("mail", "ada", TUESDAY),
+                        new Identity("ada", "cookie", TUESDAY)))
+                .isInstanceOfSatisfying(
+                        BadInput.class, circle -> assertThat(circle.code()).isEqualTo("identities.circle"));
+
+        assertThat(lakes.merges()).hasSize(1);
+        assertThat(new LakeFolder(lakes.path()).current().generation()).isEqualTo(before.generation());
+        assertThat(lakes.audit().entries(AuditQuery.newest(1)).getFirst().action())
+                .isEqualTo("identities.failed");
+    }
+
+    @Test
+    void whoTurnsAMergeAroundIsToldOfTheCircleAndCanGoOnElsewhere() {
+        Lakes lakes = shop();
+        lakes.identities(new Identity("cookie", "ada", MONDAY));
+        assertThatThrownBy(() -> lakes.identities(new Identity("ada", "cookie", TUESDAY)))
+                .isInstanceOf(BadInput.class);
+
+        lakes.identities(new Identity("cookie", "bob", TUESDAY), new Identity("ada", "cookie", TUESDAY));
+
+        assertThat(people(lakes)).containsExactly("bob", "mail", "bob", "bob");
+    }
+
+    @Test
+    void anAliasHasOnePersonAtATime() {
+        Lakes lakes = shop();
+
+        assertThatThrownBy(() ->
+                        lakes.identities(new Identity("cookie", "ada", MONDAY), new Identity("cookie", "bob", MONDAY)))
+                .isInstanceOfSatisfying(
+                        BadInput.class, two -> assertThat(two.code()).isEqualTo("identities.two-people"));
+    }
+
+    @Test
+    void aFolderThatIsNoLakeStaysAsItIs() {
+        Lakes lakes = new Lakes(folder);
+
+        assertThatThrownBy(() -> lakes.identities(new Identity("cookie", "ada", MONDAY)))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining("is not a lake");
+
+        assertThat(lakes.path()).doesNotExist();
+    }
+
+    private Lakes shop() {
+        Lakes lakes = new Lakes(folder);
+        lakes.add(lakes.file(
+                "a.csv",
+                "user,event,ts",
+                "cookie,e,2024-05-01",
+                "mail,e,2024-05-01",
+                "ada,e,2024-05-01",
+                "bob,e,2024-05-01"));
+        return lakes;
     }
 
     @Test

@@ -1,11 +1,17 @@
 package dev.steward.ingest;
 
 import dev.steward.audit.AuditLog;
+import dev.steward.definition.IdentityColumns;
 import dev.steward.definition.Mapping;
 import dev.steward.model.Work;
 import dev.steward.source.lake.CrashPoint;
 import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.Identities;
+import dev.steward.source.lake.IdentityFile;
 import dev.steward.source.lake.LakeDesk;
+import dev.steward.source.lake.LakeFolder;
+import dev.steward.source.lake.LocalSources;
+import dev.steward.source.lake.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +76,30 @@ final class Lakes {
     }
 
     private LakeDesk desk() {
-        EngineLimits limits = new EngineLimits(800_000_000, 2, folder.resolve("spill"));
-        return new LakeDesk(() -> limits, InstantSource.fixed(NOW), crash);
+        return new LakeDesk(this::limits, InstantSource.fixed(NOW), crash);
     }
 
-    void identities(Identity... identities) {
-        new IdentityImporter(desk(), audit()).add(path(), List.of(identities), "ada", Work.unobserved());
+    private EngineLimits limits() {
+        return new EngineLimits(800_000_000, 2, folder.resolve("spill"));
+    }
+
+    IdentityReport identities(Identity... identities) {
+        return new IdentityImporter(desk(), audit(), InstantSource.fixed(NOW))
+                .add(path(), List.of(identities), "ada", Work.unobserved());
+    }
+
+    List<Identities.Merge> merges() {
+        return Identities.list(limits(), new LakeFolder(path()).current(), Work.unobserved());
+    }
+
+    /** Reads a file of identities, as a command would. */
+    List<Identity> readIdentities(Path file, String mapping) {
+        Optional<Mapping> columns =
+                Optional.of(mapping).filter(text -> !text.isEmpty()).map(IdentityColumns::parse);
+        try (LocalSources.Prepared prepared = new LocalSources(limits(), name -> Optional.empty())
+                .prepare(SourceFiles.find(file), Work.unobserved())) {
+            return IdentityReader.read(IdentityFile.read(prepared, columns, Work.unobserved()), NOW);
+        }
     }
 
     AuditLog audit() {

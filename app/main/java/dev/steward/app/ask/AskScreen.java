@@ -10,6 +10,7 @@ import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
+import dev.steward.model.Cancelled;
 import dev.steward.workspace.Segment;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -182,6 +183,29 @@ public final class AskScreen<Q extends Question, R> implements Screen {
     public void shown() {
         vocabulary.loadSegments();
         saving.look();
+        renew();
+    }
+
+    /** What was done to the data meanwhile, such as merging people, shows in the answer. */
+    private void renew() {
+        model.state()
+                .get()
+                .answer()
+                .map(picture -> picture.answer().facts().generation())
+                .ifPresent(seen -> desk.background()
+                        .run(
+                                texts.get("task.look"),
+                                _ -> desk.source().facts().generation(),
+                                now -> {
+                                    if (!now.equals(seen)) {
+                                        model.refresh();
+                                    }
+                                },
+                                failure -> {
+                                    if (!(failure instanceof Cancelled)) {
+                                        desk.navigator().show(Notice.of(failure));
+                                    }
+                                }));
     }
 
     @Override

@@ -14,10 +14,8 @@ import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
-import dev.steward.catalog.Page;
 import dev.steward.catalog.PersonFacts;
 import dev.steward.catalog.PersonalData;
-import dev.steward.catalog.TimelineEntry;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import java.time.ZoneOffset;
@@ -28,12 +26,12 @@ import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +43,24 @@ public final class PeopleScreen implements Screen {
 
     private final Desk desk;
     private final Lane searching;
-    private final Lane reading;
     private final Texts texts = Texts.of(PeopleScreen.class);
     private final Subscriptions subscriptions = new Subscriptions();
     private final Subscriptions narrow = new Subscriptions();
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PagedRows<PersonFacts> people = new PagedRows<>(this::morePeople);
-    private final PagedRows<TimelineEntry> timeline = new PagedRows<>(this::moreTimeline);
+    private final Merging merging;
+    private final PersonPane one;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
-    private Optional<String> person = Optional.empty();
+
+    @FXML
+    private SplitPane split;
 
     @FXML
     private Label summary;
+
+    @FXML
+    private Button identities;
 
     @FXML
     private TextField search;
@@ -68,33 +71,24 @@ public final class PeopleScreen implements Screen {
     @FXML
     private Label tableEmpty;
 
-    @FXML
-    private VBox details;
-
-    @FXML
-    private Label name;
-
-    @FXML
-    private Label facts;
-
-    @FXML
-    private ListView<Slot<TimelineEntry>> entries;
-
     public PeopleScreen(Desk desk) {
         this.desk = desk;
         this.searching = desk.background().lane();
-        this.reading = desk.background().lane();
+        this.merging = new Merging(desk, texts, this::merged);
+        this.one = new PersonPane(desk, texts, merging);
         this.node = Fxml.load(this, "people.fxml", texts);
         table.setItems(people);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        entries.setItems(timeline);
+        split.getItems().add(one.node());
+        identities.setVisible(merging.possible());
+        identities.setManaged(merging.possible());
+        identities.setOnAction(_ -> merging.file());
         typing.setOnFinished(_ -> {
-            person = Optional.empty();
+            one.forget();
             find();
         });
         search.textProperty().addListener((_, _, _) -> typing.playFromStart());
         subscriptions.on(table.getSelectionModel().selectedItemProperty(), this::selected);
-        details.setVisible(false);
         dress();
         find();
     }
@@ -119,30 +113,37 @@ public final class PeopleScreen implements Screen {
     public void go(Place place) {
         if (place instanceof Place.Person(String id)) {
             table.getSelectionModel().clearSelection();
-            read(id);
+            one.read(id);
         }
     }
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of(texts.get("command.search"), "mdi2m-magnify", "Shortcut+F", search::requestFocus));
+        Command find = Command.of(texts.get("command.search"), "mdi2m-magnify", "Shortcut+F", search::requestFocus);
+        return merging.possible()
+                ? List.of(
+                        find,
+                        one.command(),
+                        Command.of(
+                                texts.get("command.identities"), "mdi2a-account-multiple-plus-outline", merging::file))
+                : List.of(find);
     }
 
-    /** Columns and cells know the zone, so another zone makes them anew. */
+    /** Columns know the zone, so another zone makes them anew. */
     private void dress() {
         TableColumn<Slot<PersonFacts>, String> first =
-                Columns.text(texts.get("column.first"), 96, row -> of(row, one -> formats.day(one.first())));
+                Columns.text(texts.get("column.first"), 96, row -> of(row, who -> formats.day(who.first())));
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(texts.get("column.person"), 120, row -> of(row, this::masked)),
                         right(Columns.text(
-                                texts.get("column.events"), 76, row -> of(row, one -> formats.count(one.events())))),
+                                texts.get("column.events"), 76, row -> of(row, who -> formats.count(who.events())))),
                         first,
-                        Columns.text(texts.get("column.last"), 96, row -> of(row, one -> formats.day(one.last())))));
+                        Columns.text(texts.get("column.last"), 96, row -> of(row, who -> formats.day(who.last())))));
         narrow.close();
         Columns.onlyWhenWider(narrow, table, first, ROOM_FOR_FIRST);
         table.getColumns().forEach(column -> column.setSortable(false));
-        entries.setCellFactory(_ -> new TimelineCell(texts, formats, timeline));
+        one.formats(formats);
         summarize();
     }
 
@@ -155,8 +156,8 @@ public final class PeopleScreen implements Screen {
         return row.value().map(words).orElse("…");
     }
 
-    private String masked(PersonFacts one) {
-        return PersonalData.person(one.person());
+    private String masked(PersonFacts who) {
+        return PersonalData.person(who.person());
     }
 
     private void find() {
@@ -169,7 +170,7 @@ public final class PeopleScreen implements Screen {
                     people.start(Math.toIntExact(page.total()), page.rows());
                     tableEmpty.setText(texts.get("nobody"));
                     summarize();
-                    if (person.isEmpty() && !page.rows().isEmpty()) {
+                    if (one.person().isEmpty() && !page.rows().isEmpty()) {
                         table.getSelectionModel().selectFirst();
                     }
                 },
@@ -190,40 +191,14 @@ public final class PeopleScreen implements Screen {
     }
 
     private void selected(@Nullable Slot<PersonFacts> row) {
-        Optional.ofNullable(row).flatMap(Slot::value).map(PersonFacts::person).ifPresent(this::read);
+        Optional.ofNullable(row).flatMap(Slot::value).map(PersonFacts::person).ifPresent(one::read);
     }
 
-    private void read(String id) {
-        person = Optional.of(id);
-        reading.run(
-                texts.get("reading"),
-                work -> desk.source().catalog().timeline(id, 0, PagedRows.PAGE, work),
-                page -> show(id, page),
-                this::failed);
-    }
-
-    private void show(String id, Page<TimelineEntry> page) {
-        timeline.start(Math.toIntExact(page.total()), page.rows());
-        name.setText(PersonalData.person(id));
-        facts.setText(texts.get("facts", formats.count(page.total()), formats.zoneName()));
-        entries.scrollTo(0);
-        details.setVisible(true);
-    }
-
-    private void moreTimeline(int offset) {
-        person.ifPresent(id -> desk.background()
-                .run(
-                        texts.get("reading"),
-                        work -> desk.source().catalog().timeline(id, offset, PagedRows.PAGE, work),
-                        page -> {
-                            if (person.filter(id::equals).isPresent()) {
-                                timeline.arrived(offset, page.rows());
-                            }
-                        },
-                        failure -> {
-                            timeline.missed(offset);
-                            failed(failure);
-                        }));
+    /** People are others than before: those who were merged are gone, and somebody has become busier. */
+    private void merged(Optional<String> into) {
+        one.forget();
+        into.ifPresent(one::read);
+        find();
     }
 
     private void summarize() {
@@ -242,6 +217,7 @@ public final class PeopleScreen implements Screen {
         narrow.close();
         subscriptions.close();
         searching.close();
-        reading.close();
+        merging.close();
+        one.close();
     }
 }

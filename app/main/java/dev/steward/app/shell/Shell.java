@@ -155,6 +155,11 @@ public final class Shell implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void renew() {
+        workbench.refresh(texts.get("task.refresh"));
+    }
+
+    @Override
     public void toggleExplain() {
         panel.toggle();
     }

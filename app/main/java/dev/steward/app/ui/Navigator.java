@@ -7,6 +7,9 @@ public interface Navigator {
     /** Shows a notice above the content until it is dismissed or another one comes. */
     void show(Notice notice);
 
+    /** The open source was added to: what the window says of it is looked up again. */
+    void renew();
+
     /** Opens or closes the explain panel. */
     void toggleExplain();
 }

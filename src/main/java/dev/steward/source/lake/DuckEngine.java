@@ -99,6 +99,11 @@ public final class DuckEngine implements AutoCloseable {
         return DSL.inline(value).toString();
     }
 
+    /** A folder of its own that it can read and that goes with it. */
+    Path folder() {
+        return spill;
+    }
+
     /** A connection for one statement after the other; close it. */
     public DuckSession session() {
         try {

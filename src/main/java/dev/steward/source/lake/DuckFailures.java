@@ -16,7 +16,14 @@ final class DuckFailures {
     /** Ends the code of the failure that a file is gone. */
     static final String VANISHED = "vanished";
 
+    /** The code of the failure that a file is not JSON. */
+    static final String MALFORMED_JSON = "malformed-json";
+
     private DuckFailures() {}
+
+    static boolean isMalformedJson(Failure failure) {
+        return failure.code().endsWith(MALFORMED_JSON);
+    }
 
     static Failure translate(SQLException failed) {
         String message = firstLine(String.valueOf(failed.getMessage()));
@@ -27,6 +34,15 @@ final class DuckFailures {
                     "disk-full",
                     "The disk is full: " + message,
                     "Make room, then try again; nothing was lost.",
+                    failed);
+        }
+        if (lower.contains("malformed json")
+                || lower.contains("maximum_object_size")
+                || lower.contains("maximum recursion depth")) {
+            return new SourceUnavailable(
+                    MALFORMED_JSON,
+                    file + " cannot be read as JSON: " + message,
+                    "Mend the file, or write it with one object a line: then only broken lines are left out.",
                     failed);
         }
         if (lower.startsWith("out of memory") || lower.contains("max_temp_directory_size")) {

@@ -129,28 +129,23 @@ final class LakeAppender implements Appender {
             Path target,
             Path malformed,
             Work work) {
-        SourceFiles files = SourceFiles.find(input);
+        SourceFiles files = SourceFiles.of(input);
         List<Path> reach = new ArrayList<>(files.folders());
         reach.add(workshop());
         // A database of its own: what a file took of memory and disk is free again before the next one.
         try (DuckEngine own = DuckEngine.open(limits, reach);
                 DuckSession session = own.session()) {
             functions.forEach(session::function);
-            RawTables tables = new RawTables(own, work);
-            Optional<RawTables.Csv> csv =
-                    files.format() == FileFormat.CSV ? Optional.of(tables.csv(files)) : Optional.empty();
-            RawTable raw = csv.map(RawTables.Csv::raw).orElseGet(() -> tables.open(files));
+            RawTables.Loaded loaded = new RawTables(own, work).load(files);
+            RawTable raw = loaded.raw();
             Mapping used = mapping.orElseGet(() -> MappingGuess.of(session, raw, work));
             MappedColumns columns = new MappedColumns(raw, used).require(Role.USER, Role.EVENT, Role.TIME);
             Select<?> mapped = MappedRows.of(columns);
             long taken = ParquetWriter.copy(session, rows.apply(mapped.asTable("mapped"), used), target, work);
-            csv.ifPresent(found ->
-                    ParquetWriter.copy(session, DSL.select(DSL.asterisk()).from(found.malformed()), malformed, work));
-            return new Taken(
-                    taken,
-                    csv.map(RawTables.Csv::malformedLines).orElse(0L),
-                    used,
-                    TextLines.of(files.format(), input));
+            loaded.malformed()
+                    .ifPresent(lines -> ParquetWriter.copy(
+                            session, DSL.select(DSL.asterisk()).from(lines), malformed, work));
+            return new Taken(taken, raw.malformed(), used, TextLines.of(files.format(), input));
         }
     }
 

@@ -36,6 +36,12 @@ public final class LakeDesk implements Appender.Desk {
                     folder + " is a file, not a folder.",
                     "Name the folder that is, or shall be, the lake.");
         }
+        LakeFolder.around(folder).ifPresent(outer -> {
+            throw new BadInput(
+                    "import.inside-lake",
+                    folder + " is a part of the lake " + outer + ".",
+                    "Name the lake itself: " + outer);
+        });
         SafeFiles.privateFolder(LakeLayout.own(folder));
         LakeLock lock = LakeLock.take(folder, purpose, clock.instant());
         try {

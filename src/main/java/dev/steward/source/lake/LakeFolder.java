@@ -30,6 +30,17 @@ public final class LakeFolder {
         return LakeLayout.own(lake).resolve("index");
     }
 
+    /** The lake of which a file or folder is a part, such as a day of its events; empty for the lake itself and what lies beside. */
+    public static Optional<Path> around(Path path) {
+        Path part = path.toAbsolutePath().normalize();
+        for (Path above = part.getParent(); above != null; above = above.getParent()) {
+            if (LakeLayout.isPart(above.relativize(part)) && isLake(above)) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
+    }
+
     public Path path() {
         return lake;
     }

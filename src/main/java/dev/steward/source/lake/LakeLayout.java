@@ -77,6 +77,15 @@ public final class LakeLayout {
         return number == 0 ? "identities.parquet" : String.format(Locale.ROOT, "identities.%02d.parquet", number);
     }
 
+    /** Whether a path below a lake, or what lies there, belongs to the lake: its events, its identities, or Steward's own folder. */
+    static boolean isPart(Path path) {
+        Path events = Path.of(EVENTS);
+        return path.startsWith(events)
+                || events.startsWith(path)
+                || path.startsWith(own(Path.of("")))
+                || isIdentities(path.toString());
+    }
+
     static boolean isIdentities(String path) {
         return IDENTITIES.matcher(path).matches();
     }

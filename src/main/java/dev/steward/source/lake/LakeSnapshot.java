@@ -1,5 +1,6 @@
 package dev.steward.source.lake;
 
+import dev.steward.model.SourceUnavailable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,5 +16,16 @@ public record LakeSnapshot(Path lake, String generation, List<LakeFile> files, L
     public LakeSnapshot {
         files = List.copyOf(files);
         identities = List.copyOf(identities);
+    }
+
+    /** The event files; throws {@link SourceUnavailable} when there is none. */
+    List<LakeFile> needFiles() {
+        if (files.isEmpty()) {
+            throw new SourceUnavailable(
+                    "empty-lake",
+                    "The lake " + lake + " holds no events yet.",
+                    "Import some: steward import FILE… --into " + lake);
+        }
+        return files;
     }
 }

@@ -36,6 +36,7 @@ final class LocalEvents implements EventTable {
     private final MappedColumns columns;
     private final Mapping mapping;
     private final Table<?> table;
+    private final Optional<Name> identities;
     private final int files;
     private final Function<String, Name> segments;
     private final Map<String, PropertyField> properties = new HashMap<>();
@@ -58,6 +59,7 @@ final class LocalEvents implements EventTable {
             Function<String, Name> segments) {
         this.columns = columns;
         this.mapping = mapping;
+        this.identities = identities;
         this.files = files;
         this.segments = segments;
         this.table = events(rows, arrival, identities, range);
@@ -132,6 +134,11 @@ final class LocalEvents implements EventTable {
     @Override
     public Field<String> person() {
         return own(PERSON, SQLDataType.VARCHAR);
+    }
+
+    @Override
+    public Optional<Table<?>> merges() {
+        return identities.map(DSL::table);
     }
 
     @Override

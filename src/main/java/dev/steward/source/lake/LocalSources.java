@@ -3,7 +3,6 @@ package dev.steward.source.lake;
 import dev.steward.definition.Expression;
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
-import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.SourceFacts;
@@ -151,13 +150,7 @@ public final class LocalSources {
     }
 
     private static LocalSource.View view(DuckEngine engine, LakeSnapshot snapshot, Work work) {
-        if (snapshot.files().isEmpty()) {
-            throw new SourceUnavailable(
-                    "empty-lake",
-                    "The lake " + snapshot.lake() + " holds no events yet.",
-                    "Import some: steward import FILE… --into " + snapshot.lake());
-        }
-        List<LocalSource.Part> parts = snapshot.files().stream()
+        List<LocalSource.Part> parts = snapshot.needFiles().stream()
                 .map(file -> new LocalSource.Part(file.path().toString(), file.rows(), file.first(), file.last()))
                 .toList();
         long rows = snapshot.files().stream().mapToLong(LakeFile::rows).sum();
@@ -175,6 +168,7 @@ public final class LocalSources {
                     DSL.field(DSL.name(RawTable.NAME, RawTable.ROW), SQLDataType.BIGINT),
                     LakeColumns.ALL,
                     rows,
+                    0,
                     List.of());
             MappedColumns columns = new MappedColumns(raw, LocalSource.LAKE_MAPPING);
             return new LocalSource.View(facts, columns, parts, identities, reading(snapshot), true, List.of());

@@ -15,10 +15,17 @@ import org.jooq.impl.SQLDataType;
  * @param table what to select from, under the name {@link #NAME}
  * @param ordinal a number that grows in the order of files and rows
  * @param rows how many rows there are
+ * @param malformed how many lines of the files are no rows
  * @param problems what was noticed while reading, in sentences
  */
 public record RawTable(
-        String title, Table<?> table, Field<Long> ordinal, List<RawColumn> columns, long rows, List<String> problems) {
+        String title,
+        Table<?> table,
+        Field<Long> ordinal,
+        List<RawColumn> columns,
+        long rows,
+        long malformed,
+        List<String> problems) {
     static final String NAME = "raw";
     static final String ROW = "steward row";
 

@@ -5,13 +5,13 @@ import dev.steward.model.Work;
 import dev.steward.source.EventTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
-import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawTables {
     private static final AtomicInteger LOADED = new AtomicInteger();
-    private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?";
 
     private final DuckEngine engine;
     private final Work work;
@@ -33,12 +32,19 @@ public final class RawTables {
         this.work = work;
     }
 
+    /** What files hold, and the lines in them that are no rows: position in the file (bytes, from 1), problem, content. */
+    record Loaded(RawTable raw, Optional<Table<?>> malformed) {}
+
     /** Reads what the files hold, as it stands. Throws {@link SourceUnavailable} naming the file that cannot be read. */
     public RawTable open(SourceFiles files) {
+        return load(files).raw();
+    }
+
+    Loaded load(SourceFiles files) {
         try (DuckSession session = engine.session()) {
             return switch (files.format()) {
-                case PARQUET -> parquet(session, files);
-                case CSV -> csv(session, files).raw();
+                case PARQUET -> new Loaded(parquet(session, files), Optional.empty());
+                case CSV -> csv(session, files);
                 case JSON -> json(session, files);
             };
         }
@@ -63,51 +69,93 @@ public final class RawTables {
             rows += footer.rows();
         }
         Table<?> table = parquetTable(files.paths(), false);
-        return raw(files, table, describe(session, table), rows, List.of());
+        return raw(files, table, describe(session, table), rows, 0, List.of());
     }
 
-    /** CSV files, and the lines in them that are no rows: position in the file (bytes, from 1), problem, content. */
-    record Csv(RawTable raw, Table<?> malformed, long malformedLines) {}
-
-    Csv csv(SourceFiles files) {
-        try (DuckSession session = engine.session()) {
-            return csv(session, files);
-        }
-    }
-
-    private Csv csv(DuckSession session, SourceFiles files) {
+    private Loaded csv(DuckSession session, SourceFiles files) {
         List<CsvFile> csvs =
                 files.files().stream().map(file -> CsvFile.look(file.path())).toList();
-        Name name = DSL.name("raw_" + LOADED.incrementAndGet());
+        Name name = nextName();
         Table<?> table = load(session, name, CsvFile.table(csvs));
         Name rejected = DSL.name(name.last() + "_malformed");
         session.execute(DSL.query("create table {0} as {1}", rejected, CsvFile.malformed()), work);
         long malformed = count(session, DSL.selectCount().from(DSL.table(rejected)));
         List<String> problems = new ArrayList<>();
         if (malformed > 0) {
-            problems.add(malformed + " lines have more or fewer fields than the header and were left out.");
+            problems.add(leftOut(
+                    malformed,
+                    "has more or fewer fields than the header",
+                    "have more or fewer fields than the header"));
         }
         if (csvs.stream().anyMatch(csv -> !csv.utf8())) {
             problems.add("The text is not UTF-8 and was read as Latin-1.");
         }
-        List<RawColumn> columns = kinds(session, table, describe(session, table));
-        long rows = count(session, DSL.selectCount().from(table));
-        return new Csv(raw(files, table, columns, rows, problems), DSL.table(rejected), malformed);
+        List<RawColumn> columns = TextKinds.of(session, table, describe(session, table), work);
+        RawTable raw = raw(files, table, columns, count(session, table), malformed, problems);
+        return new Loaded(raw, Optional.of(DSL.table(rejected)));
     }
 
-    private RawTable json(DuckSession session, SourceFiles files) {
+    private Loaded json(DuckSession session, SourceFiles files) {
+        Name name = nextName();
+        try {
+            RawTable whole = json(session, files, name, files.paths(), 0);
+            Optional<Loaded> sifted = hasOthers(session, whole) ? sifted(session, files) : Optional.empty();
+            sifted.ifPresent(_ -> session.execute(DSL.query("drop table {0}", name), work));
+            return sifted.orElseGet(() -> new Loaded(whole, Optional.empty()));
+        } catch (SourceUnavailable broken) {
+            if (!DuckFailures.isMalformedJson(broken)) {
+                throw broken;
+            }
+            return sifted(session, files).orElseThrow(() -> broken);
+        }
+    }
+
+    /** Of a file in which something is no object DuckDB makes one column that it calls json. */
+    private boolean hasOthers(DuckSession session, RawTable raw) {
+        Optional<RawColumn> json = raw.column("json");
+        if (json.isEmpty()) {
+            return false;
+        }
+        Condition alone = raw.field(json.get()).isNotNull();
+        for (RawColumn column : raw.columns()) {
+            alone = column.equals(json.get())
+                    ? alone
+                    : alone.and(raw.field(column).isNull());
+        }
+        return count(session, DSL.selectCount().from(raw.table()).where(alone)) > 0;
+    }
+
+    /** The files without the lines that are no objects; empty when there is no such line. */
+    private Optional<Loaded> sifted(DuckSession session, SourceFiles files) {
+        Name name = nextName();
+        try (JsonSieve sieve = new JsonSieve(engine, name.last(), work)) {
+            List<String> paths = sieve.sift(files);
+            return sieve.malformed() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Loaded(
+                            json(session, files, name, paths, sieve.malformed()), Optional.of(sieve.lines())));
+        }
+    }
+
+    private RawTable json(DuckSession session, SourceFiles files, Name name, List<String> paths, long malformed) {
         Table<?> table = load(
                 session,
-                DSL.name("raw_" + LOADED.incrementAndGet()),
+                name,
                 DSL.table(
-                        "read_json({0}, maximum_depth = 1, sample_size = -1, union_by_name = true)",
-                        Sql.list(files.paths())));
-        return raw(
-                files,
-                table,
-                describe(session, table),
-                count(session, DSL.selectCount().from(table)),
-                List.of());
+                        "read_json({0}, maximum_depth = 1, sample_size = -1, union_by_name = true)", Sql.list(paths)));
+        List<String> problems =
+                malformed == 0 ? List.of() : List.of(leftOut(malformed, "is no JSON object", "are no JSON objects"));
+        return raw(files, table, describe(session, table), count(session, table), malformed, problems);
+    }
+
+    private static String leftOut(long lines, String one, String more) {
+        return lines == 1
+                ? "1 line " + one + " and was left out."
+                : String.format(Locale.ROOT, "%,d lines %s and were left out.", lines, more);
+    }
+
+    private static Name nextName() {
+        return DSL.name("raw_" + LOADED.incrementAndGet());
     }
 
     private Table<?> load(DuckSession session, Name name, Table<?> from) {
@@ -121,14 +169,20 @@ public final class RawTables {
         return DSL.table(name).as(DSL.name(RawTable.NAME));
     }
 
-    private RawTable raw(SourceFiles files, Table<?> table, List<RawColumn> columns, long rows, List<String> problems) {
+    private static RawTable raw(
+            SourceFiles files,
+            Table<?> table,
+            List<RawColumn> columns,
+            long rows,
+            long malformed,
+            List<String> problems) {
         String title = String.valueOf(files.root().getFileName());
         if (columns.isEmpty()) {
             throw new SourceUnavailable(
                     "no-columns", title + " has no columns.", "Open a file whose rows have named fields.");
         }
         Field<Long> ordinal = DSL.field(DSL.name(RawTable.NAME, RawTable.ROW), SQLDataType.BIGINT);
-        return new RawTable(title, table, ordinal, columns, rows, problems);
+        return new RawTable(title, table, ordinal, columns, rows, malformed, problems);
     }
 
     private List<RawColumn> describe(DuckSession session, Table<?> table) {
@@ -142,29 +196,8 @@ public final class RawTables {
         return new RawColumn(String.valueOf(name), RawColumn.kind(String.valueOf(type)), String.valueOf(type));
     }
 
-    /** Which text columns hold numbers only, or yes and no only: one scan over all of them. */
-    private List<RawColumn> kinds(DuckSession session, Table<?> table, List<RawColumn> columns) {
-        List<SelectField<?>> asked = new ArrayList<>();
-        for (RawColumn column : columns) {
-            Field<String> text = DSL.field(DSL.name(RawTable.NAME, column.name()), SQLDataType.VARCHAR);
-            asked.add(all(DSL.condition("regexp_full_match({0}, {1})", text, DSL.inline(NUMBER))));
-            asked.add(all(DSL.condition("lower({0}) in ('true', 'false')", text)));
-        }
-        List<RawColumn> known = new ArrayList<>();
-        session.fetch(DSL.select(asked).from(table), work, batch -> {
-            for (int i = 0; i < columns.size(); i++) {
-                RawColumn column = columns.get(i);
-                RawColumn.Kind kind = batch.number(0, 2 * i) == 1
-                        ? RawColumn.Kind.NUMBER_TEXT
-                        : batch.number(0, 2 * i + 1) == 1 ? RawColumn.Kind.FLAG_TEXT : column.kind();
-                known.add(new RawColumn(column.name(), kind, column.sqlType()));
-            }
-        });
-        return known;
-    }
-
-    private static Field<Boolean> all(Condition condition) {
-        return DSL.field("coalesce(bool_and({0}), false)", SQLDataType.BOOLEAN, condition);
+    private long count(DuckSession session, Table<?> table) {
+        return count(session, DSL.selectCount().from(table));
     }
 
     private long count(DuckSession session, Query query) {

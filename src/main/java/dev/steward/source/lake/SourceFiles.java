@@ -19,14 +19,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The data files under a path, in order of their names; hidden ones and those whose folder or name starts with an
- * underscore are left out.
+ * underscore are left out. Of a lake, the event files of its present generation.
  *
  * @param generation changes whenever a file comes, goes, or changes its size or time
  */
 public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, String generation) {
+    private static final int MOST_NAMED = 5;
+
     /** A file with its size in bytes and the time of its last change in milliseconds since 1970. */
     public record SourceFile(Path path, long bytes, long changed) {}
 
@@ -34,13 +37,41 @@ public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, 
      * Finds the data files.
      *
      * @throws SourceUnavailable when the path does not exist, may not be read, or holds no data file
-     * @throws BadInput when files of several formats lie mixed
+     * @throws BadInput when files of several formats lie mixed, when the path lies inside a lake, or a lake inside it: a
+     *     lake's files alone do not say what it holds
      */
     public static SourceFiles find(Path path) {
         Path root = path.toAbsolutePath().normalize();
+        if (LakeFolder.isLake(root)) {
+            return ofLake(new LakeFolder(root).current());
+        }
+        LakeFolder.around(root).ifPresent(lake -> {
+            throw new BadInput(
+                    "source.inside-lake",
+                    root + " is a part of the lake " + lake
+                            + ". Alone it does not say who is one person, nor which files count.",
+                    "Name the lake itself: " + lake);
+        });
+        return walk(root);
+    }
+
+    /** One file, whatever it is a part of. */
+    public static SourceFiles of(Path file) {
+        return walk(file.toAbsolutePath().normalize());
+    }
+
+    private static SourceFiles ofLake(LakeSnapshot lake) {
+        List<SourceFile> files = lake.needFiles().stream()
+                .map(file -> new SourceFile(file.path(), file.bytes(), 0))
+                .toList();
+        return new SourceFiles(lake.lake(), FileFormat.PARQUET, files, lake.generation());
+    }
+
+    private static SourceFiles walk(Path root) {
         Map<FileFormat, List<SourceFile>> found = new TreeMap<>();
+        List<Path> lakes = new ArrayList<>();
         try {
-            Files.walkFileTree(root, new Collector(root, found));
+            Files.walkFileTree(root, new Collector(root, found, lakes));
         } catch (NoSuchFileException missing) {
             throw new SourceUnavailable(
                     "not-found", "There is no file or folder " + missing.getFile() + ".", "Check the path.", missing);
@@ -57,12 +88,15 @@ public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, 
                     "Check the disk, then try again.",
                     failed);
         }
+        if (!lakes.isEmpty()) {
+            throw lakesInside(root, lakes);
+        }
         if (found.isEmpty()) {
             throw new SourceUnavailable(
                     "no-data",
                     (Files.isDirectory(root) ? "The folder " + root + " holds" : root + " is")
                             + " no data file that Steward knows.",
-                    "Open a file or folder of Parquet, CSV (also .gz), JSON or JSON lines.");
+                    "Open a file or folder of Parquet, CSV, JSON or JSON lines (text also as .gz).");
         }
         if (found.size() > 1) {
             throw new BadInput(
@@ -84,6 +118,18 @@ public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, 
 
     public List<String> paths() {
         return files.stream().map(file -> file.path().toString()).toList();
+    }
+
+    private static BadInput lakesInside(Path root, List<Path> lakes) {
+        lakes.sort(Comparator.naturalOrder());
+        boolean one = lakes.size() == 1;
+        String named = lakes.stream().limit(MOST_NAMED).map(Path::toString).collect(Collectors.joining(", "));
+        return new BadInput(
+                "source.lake-inside",
+                "The folder " + root + " holds " + (one ? "the lake " : lakes.size() + " lakes: ") + named
+                        + (lakes.size() > MOST_NAMED ? ", …" : "") + ".",
+                (one ? "Name the lake itself: " + named : "Name one of the lakes")
+                        + ". Other files of the folder can be named one by one, or moved into a folder of their own.");
     }
 
     private static String counts(Map<FileFormat, List<SourceFile>> found) {
@@ -114,15 +160,24 @@ public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, 
     private static final class Collector extends SimpleFileVisitor<Path> {
         private final Path root;
         private final Map<FileFormat, List<SourceFile>> found;
+        private final List<Path> lakes;
 
-        Collector(Path root, Map<FileFormat, List<SourceFile>> found) {
+        Collector(Path root, Map<FileFormat, List<SourceFile>> found, List<Path> lakes) {
             this.root = root;
             this.found = found;
+            this.lakes = lakes;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return skipped(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (skipped(folder)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (LakeFolder.isLake(folder)) {
+                lakes.add(folder);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -1,9 +1,6 @@
 package dev.steward.source.lake;
 
-import dev.steward.model.SourceUnavailable;
 import dev.steward.source.Appender.Lines;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Tells how the lines of a file are its rows. */
@@ -18,21 +15,8 @@ final class TextLines {
                 CsvFile csv = CsvFile.look(file);
                 yield new Lines(Lines.Kind.CSV, csv.delimiter(), csv.utf8());
             }
-            case JSON -> startsWithObject(file) ? new Lines(Lines.Kind.JSON_LINES, ' ', true) : NONE;
+            case JSON -> JsonLines.are(file) ? new Lines(Lines.Kind.JSON_LINES, ' ', true) : NONE;
             case PARQUET -> NONE;
         };
-    }
-
-    private static boolean startsWithObject(Path file) {
-        try (InputStream in = CsvFile.open(file)) {
-            int first = in.read();
-            while (Character.isWhitespace(first)) {
-                first = in.read();
-            }
-            return first == '{';
-        } catch (IOException failed) {
-            throw new SourceUnavailable(
-                    "unreadable", file + " cannot be read: " + failed + ".", "Check the file, then try again.", failed);
-        }
     }
 }

@@ -24,13 +24,13 @@ class CsvFileTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private record Read(RawTables.Csv csv, List<String> rows, List<String> malformed) {}
+    private record Read(RawTables.Loaded csv, List<String> rows, List<String> malformed) {}
 
     private Read read(Path path) {
         try (DuckEngine engine =
                         DuckEngine.open(new EngineLimits(500_000_000, 2, folder.resolve("spill")), List.of(folder));
                 DuckSession session = engine.session()) {
-            RawTables.Csv csv = new RawTables(engine, Work.unobserved()).csv(SourceFiles.find(path));
+            RawTables.Loaded csv = new RawTables(engine, Work.unobserved()).load(SourceFiles.find(path));
             List<String> rows = new ArrayList<>();
             session.fetch(DSL.select(DSL.asterisk()).from(csv.raw().table()), Work.unobserved(), batch -> {
                 for (int row = 0; row < batch.rows(); row++) {
@@ -42,7 +42,7 @@ class CsvFileTest {
                 }
             });
             List<String> malformed = session.list(
-                    DSL.select(DSL.asterisk()).from(csv.malformed()),
+                    DSL.select(DSL.asterisk()).from(csv.malformed().orElseThrow()),
                     Work.unobserved(),
                     (batch, row) -> batch.number(row, 0) + " " + batch.text(row, 1) + " " + batch.text(row, 2));
             return new Read(csv, rows, malformed);
@@ -57,7 +57,7 @@ class CsvFileTest {
                         "user,event,ts\nu1,\"x\ny\",1\nu2,\"say \"\"hi\"\"\",2\nu3,a,b,c,d\n\nu5,short\nu6,\"bad\"x,3\nu7,z,4"));
 
         assertThat(read.rows()).containsExactly("u1|x\ny|1", "u2|say \"hi\"|2", "u7|z|4");
-        assertThat(read.csv().malformedLines()).isEqualTo(3);
+        assertThat(read.csv().raw().malformed()).isEqualTo(3);
         assertThat(read.malformed())
                 .extracting(line -> line.substring(line.indexOf(' ') + 1))
                 .containsExactly(

@@ -229,6 +229,46 @@ class LocalSourceTest {
     }
 
     @Test
+    void leavesBrokenLinesOfJsonOutAndSaysSo() {
+        local.write("folder/1.jsonl", """
+                {"user":"ann","event":"visit","ts":"2024-05-01"}
+                {"user":"bob","event":
+                """);
+        local.write("folder/2.jsonl", """
+                {"user":"cid","event":"visit","ts":"2024-05-02","extra":1}
+                """);
+        local.write("folder/3.json", """
+                [{"user":"dan","event":"visit","ts":"2024-05-03"}]
+                """);
+        local.write("folder/4.jsonl", """
+                17
+                {"user":"eve","event":"visit","ts":"2024-05-04"}
+                {"user":"fay","event":"visit","ts":"2024-05-05"}
+                """);
+        Path all = folder.resolve("data/folder");
+
+        try (LocalSource source = local.open(all, "")) {
+            EventTable events = source.events(TimeRange.ALL);
+            assertThat(texts(source, events, events.person())).containsExactly("ann", "cid", "dan", "eve", "fay");
+            assertThat(source.problems()).containsExactly("2 lines are no JSON objects and were left out.");
+        }
+        assertThat(local.inspect(all.resolve("1.jsonl")).problems())
+                .containsExactly("1 line is no JSON object and was left out.");
+    }
+
+    @Test
+    void findsTheFileOfAFolderInWhichALineIsNoObject() {
+        local.write("folder/1.jsonl", "{\"user\":\"ann\",\"event\":\"visit\",\"ts\":\"2024-05-01\"}\n");
+        local.write("folder/2.jsonl", "17\n{\"user\":\"bob\",\"event\":\"visit\",\"ts\":\"2024-05-02\",\"json\":1}\n");
+
+        try (LocalSource source = local.open(folder.resolve("data/folder"), "")) {
+            EventTable events = source.events(TimeRange.ALL);
+            assertThat(texts(source, events, events.person())).containsExactly("ann", "bob");
+            assertThat(source.problems()).containsExactly("1 line is no JSON object and was left out.");
+        }
+    }
+
+    @Test
     void usesSegmentsAsFilters() {
         local.segment("friends", "b", "c");
         Path file = local.write("s.csv", "user,event,ts\na,e,2024-05-01\nb,e,2024-05-02\nc,e,2024-05-03\n");
