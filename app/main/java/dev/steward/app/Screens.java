@@ -4,6 +4,7 @@ import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
 import dev.steward.app.ask.stages.StagesScreen;
+import dev.steward.app.ask.stickiness.StickinessScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -24,6 +25,7 @@ public final class Screens {
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),
                 StagesScreen.screen(),
+                StickinessScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

@@ -82,6 +82,14 @@ final class Axes {
         return axis;
     }
 
+    /** 1, 2 … up to the last, each in the middle of its place. */
+    static NumberAxis ordinals(Look look, int last) {
+        NumberAxis axis = axis(look, number -> Numbers.ENGLISH.count(Math.round(number)));
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        axis.setRange(0.5, last + 0.5);
+        return axis;
+    }
+
     private static NumberAxis axis(Look look, DoubleFunction<String> words) {
         NumberAxis axis = new NumberAxis();
         axis.setNumberFormatOverride(format(words));

@@ -7,6 +7,7 @@ import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
+import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.chart.Palette;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind()));
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new StickinessKind()));
 
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +36,8 @@ class CellsTest {
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':'a'},'returning':{'event':'b'}}",
                 "{'kind':'retention','period':'day','target':{'event':'a'},'returning':{'event':null},'breakdown':{'property':'p','limit':1}}",
                 "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}",
-                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}"
+                "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}",
+                "{'kind':'stickiness','period':'day','activity':{'event':'a'}}"
             })
     void asManyPeopleAsTheNumberSays(String json) {
         Asked<?, ?> asked = KINDS.parse(json.replace('\'', '"'));

@@ -10,6 +10,7 @@ import dev.steward.analysis.lifecycle.Lifecycle;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.Retention;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.definition.Scope;
 import dev.steward.definition.When;
 import dev.steward.model.BadDefinition;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind()));
+    private static final Kinds KINDS =
+            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StickinessKind()));
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
     private static String quoted(String json) {
@@ -113,6 +115,9 @@ class DefinitionTest {
                     {'kind': 'retention', 'period': 'day', 'target': {'event': null}, 'returning': {'event': null}, 'rolling': 1} | rolling | true or false
                     {'kind': 'lifecycle', 'period': 'day'}                                     |  | "activity" is needed
                     {'kind': 'lifecycle', 'period': 'dai', 'activity': {'event': null}}        | period | did you mean "day"
+                    {'kind': 'stickiness', 'activity': {'event': null}}                        |  | "period" is needed
+                    {'kind': 'stickiness', 'period': 'day'}                                    |  | "activity" is needed
+                    {'kind': 'stickiness', 'period': 'day', 'activity': {'event': 'a'}, 'target': 1} |  | "target" is not known
                     {'stages': [{'order': 1, 'event_type': 'a'}, {'order': 1, 'event_type': 'b'}]} | stages[1].order | order 1
                     {'stages': [{'order': 1}]}                                                 | stages[0] | "event_type" is needed
                     {'stages': [{'order': 1, 'event_type': 'a', 'filters': {}}]}               | stages[0] | did you mean "filter"
@@ -151,7 +156,8 @@ class DefinitionTest {
                 "{'kind':'retention','period':'week','target':{'event':null},'returning':{'event':'a'}}",
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':null},'returning':{'event':'a'},'cohorts':3,'columns':2,"
                         + "'minimum_occurrences':2,'rolling':true,'window_mode':'24h_from_target','breakdown':{'property':'p','limit':2},'week_start':'monday'}",
-                "{'kind':'lifecycle','period':'month','activity':{'event':'a'},'week_start':'sunday'}"
+                "{'kind':'lifecycle','period':'month','activity':{'event':'a'},'week_start':'sunday'}",
+                "{'kind':'stickiness','period':'week','activity':{'event':'a'},'week_start':'monday','from':'2024-05-01'}"
             })
     void whatIsReadIsWrittenTheSame(String json) {
         assertThat(KINDS.parse(quoted(json)).definition()).hasToString(quoted(json));

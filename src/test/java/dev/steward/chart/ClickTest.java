@@ -87,6 +87,16 @@ class ClickTest {
     }
 
     @Test
+    void stickinessHasABarForEachNumberOfPeriods() {
+        StickinessChart chart = new StickinessChart("s", Granularity.DAY, 7, List.of(6L, 0L, 2L));
+        assertThat(cells(chart)).contains(new Cell(0, 0), new Cell(2, 0));
+        assertThat(tips(chart)).contains("1 day: 6 people (75.0%)", "3 days: 2 people (25.0%)");
+        assertThat(cells(chart.counted(true, true)))
+                .containsExactlyInAnyOrder(new Cell(0, 1), new Cell(1, 1), new Cell(2, 1));
+        assertThat(tips(chart.counted(true, false))).contains("2 days or more: 2 people (25.0%)");
+    }
+
+    @Test
     void tipsSayTheNumberInWords() {
         assertThat(tips(Samples.named("funnel-3")))
                 .contains(

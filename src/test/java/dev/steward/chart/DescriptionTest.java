@@ -70,6 +70,13 @@ class DescriptionTest {
     }
 
     @Test
+    void stickinessSaysItsAverageAndBothItsEnds() {
+        assertThat(new StickinessChart("Often", Granularity.DAY, 4, List.of(6L, 0L, 2L)).description())
+                .isEqualTo("Often: 8 people, on average in 1.5 of 4 days. 6 (75.0%) in one only, 2 (25.0%) in more"
+                        + " than half of them.");
+    }
+
+    @Test
     void nothingIsSaidToBeNothing() {
         assertThat(Samples.named("retention-empty").description())
                 .isEqualTo("Nothing: no data; nothing matched in this range.");

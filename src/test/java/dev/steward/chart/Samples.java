@@ -56,6 +56,8 @@ public final class Samples {
                 new RetentionIntervalChart(
                         "Who comes back, by country", Granularity.MONTH, Granularity.DAY, values(4), 3));
         charts.put("lifecycle-12", lifecycle(Granularity.MONTH, 12));
+        charts.put("stickiness-30", stickiness(30));
+        charts.put("stickiness-or-more", stickiness(12).counted(true, true));
         charts.put("sparkline", new SparklineChart("log_vaccine", List.of(3L, 5L, 4L, 8L, 9L, 7L, 12L, 14L, 11L, 15L)));
         charts.put("bars", bars(8));
         return charts;
@@ -115,6 +117,9 @@ public final class Samples {
                 "lifecycle-zero",
                 new LifecycleChart(
                         "Nobody", Granularity.DAY, List.of(new LifecycleChart.Period("2024-05-01", 0, 0, 0, 0))));
+        charts.put("stickiness-1", stickiness(1));
+        charts.put("stickiness-365", stickiness(365).counted(false, true));
+        charts.put("stickiness-empty", new StickinessChart("Nobody", Granularity.DAY, 7, List.of()));
         charts.put("sparkline-1", new SparklineChart("once", List.of(3L)));
         charts.put("sparkline-zero", new SparklineChart("never", List.of(0L, 0L)));
         charts.put("sparkline-empty", new SparklineChart("never", List.of()));
@@ -271,6 +276,13 @@ public final class Samples {
                     i == 0 ? 0 : 500 + random.nextInt(300)));
         }
         return new LifecycleChart("Active people of the pet-care app", granularity, periods);
+    }
+
+    private static StickinessChart stickiness(int periods) {
+        List<Long> people = IntStream.rangeClosed(1, periods)
+                .mapToObj(i -> Math.round(9_000.0 / (i * i) + (i > periods * 0.8 ? 12.0 * i / periods : 0)))
+                .toList();
+        return new StickinessChart("How often people come: any event", Granularity.DAY, periods, people);
     }
 
     private static BarsChart bars(int count) {

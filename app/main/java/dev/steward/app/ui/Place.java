@@ -42,5 +42,6 @@ public sealed interface Place {
     String RETENTION = "retention";
     String LIFECYCLE = "lifecycle";
     String STAGES = "stages";
+    String STICKINESS = "stickiness";
     String PEOPLE = "people";
 }

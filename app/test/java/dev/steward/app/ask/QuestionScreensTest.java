@@ -80,12 +80,8 @@ class QuestionScreensTest {
     void thePeopleBehindANumberBecomeASegmentAndAFilter() {
         window.click("Funnels");
         sees(who("catalog"), who("cart"), who("payment_done"));
-        TableView<?> table = table();
-        TestWindow.onFx(() -> {
-            focus(table);
-            return table;
-        });
-        window.robot().push(KeyCode.SPACE);
+        // Those who reached the second step.
+        open(table(), 1, 1);
         window.awaitText(who("cart") + " people");
         ListView<?> list = window.find(ListView.class, "list");
         assertThat(list.getItems()).hasSize(Math.toIntExact(who("cart")));
@@ -207,6 +203,21 @@ class QuestionScreensTest {
         looks("stages-cohorts");
     }
 
+    @Test
+    void stickinessShowsHowOftenPeopleComeAndWhoTheyAre() {
+        window.click("Stickiness");
+        // Everybody does everything in one week.
+        sees(PEOPLE);
+        looks("stickiness");
+        window.click("As often or more");
+        window.click("Percent");
+        settled();
+        looks("stickiness-or-more");
+        open(table(), 0, 1);
+        window.awaitText(PEOPLE + " people");
+        window.awaitText("Active weeks 1 · People");
+    }
+
     /** Waits until the first numbers of the table's rows are these. */
     private void sees(long... counts) {
         String wanted = LongStream.of(counts).mapToObj(Long::toString).collect(Collectors.joining(", "));
@@ -230,10 +241,14 @@ class QuestionScreensTest {
         return window.find(TableView.class, "twin");
     }
 
-    /** The number of people who reached the second step. */
-    private static <S> void focus(TableView<S> table) {
-        table.requestFocus();
-        table.getFocusModel().focus(1, table.getColumns().get(1));
+    /** Opens the people behind a number, as the keyboard does it. */
+    private <S> void open(TableView<S> table, int row, int column) {
+        TestWindow.onFx(() -> {
+            table.requestFocus();
+            table.getFocusModel().focus(row, table.getColumns().get(column));
+            return table;
+        });
+        window.robot().push(KeyCode.SPACE);
     }
 
     private Node picker(String event) {
