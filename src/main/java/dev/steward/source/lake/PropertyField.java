@@ -16,9 +16,10 @@ import org.jooq.impl.SQLDataType;
  * @param form the text form; null exactly when the property is missing
  */
 record PropertyField(Field<String> form, Field<String> text, Field<Double> number, Field<Boolean> flag) {
-    private static final Field<String> NO_TEXT = inline((String) null, SQLDataType.VARCHAR);
-    private static final Field<Double> NO_NUMBER = inline((Double) null, SQLDataType.DOUBLE);
-    private static final Field<Boolean> NO_FLAG = inline((Boolean) null, SQLDataType.BOOLEAN);
+    // With their types: DuckDB hands out no column that is nothing but null.
+    private static final Field<String> NO_TEXT = DSL.castNull(SQLDataType.VARCHAR);
+    private static final Field<Double> NO_NUMBER = DSL.castNull(SQLDataType.DOUBLE);
+    private static final Field<Boolean> NO_FLAG = DSL.castNull(SQLDataType.BOOLEAN);
 
     static final PropertyField MISSING = new PropertyField(NO_TEXT, NO_TEXT, NO_NUMBER, NO_FLAG);
 
