@@ -7,6 +7,7 @@ import dev.steward.analysis.Question;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.audit.AuditLog;
@@ -67,7 +68,13 @@ public final class Steward implements AutoCloseable {
     private final AuditLog audit;
     private final Importer importer;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new StickinessKind()));
+    private final Kinds kinds = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new StickinessKind(),
+            new SessionsKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {

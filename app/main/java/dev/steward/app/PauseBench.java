@@ -14,8 +14,14 @@ import javafx.application.Platform;
 
 /** Goes through the screens of a window while it measures, by a steady beat, how long the JavaFX thread keeps one waiting. */
 final class PauseBench {
-    private static final List<String> TOUR =
-            List.of(Place.EVENTS, Place.FUNNELS, Place.RETENTION, Place.LIFECYCLE, Place.STICKINESS, Place.PEOPLE);
+    private static final List<String> TOUR = List.of(
+            Place.EVENTS,
+            Place.FUNNELS,
+            Place.RETENTION,
+            Place.LIFECYCLE,
+            Place.STICKINESS,
+            Place.SESSIONS,
+            Place.PEOPLE);
     private static final Duration BEAT = Duration.ofMillis(5);
     private static final Duration QUIET = Duration.ofMillis(600);
     private static final Duration PATIENCE = Duration.ofMinutes(2);

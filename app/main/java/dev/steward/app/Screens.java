@@ -3,6 +3,7 @@ package dev.steward.app;
 import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
+import dev.steward.app.ask.sessions.SessionsScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.ask.stickiness.StickinessScreen;
 import dev.steward.app.events.EventsScreen;
@@ -26,6 +27,7 @@ public final class Screens {
                 LifecycleScreen.screen(),
                 StagesScreen.screen(),
                 StickinessScreen.screen(),
+                SessionsScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

@@ -90,6 +90,17 @@ final class Axes {
         return axis;
     }
 
+    /** Named places 0, 1, 2 …, between which the bars of a histogram stand; the last bar ends without a name. */
+    static NumberAxis edges(Look look, List<String> names) {
+        NumberAxis axis = axis(look, number -> {
+            int place = (int) Math.round(number);
+            return place >= 0 && place < names.size() ? names.get(place) : "";
+        });
+        axis.setTickUnit(new NumberTickUnit(1, axis.getNumberFormatOverride()));
+        axis.setRange(0, names.size());
+        return axis;
+    }
+
     private static NumberAxis axis(Look look, DoubleFunction<String> words) {
         NumberAxis axis = new NumberAxis();
         axis.setNumberFormatOverride(format(words));

@@ -10,6 +10,7 @@ import dev.steward.analysis.lifecycle.Lifecycle;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.Retention;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.definition.Scope;
 import dev.steward.definition.When;
@@ -32,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionTest {
-    private static final Kinds KINDS =
-            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StickinessKind()));
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StickinessKind(), new SessionsKind()));
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
     private static String quoted(String json) {
@@ -118,6 +119,17 @@ class DefinitionTest {
                     {'kind': 'stickiness', 'activity': {'event': null}}                        |  | "period" is needed
                     {'kind': 'stickiness', 'period': 'day'}                                    |  | "activity" is needed
                     {'kind': 'stickiness', 'period': 'day', 'activity': {'event': 'a'}, 'target': 1} |  | "target" is not known
+                    {'kind': 'sessions', 'session_gab': {'value': 30, 'unit': 'minute'}}       |  | did you mean "session_gap"
+                    {'kind': 'sessions', 'session_gap': 30}                                    | session_gap | object
+                    {'kind': 'sessions', 'session_gap': {'value': 0, 'unit': 'minute'}}        | session_gap.value | at least 1
+                    {'kind': 'sessions', 'session_gap': {'value': 2000000000, 'unit': 'week'}} | session_gap | 1000000
+                    {'kind': 'sessions', 'type': 'trent'}                                      | type | did you mean "trend"
+                    {'kind': 'sessions', 'granularity': 'day'}                                 |  | "granularity" is not known
+                    {'kind': 'sessions', 'type': 'length', 'breakdown': {'property': 'p'}}     |  | "breakdown" is not known
+                    {'kind': 'sessions', 'breakdown': {}}                                      | breakdown | "property" is needed
+                    {'kind': 'sessions', 'breakdown': {'property': ''}}                        | breakdown.property | name
+                    {'kind': 'sessions', 'page': ''}                                           | page | name
+                    {'kind': 'sessions', 'list': -1}                                           | list | at least 0
                     {'stages': [{'order': 1, 'event_type': 'a'}, {'order': 1, 'event_type': 'b'}]} | stages[1].order | order 1
                     {'stages': [{'order': 1}]}                                                 | stages[0] | "event_type" is needed
                     {'stages': [{'order': 1, 'event_type': 'a', 'filters': {}}]}               | stages[0] | did you mean "filter"
@@ -157,7 +169,12 @@ class DefinitionTest {
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':null},'returning':{'event':'a'},'cohorts':3,'columns':2,"
                         + "'minimum_occurrences':2,'rolling':true,'window_mode':'24h_from_target','breakdown':{'property':'p','limit':2},'week_start':'monday'}",
                 "{'kind':'lifecycle','period':'month','activity':{'event':'a'},'week_start':'sunday'}",
-                "{'kind':'stickiness','period':'week','activity':{'event':'a'},'week_start':'monday','from':'2024-05-01'}"
+                "{'kind':'stickiness','period':'week','activity':{'event':'a'},'week_start':'monday','from':'2024-05-01'}",
+                "{'kind':'sessions'}",
+                "{'kind':'sessions','session_gap':{'value':90,'unit':'second'},'page':'url','breakdown':{'property':'p'},'list':0,'to':'2024-05-01'}",
+                "{'kind':'sessions','type':'trend','granularity':'week','week_start':'monday'}",
+                "{'kind':'sessions','type':'length'}",
+                "{'kind':'sessions','type':'pages'}"
             })
     void whatIsReadIsWrittenTheSame(String json) {
         assertThat(KINDS.parse(quoted(json)).definition()).hasToString(quoted(json));

@@ -43,5 +43,6 @@ public sealed interface Place {
     String LIFECYCLE = "lifecycle";
     String STAGES = "stages";
     String STICKINESS = "stickiness";
+    String SESSIONS = "sessions";
     String PEOPLE = "people";
 }

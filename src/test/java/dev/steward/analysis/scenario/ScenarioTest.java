@@ -9,6 +9,7 @@ import dev.steward.analysis.Question;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.journey.PlainEvent;
@@ -31,8 +32,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "stickiness");
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new StickinessKind()));
+    private static final List<String> FAMILIES =
+            List.of("funnel", "retention", "lifecycle", "stages", "stickiness", "sessions");
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new StickinessKind(),
+            new SessionsKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
