@@ -10,7 +10,9 @@ import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
+import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
 import dev.steward.files.SafeFiles;
@@ -76,7 +78,7 @@ public final class Steward implements AutoCloseable {
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
+    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind(), new StickinessKind(), new SessionsKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {

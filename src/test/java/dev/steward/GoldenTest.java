@@ -1,6 +1,7 @@
 package dev.steward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.Question;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The figures that others have published of two datasets; docs/definitions.md names where. */
@@ -72,6 +75,27 @@ class GoldenTest {
                         "2020-02-01 257 82 0",
                         "2020-03-01 350 49",
                         "2020-04-01 2390");
+    }
+
+    @Test
+    void simpleShopSessions() {
+        JsonNode json = ask(Datasets.file("simple-shop/simple-onlineshop.csv"), "", """
+                {"kind": "sessions", "session_gap": {"value": 30, "unit": "minute"}}""");
+        JsonNode totals = json.get("totals");
+        assertThat(totals.get("sessions").asInt()).isEqualTo(6454);
+        assertThat(json.get("sessions").size()).isEqualTo(6454);
+        assertThat(totals.get("people").asInt()).isEqualTo(3751);
+        assertThat(totals.get("events").asInt()).isEqualTo(32_283);
+        assertThat(totals.get("avg_seconds").asDouble()).isEqualTo(51.6, within(0.05));
+        assertThat(totals.get("median_seconds").asDouble()).isEqualTo(30.3, within(0.05));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 6456", "15, 6456", "60, 6451"})
+    void simpleShopSessionsWithOtherGaps(int minutes, int sessions) {
+        JsonNode json = ask(Datasets.file("simple-shop/simple-onlineshop.csv"), "", """
+                {"kind": "sessions", "session_gap": {"value": %d, "unit": "minute"}}""".formatted(minutes));
+        assertThat(json.get("totals").get("sessions").asInt()).isEqualTo(sessions);
     }
 
     @Test

@@ -23,6 +23,8 @@ final class PauseBench {
             Place.PATHS,
             Place.EXPERIMENTS,
             Place.ATTRIBUTION,
+            Place.STICKINESS,
+            Place.SESSIONS,
             Place.PEOPLE);
     private static final Duration BEAT = Duration.ofMillis(5);
     private static final Duration QUIET = Duration.ofMillis(600);

@@ -6,7 +6,9 @@ import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.paths.PathsScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
+import dev.steward.app.ask.sessions.SessionsScreen;
 import dev.steward.app.ask.stages.StagesScreen;
+import dev.steward.app.ask.stickiness.StickinessScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -30,6 +32,8 @@ public final class Screens {
                 ExperimentScreen.screen(),
                 AttributionScreen.screen(),
                 PathsScreen.screen(),
+                StickinessScreen.screen(),
+                SessionsScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

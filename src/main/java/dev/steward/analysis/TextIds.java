@@ -38,7 +38,8 @@ public final class TextIds {
         return byCode[code];
     }
 
-    private int id(String text) {
+    /** The number of a breakdown text, a new one if need be. */
+    public int id(String text) {
         Integer known = ids.putIfAbsent(text, texts.size());
         if (known == null) {
             texts.add(text);

@@ -82,6 +82,25 @@ final class Axes {
         return axis;
     }
 
+    /** 1, 2 … up to the last, each in the middle of its place. */
+    static NumberAxis ordinals(Look look, int last) {
+        NumberAxis axis = axis(look, number -> Numbers.ENGLISH.count(Math.round(number)));
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        axis.setRange(0.5, last + 0.5);
+        return axis;
+    }
+
+    /** Named places 0, 1, 2 …, between which the bars of a histogram stand; the last bar ends without a name. */
+    static NumberAxis edges(Look look, List<String> names) {
+        NumberAxis axis = axis(look, number -> {
+            int place = (int) Math.round(number);
+            return place >= 0 && place < names.size() ? names.get(place) : "";
+        });
+        axis.setTickUnit(new NumberTickUnit(1, axis.getNumberFormatOverride()));
+        axis.setRange(0, names.size());
+        return axis;
+    }
+
     private static NumberAxis axis(Look look, DoubleFunction<String> words) {
         NumberAxis axis = new NumberAxis();
         axis.setNumberFormatOverride(format(words));

@@ -1,5 +1,6 @@
 package dev.steward.chart;
 
+import dev.steward.model.Cell;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
@@ -24,7 +25,9 @@ public record BarsChart(String title, List<Bar> bars, long total) implements Cha
     @Override
     public JFreeChart draw(Palette palette) {
         Look look = Look.of(palette);
-        return empty() ? Sheet.noData(title, look) : Sheet.of(title, Optional.empty(), new BarsPlot(this, look), look);
+        return empty()
+                ? Sheet.noData(title, look)
+                : Sheet.of(title, Optional.empty(), new BarsPlot(this, look, i -> new Cell(i, 0)), look);
     }
 
     @Override

@@ -3,9 +3,14 @@ package dev.steward.chart;
 import dev.steward.model.Cell;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** Draws horizontal bars, each with its number and share at its end. */
-record BarsPlot(BarsChart chart, Look look) implements Canvas.Painter {
+/**
+ * Draws horizontal bars, each with its number and share at its end.
+ *
+ * @param cells what a bar stands for
+ */
+record BarsPlot(BarsChart chart, Look look, IntFunction<Cell> cells) implements Canvas.Painter {
     @Override
     public void paint(Pen pen, Rectangle2D area) {
         List<String> labels = chart.bars().stream()
@@ -30,7 +35,7 @@ record BarsPlot(BarsChart chart, Look look) implements Canvas.Painter {
             pen.text(count, x, frame.centre(i), Pen.Align.LEFT, Sheet.STRONG, look.text());
             double after = x + pen.width(count, Sheet.STRONG);
             pen.text(share(bar), after, frame.centre(i), Pen.Align.LEFT, Sheet.LABEL, look.muted());
-            pen.mark(shape, Words.say("bars.tip", labels.get(i), count + share(bar)), new Cell(i, 0));
+            pen.mark(shape, Words.say("bars.tip", labels.get(i), count + share(bar)), cells.apply(i));
         }
         frame.rest(pen, labels.size(), "bars.more");
     }

@@ -40,7 +40,14 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
     }
 
     double width(String text, Font font) {
-        return g2.getFontMetrics(Fonts.showing(text, font)).stringWidth(text);
+        return metrics(text, font).stringWidth(text);
+    }
+
+    /** On the screen's canvas the metrics of a font are right only while it is the font that is set. */
+    private FontMetrics metrics(String text, Font font) {
+        Font shown = Fonts.showing(text, font);
+        g2.setFont(shown);
+        return g2.getFontMetrics(shown);
     }
 
     /** From one line's baseline to the next. */
@@ -62,7 +69,7 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
 
     /** The text, or its beginning and an ellipsis where it is wider; empty where not even that fits. */
     String shorten(String text, double width, Font font) {
-        FontMetrics metrics = g2.getFontMetrics(Fonts.showing(text, font));
+        FontMetrics metrics = metrics(text, font);
         if (metrics.stringWidth(text) <= width) {
             return text;
         }

@@ -59,6 +59,7 @@ final class PeriodAxis extends CategoryAxis {
     }
 
     private int every(Graphics2D g2, double width) {
+        g2.setFont(Sheet.SMALL);
         var metrics = g2.getFontMetrics(Sheet.SMALL);
         double widest = labels.stream()
                 .mapToDouble(label -> Math.max(metrics.stringWidth(label.near()), metrics.stringWidth(label.far())))

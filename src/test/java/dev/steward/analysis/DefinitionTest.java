@@ -11,6 +11,8 @@ import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.Retention;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.sessions.SessionsKind;
+import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.definition.Scope;
 import dev.steward.definition.When;
 import dev.steward.model.BadDefinition;
@@ -32,8 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionTest {
-    private static final Kinds KINDS =
-            new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new PathsKind()));
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new PathsKind(), new StickinessKind(), new SessionsKind()));
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
     private static String quoted(String json) {
@@ -131,6 +132,20 @@ class DefinitionTest {
                     {'kind': 'paths', 'node_property': {'page': ''}}                           | node_property.page | name
                     {'kind': 'paths', 'groupings': ['']}                                       | groupings | pattern
                     {'kind': 'paths', 'collapse_repeats': 'no'}                                | collapse_repeats | true or false
+                    {'kind': 'stickiness', 'activity': {'event': null}}                        |  | "period" is needed
+                    {'kind': 'stickiness', 'period': 'day'}                                    |  | "activity" is needed
+                    {'kind': 'stickiness', 'period': 'day', 'activity': {'event': 'a'}, 'target': 1} |  | "target" is not known
+                    {'kind': 'sessions', 'session_gab': {'value': 30, 'unit': 'minute'}}       |  | did you mean "session_gap"
+                    {'kind': 'sessions', 'session_gap': 30}                                    | session_gap | object
+                    {'kind': 'sessions', 'session_gap': {'value': 0, 'unit': 'minute'}}        | session_gap.value | at least 1
+                    {'kind': 'sessions', 'session_gap': {'value': 2000000000, 'unit': 'week'}} | session_gap | 1000000
+                    {'kind': 'sessions', 'type': 'trent'}                                      | type | did you mean "trend"
+                    {'kind': 'sessions', 'granularity': 'day'}                                 |  | "granularity" is not known
+                    {'kind': 'sessions', 'type': 'length', 'breakdown': {'property': 'p'}}     |  | "breakdown" is not known
+                    {'kind': 'sessions', 'breakdown': {}}                                      | breakdown | "property" is needed
+                    {'kind': 'sessions', 'breakdown': {'property': ''}}                        | breakdown.property | name
+                    {'kind': 'sessions', 'page': ''}                                           | page | name
+                    {'kind': 'sessions', 'list': -1}                                           | list | at least 0
                     {'stages': [{'order': 1, 'event_type': 'a'}, {'order': 1, 'event_type': 'b'}]} | stages[1].order | order 1
                     {'stages': [{'order': 1}]}                                                 | stages[0] | "event_type" is needed
                     {'stages': [{'order': 1, 'event_type': 'a', 'filters': {}}]}               | stages[0] | did you mean "filter"
@@ -173,7 +188,13 @@ class DefinitionTest {
                 "{'kind':'paths'}",
                 "{'kind':'paths','session_gap':{'value':1,'unit':'hour'},'events':['a','b'],'node_property':{'b':'p','a':'q'},'groupings':['/x/*'],"
                         + "'exclude_nodes':['','c'],'collapse_repeats':false,'start_at':'a','end_at':'/x/*','max_steps':9,'show_dropoff':true,"
-                        + "'max_nodes_per_step':4,'only_step':9,'minimum_count':3,'from':'2024-05-01'}"
+                        + "'max_nodes_per_step':4,'only_step':9,'minimum_count':3,'from':'2024-05-01'}",
+                "{'kind':'stickiness','period':'week','activity':{'event':'a'},'week_start':'monday','from':'2024-05-01'}",
+                "{'kind':'sessions'}",
+                "{'kind':'sessions','session_gap':{'value':90,'unit':'second'},'page':'url','breakdown':{'property':'p'},'list':0,'to':'2024-05-01'}",
+                "{'kind':'sessions','type':'trend','granularity':'week','week_start':'monday'}",
+                "{'kind':'sessions','type':'length'}",
+                "{'kind':'sessions','type':'pages'}"
             })
     void whatIsReadIsWrittenTheSame(String json) {
         assertThat(KINDS.parse(quoted(json)).definition()).hasToString(quoted(json));

@@ -126,6 +126,38 @@ class ClickTest {
     }
 
     @Test
+    void stickinessHasABarForEachNumberOfPeriods() {
+        StickinessChart chart = new StickinessChart("s", Granularity.DAY, 7, List.of(6L, 0L, 2L));
+        assertThat(cells(chart)).contains(new Cell(0, 0), new Cell(2, 0));
+        assertThat(tips(chart)).contains("1 day: 6 people (75.0%)", "3 days: 2 people (25.0%)");
+        assertThat(cells(chart.counted(true, true)))
+                .containsExactlyInAnyOrder(new Cell(0, 1), new Cell(1, 1), new Cell(2, 1));
+        assertThat(tips(chart.counted(true, false))).contains("2 days or more: 2 people (25.0%)");
+    }
+
+    @Test
+    void sessionsOpenTheirPeople() {
+        assertThat(cells(Samples.named("session-totals"))).containsExactly(new Cell(0, 0));
+        assertThat(cells(Samples.named("session-values")))
+                .contains(new Cell(List.of("Device 0"), 0, 0), new Cell(List.of(""), 0, 0))
+                .hasSize(4);
+        assertThat(cells(Samples.named("session-1"))).containsExactly(new Cell(0, 0));
+        assertThat(cells(Samples.sessionLength(1)))
+                .contains(new Cell(0, 0), new Cell(7, 0))
+                .hasSize(8);
+        assertThat(tips(Samples.sessionLength(1)))
+                .contains(
+                        "< 10 s: 1,900 sessions (29.4%)",
+                        "1–3 min: 1,500 sessions (23.2%)", "≥ 1 h: 4 sessions (0.1%)");
+        assertThat(cells(Samples.sessionPages(2)))
+                .containsExactlyInAnyOrder(
+                        new Cell(List.of("/"), 0, 0),
+                        new Cell(List.of("/articles/number-1"), 0, 0),
+                        new Cell(List.of("/checkout/0"), 0, 1),
+                        new Cell(List.of("/checkout/1"), 0, 1));
+    }
+
+    @Test
     void tipsSayTheNumberInWords() {
         assertThat(tips(Samples.named("funnel-3")))
                 .contains(

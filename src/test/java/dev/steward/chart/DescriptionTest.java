@@ -79,6 +79,27 @@ class DescriptionTest {
     }
 
     @Test
+    void stickinessSaysItsAverageAndBothItsEnds() {
+        assertThat(new StickinessChart("Often", Granularity.DAY, 4, List.of(6L, 0L, 2L)).description())
+                .isEqualTo("Often: 8 people, on average in 1.5 of 4 days. 6 (75.0%) in one only, 2 (25.0%) in more"
+                        + " than half of them.");
+    }
+
+    @Test
+    void sessionsSayTheirMainNumbersAndTheirOwn() {
+        String main =
+                "6,454 sessions of 3,872 people, 1 min 22 s long at the median; 49.0% bounced and 2.0% were engaged.";
+        assertThat(Samples.named("session-totals").description()).isEqualTo("Sessions: " + main);
+        assertThat(Samples.named("session-values").description())
+                .isEqualTo("Sessions: " + main + " Of 4 values most have “Device 0” (62.0%).");
+        assertThat(Samples.sessionLength(1).description())
+                .isEqualTo("How long sessions last: " + main + " The most frequent length is < 10 s: 29.4% of them.");
+        assertThat(Samples.sessionPages(2).description())
+                .isEqualTo("Where sessions begin and end: of 9,300 sessions with pages, 32.3% begin with “/” and 10.8%"
+                        + " end with “/checkout/0”.");
+    }
+
+    @Test
     void nothingIsSaidToBeNothing() {
         assertThat(Samples.named("retention-empty").description())
                 .isEqualTo("Nothing: no data; nothing matched in this range.");

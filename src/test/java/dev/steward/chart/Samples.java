@@ -56,6 +56,13 @@ public final class Samples {
                 new RetentionIntervalChart(
                         "Who comes back, by country", Granularity.MONTH, Granularity.DAY, values(4), 3));
         charts.put("lifecycle-12", lifecycle(Granularity.MONTH, 12));
+        charts.put("stickiness-30", stickiness(30));
+        charts.put("stickiness-or-more", stickiness(12).counted(true, true));
+        charts.put("session-totals", sessionTotals(0));
+        charts.put("session-values", sessionTotals(4));
+        charts.put("session-weeks", sessionTrend(Granularity.WEEK, 26));
+        charts.put("session-length", sessionLength(1));
+        charts.put("session-pages", sessionPages(12));
         charts.put("sparkline", new SparklineChart("log_vaccine", List.of(3L, 5L, 4L, 8L, 9L, 7L, 12L, 14L, 11L, 15L)));
         charts.put("bars", bars(8));
         charts.put("experiment", StatisticsSamples.experiment(3, true));
@@ -120,6 +127,17 @@ public final class Samples {
                 "lifecycle-zero",
                 new LifecycleChart(
                         "Nobody", Granularity.DAY, List.of(new LifecycleChart.Period("2024-05-01", 0, 0, 0, 0))));
+        charts.put("stickiness-1", stickiness(1));
+        charts.put("stickiness-365", stickiness(365).counted(false, true));
+        charts.put("stickiness-empty", new StickinessChart("Nobody", Granularity.DAY, 7, List.of()));
+        charts.put("session-20-values", sessionTotals(20));
+        charts.put("session-days", sessionTrend(Granularity.DAY, 365));
+        charts.put("session-1", sessionTrend(Granularity.MONTH, 1));
+        charts.put("session-pages-60", sessionPages(60));
+        charts.put("session-totals-none", new SessionTotalsChart("Nothing", sessions(0), List.of()));
+        charts.put("session-trend-none", new SessionTrendChart("Nothing", Granularity.DAY, sessions(0), List.of()));
+        charts.put("session-length-none", new SessionLengthChart("Nothing", sessions(0), List.of()));
+        charts.put("session-pages-none", new SessionPagesChart("Nothing", 0, List.of(), List.of()));
         charts.put("sparkline-1", new SparklineChart("once", List.of(3L)));
         charts.put("sparkline-zero", new SparklineChart("never", List.of(0L, 0L)));
         charts.put("sparkline-empty", new SparklineChart("never", List.of()));
@@ -278,6 +296,71 @@ public final class Samples {
                     i == 0 ? 0 : 500 + random.nextInt(300)));
         }
         return new LifecycleChart("Active people of the pet-care app", granularity, periods);
+    }
+
+    private static SessionFigures sessions(long sessions) {
+        return new SessionFigures(
+                sessions,
+                sessions * 3 / 5,
+                sessions * 5,
+                sessions * 3,
+                sessions * 49 / 100,
+                sessions * 2 / 100,
+                sessions == 0 ? OptionalDouble.empty() : OptionalDouble.of(51.6),
+                sessions == 0 ? OptionalDouble.empty() : OptionalDouble.of(30.3 + sessions % 97));
+    }
+
+    private static SessionTotalsChart sessionTotals(int values) {
+        List<SessionTotalsChart.Group> groups = IntStream.range(0, values)
+                .mapToObj(i -> new SessionTotalsChart.Group(
+                        i == 1 ? "" : i == 3 ? "a value whose name has more letters than room" : "Device " + i,
+                        sessions(4_000 / (i + 1))))
+                .toList();
+        return new SessionTotalsChart("Sessions", sessions(6_454), groups);
+    }
+
+    private static SessionTrendChart sessionTrend(Granularity granularity, int count) {
+        Random random = new Random(SEED);
+        List<SessionTrendChart.Period> periods = starts(granularity, count).stream()
+                .map(start -> {
+                    long begun = 800 + random.nextInt(300);
+                    return new SessionTrendChart.Period(start, begun, begun * 3 / 5 + random.nextInt(80));
+                })
+                .toList();
+        return new SessionTrendChart("Sessions over time", granularity, sessions(24_000), periods);
+    }
+
+    static SessionLengthChart sessionLength(long scale) {
+        List<SessionLengthChart.Bin> bins = new ArrayList<>();
+        long[] starts = {0, 10, 30, 60, 180, 600, 1_800, 3_600};
+        long[] counts = {1_900, 1_180, 1_020, 1_500, 700, 120, 30, 4};
+        for (int i = 0; i < starts.length; i++) {
+            bins.add(new SessionLengthChart.Bin(
+                    i < 2
+                            ? SessionLengthChart.Part.BOUNCED
+                            : i < 5 ? SessionLengthChart.Part.BETWEEN : SessionLengthChart.Part.ENGAGED,
+                    starts[i],
+                    i + 1 < starts.length ? OptionalDouble.of(starts[i + 1]) : OptionalDouble.empty(),
+                    counts[i] * scale));
+        }
+        return new SessionLengthChart("How long sessions last", sessions(6_454 * scale), bins);
+    }
+
+    static SessionPagesChart sessionPages(int count) {
+        List<SessionPagesChart.Page> entries = IntStream.range(0, count)
+                .mapToObj(i -> new SessionPagesChart.Page(i == 0 ? "/" : "/articles/number-" + i, 3_000 / (i + 1)))
+                .toList();
+        List<SessionPagesChart.Page> exits = IntStream.range(0, count)
+                .mapToObj(i -> new SessionPagesChart.Page(i == 2 ? "" : "/checkout/" + i, 2_000 / (i + 2)))
+                .toList();
+        return new SessionPagesChart("Where sessions begin and end", 9_300, entries, exits);
+    }
+
+    private static StickinessChart stickiness(int periods) {
+        List<Long> people = IntStream.rangeClosed(1, periods)
+                .mapToObj(i -> Math.round(9_000.0 / (i * i) + (i > periods * 0.8 ? 12.0 * i / periods : 0)))
+                .toList();
+        return new StickinessChart("How often people come: any event", Granularity.DAY, periods, people);
     }
 
     private static BarsChart bars(int count) {

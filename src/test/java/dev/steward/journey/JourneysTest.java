@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.OpenSource;
 import dev.steward.Steward;
+import dev.steward.model.Matcher;
+import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import dev.steward.workspace.Home;
 import java.io.IOException;
@@ -59,6 +61,26 @@ class JourneysTest {
                             .as("seed %d, query %d: %s, %s", SEED, i, query, journeys)
                             .isEqualTo(plain.extent(query, Work.unobserved()));
                 }
+            }
+        }
+    }
+
+    @Test
+    void aPropertyThatNoColumnHoldsIsMissing() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.csv"), "user,event,ts\nada,open,2024-05-01T10:00:00Z\n");
+        JourneyQuery query = new JourneyQuery(
+                Optional.empty(), List.of(), TimeRange.ALL, List.of(Matcher.ANY), List.of("nowhere"), true);
+        JourneyQuery ofActors = new JourneyQuery(
+                Optional.of("nowhere"), List.of(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), true);
+        try (Steward steward = Steward.start(Home.in(folder.resolve("home")));
+                OpenSource source = steward.open(file, Optional.empty(), Work.unobserved())) {
+            JourneyIndexes indexes = new JourneyIndexes(folder.resolve("index"), 2);
+            indexes.renew(source.reader(), Optional.empty(), Work.unobserved());
+            for (Journeys journeys :
+                    List.of(new StreamedJourneys(source.reader()), indexes.journeys(source.reader()))) {
+                assertThat(RandomJourneys.dump(journeys, query))
+                        .containsEntry("ada", List.of("1714557600000000 open yes -"));
+                assertThat(RandomJourneys.dump(journeys, ofActors)).isEmpty();
             }
         }
     }

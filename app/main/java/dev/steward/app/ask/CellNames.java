@@ -30,7 +30,8 @@ final class CellNames {
             if (table.columns().get(i).type() == Table.Type.TEXT
                     && cell != null
                     && !cell.toString().isBlank()) {
-                words.add(cell.toString());
+                // A number alone says nothing: "Active days 5".
+                words.add(cell instanceof Number ? table.columns().get(i).heading() + " " + cell : cell.toString());
             }
         }
         words.add(table.columns().get(column).heading());

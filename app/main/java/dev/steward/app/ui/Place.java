@@ -45,5 +45,7 @@ public sealed interface Place {
     String EXPERIMENTS = "experiment";
     String ATTRIBUTION = "attribution";
     String PATHS = "paths";
+    String STICKINESS = "stickiness";
+    String SESSIONS = "sessions";
     String PEOPLE = "people";
 }

@@ -80,12 +80,8 @@ class QuestionScreensTest {
     void thePeopleBehindANumberBecomeASegmentAndAFilter() {
         window.click("Funnels");
         sees(who("catalog"), who("cart"), who("payment_done"));
-        TableView<?> table = table();
-        TestWindow.onFx(() -> {
-            focus(table);
-            return table;
-        });
-        window.robot().push(KeyCode.SPACE);
+        // Those who reached the second step.
+        open(table(), 1, 1);
         window.awaitText(who("cart") + " people");
         ListView<?> list = window.find(ListView.class, "list");
         assertThat(list.getItems()).hasSize(Math.toIntExact(who("cart")));
@@ -201,10 +197,26 @@ class QuestionScreensTest {
         window.until("other numbers", () -> !numbers().equals(before));
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         window.until("the numbers of before", () -> numbers().equals(before));
-        window.robot().clickOn(
-                window.await("the cohorts' tab", node -> "Table of: Signup cohorts".equals(node.getAccessibleText())));
+        window.robot()
+                .clickOn(window.await(
+                        "the cohorts' tab", node -> "Table of: Signup cohorts".equals(node.getAccessibleText())));
         window.until("cohorts", () -> table().getColumns().size() == 6);
         looks("stages-cohorts");
+    }
+
+    @Test
+    void stickinessShowsHowOftenPeopleComeAndWhoTheyAre() {
+        window.click("Stickiness");
+        // Everybody does everything in one week.
+        sees(PEOPLE);
+        looks("stickiness");
+        window.click("As often or more");
+        window.click("Percent");
+        settled();
+        looks("stickiness-or-more");
+        open(table(), 0, 1);
+        window.awaitText(PEOPLE + " people");
+        window.awaitText("Active weeks 1 · People");
     }
 
     /** Waits until the first numbers of the table's rows are these. */
@@ -230,10 +242,14 @@ class QuestionScreensTest {
         return window.find(TableView.class, "twin");
     }
 
-    /** The number of people who reached the second step. */
-    private static <S> void focus(TableView<S> table) {
-        table.requestFocus();
-        table.getFocusModel().focus(1, table.getColumns().get(1));
+    /** Opens the people behind a number, as the keyboard does it. */
+    private <S> void open(TableView<S> table, int row, int column) {
+        TestWindow.onFx(() -> {
+            table.requestFocus();
+            table.getFocusModel().focus(row, table.getColumns().get(column));
+            return table;
+        });
+        window.robot().push(KeyCode.SPACE);
     }
 
     private Node picker(String event) {

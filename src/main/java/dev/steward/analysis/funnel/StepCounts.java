@@ -1,12 +1,11 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.analysis.Longs;
+import dev.steward.analysis.Seconds;
 import dev.steward.journey.Journey;
 import dev.steward.journey.People;
-import dev.steward.model.Times;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The people of one group, step by step, and how long they took. */
 final class StepCounts {
@@ -43,25 +42,8 @@ final class StepCounts {
         for (int step = 0; step < people.size(); step++) {
             People users = people.get(step).people();
             Longs times = step == 0 ? new Longs() : micros.get(step);
-            steps.add(new FunnelResult.Step(users, average(times), median(times)));
+            steps.add(new FunnelResult.Step(users, Seconds.average(times), Seconds.median(times)));
         }
         return new FunnelResult.Group(value, steps);
-    }
-
-    /** In seconds; empty of nothing. */
-    static OptionalDouble average(Longs micros) {
-        return micros.size() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) micros.sum() / micros.size() / Times.MICROS_PER_SECOND);
-    }
-
-    private static OptionalDouble median(Longs micros) {
-        if (micros.size() == 0) {
-            return OptionalDouble.empty();
-        }
-        micros.sort();
-        long lower = micros.get((micros.size() - 1) / 2);
-        long upper = micros.get(micros.size() / 2);
-        return OptionalDouble.of((lower + upper) / 2.0 / Times.MICROS_PER_SECOND);
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.analysis.Longs;
+import dev.steward.analysis.Seconds;
 import dev.steward.journey.Journey;
 import dev.steward.model.Times;
 import java.util.ArrayList;
@@ -47,9 +48,9 @@ final class TimesTally implements Tally<TimesTally, FunnelResult> {
         micros.sort();
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < micros.size(); i++) {
-            seconds.add(seconds(micros.get(i)));
+            seconds.add(Seconds.of(micros.get(i)));
         }
-        return new FunnelResult.TimeToConvert(seconds, StepCounts.average(micros), histogram(micros, view.bins()));
+        return new FunnelResult.TimeToConvert(seconds, Seconds.average(micros), histogram(micros, view.bins()));
     }
 
     /** One bin more than asked for, so that the greatest time has one too; widths in whole seconds. */
@@ -67,7 +68,7 @@ final class TimesTally implements Tally<TimesTally, FunnelResult> {
         }
         List<FunnelResult.Bin> histogram = new ArrayList<>();
         for (int bin = 0; bin <= bins; bin++) {
-            histogram.add(new FunnelResult.Bin(seconds(least + bin * width), counts[bin]));
+            histogram.add(new FunnelResult.Bin(Seconds.of(least + bin * width), counts[bin]));
         }
         return histogram;
     }
@@ -79,9 +80,5 @@ final class TimesTally implements Tally<TimesTally, FunnelResult> {
             root++;
         }
         return root;
-    }
-
-    private static double seconds(long micros) {
-        return (double) micros / Times.MICROS_PER_SECOND;
     }
 }

@@ -12,7 +12,9 @@ import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
+import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
 import dev.steward.model.Times;
@@ -33,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution", "paths");
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
+    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution", "paths", "stickiness", "sessions");
+    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind(), new StickinessKind(), new SessionsKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
