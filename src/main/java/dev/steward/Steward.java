@@ -11,6 +11,7 @@ import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.stages.StagesKind;
+import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.definition.Mapping;
 import dev.steward.files.SafeFiles;
@@ -76,7 +77,7 @@ public final class Steward implements AutoCloseable {
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind()));
+    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind(), new TrendsKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
