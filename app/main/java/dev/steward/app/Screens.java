@@ -7,6 +7,7 @@ import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.paths.PathsScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
 import dev.steward.app.ask.stages.StagesScreen;
+import dev.steward.app.ask.trends.TrendsScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -23,6 +24,7 @@ public final class Screens {
         return List.of(
                 new ScreenKind(
                         Place.EVENTS, texts.get("events"), "mdi2c-cursor-default-click-outline", EventsScreen::new),
+                TrendsScreen.screen(),
                 FunnelScreen.screen(),
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),
