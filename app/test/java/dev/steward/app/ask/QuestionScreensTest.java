@@ -201,8 +201,9 @@ class QuestionScreensTest {
         window.until("other numbers", () -> !numbers().equals(before));
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         window.until("the numbers of before", () -> numbers().equals(before));
-        window.robot().clickOn(
-                window.await("the cohorts' tab", node -> "Table of: Signup cohorts".equals(node.getAccessibleText())));
+        window.robot()
+                .clickOn(window.await(
+                        "the cohorts' tab", node -> "Table of: Signup cohorts".equals(node.getAccessibleText())));
         window.until("cohorts", () -> table().getColumns().size() == 6);
         looks("stages-cohorts");
     }

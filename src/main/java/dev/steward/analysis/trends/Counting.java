@@ -6,9 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import dev.steward.analysis.Axes;
 import dev.steward.analysis.trends.Trends.Measure;
 import dev.steward.definition.Scope;
-import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
-import dev.steward.model.Cell;
 import dev.steward.model.Course;
 import dev.steward.model.Granularity;
 import dev.steward.model.TimeRange;
@@ -180,7 +178,7 @@ final class Counting {
     }
 
     /** The days that activity is looked for in: those of the axis and as many before as the longest measure needs. */
-    private CalendarAxis days(CalendarAxis axis) {
+    CalendarAxis days(CalendarAxis axis) {
         if (question.cumulative()) {
             return axis;
         }
@@ -201,7 +199,7 @@ final class Counting {
     }
 
     /** The day whose number a period has: its last one, or the last one of the range or of the data if it lies inside. */
-    private int dayOf(CalendarAxis days, CalendarAxis axis, int period) {
+    int dayOf(CalendarAxis days, CalendarAxis axis, int period) {
         long end = axis.start(period + 1) - 1;
         long last = lastMicros();
         return days.indexOf(last >= axis.start(period) && last < end ? last : end);
@@ -253,51 +251,5 @@ final class Counting {
         for (int i = 1; i < numbers.length; i++) {
             numbers[i] += numbers[i - 1];
         }
-    }
-
-    /** Those who count for one number. */
-    People people(Cell cell) {
-        return find().map(found -> people(found, cell)).orElse(People.NOBODY);
-    }
-
-    private People people(Found found, Cell cell) {
-        Groups groups = found.groups();
-        int group = cell.group().isEmpty()
-                ? 0
-                : cell.group().getFirst().equals(Groups.REST)
-                        ? groups.size() - 1
-                        : groups.kept().indexOf(cell.group().getFirst());
-        if (cell.row() >= found.axis().size() || group < 0) {
-            return People.NOBODY;
-        }
-        TimeRange when = window(found.axis(), cell);
-        List<String> names = new ArrayList<>();
-        List<Integer> series = List.of(cell.column());
-        reader.fetch(
-                DSL.selectDistinct(Counted.ACTOR)
-                        .from(Counted.ofGroup(question, series, reader.events(when), groups, group)),
-                work,
-                batch -> {
-                    for (int row = 0; row < batch.rows(); row++) {
-                        names.add(String.valueOf(batch.text(row, 0)));
-                    }
-                });
-        return People.named(names);
-    }
-
-    /** When what a number counts has happened. */
-    private TimeRange window(CalendarAxis axis, Cell cell) {
-        TimeRange range = question.scope().range();
-        long first = axis.start(cell.row());
-        long last = axis.start(cell.row() + 1) - 1;
-        if (question.series().get(cell.column()).measure() instanceof Measure.Active(int length)) {
-            CalendarAxis days = days(axis);
-            int day = dayOf(days, axis, cell.row());
-            first = days.start(day - length + 1);
-            last = days.start(day + 1) - 1;
-        } else {
-            first = Math.max(question.cumulative() ? axis.start(0) : first, range.fromMicros());
-        }
-        return new TimeRange(Times.instant(first), Times.instant(Math.min(last, range.toMicros())));
     }
 }

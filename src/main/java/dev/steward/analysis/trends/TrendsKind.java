@@ -65,7 +65,8 @@ public final class TrendsKind implements Kind<Trends, TrendsResult> {
 
     @Override
     public People people(Trends question, Cell cell, Data data, Work work) {
-        return new Counting(question, data.reader(), data.reader().facts(), work).people(cell);
+        Counting counting = new Counting(question, data.reader(), data.reader().facts(), work);
+        return new PeopleBehind(question, data.reader(), counting, work).of(cell);
     }
 
     @Override
