@@ -9,6 +9,7 @@ import dev.steward.app.ask.retention.RetentionScreen;
 import dev.steward.app.ask.sessions.SessionsScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.ask.stickiness.StickinessScreen;
+import dev.steward.app.ask.trends.TrendsScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -25,6 +26,7 @@ public final class Screens {
         return List.of(
                 new ScreenKind(
                         Place.EVENTS, texts.get("events"), "mdi2c-cursor-default-click-outline", EventsScreen::new),
+                TrendsScreen.screen(),
                 FunnelScreen.screen(),
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),

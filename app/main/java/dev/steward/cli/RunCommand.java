@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code steward run}: one question, one answer. */
 @Command(
         name = "run",
-        header = "Answer a question: a funnel, a retention table, a lifecycle chart, the paths people take.",
+        header = "Answer a question: a funnel, a retention table, a lifecycle chart, the paths people take, a trend.",
         description = {
             "Reads a definition (a JSON document, described in docs/definitions.md), asks it of the data, and prints the"
                     + " answer. Warnings go to standard error."

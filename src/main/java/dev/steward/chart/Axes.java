@@ -101,6 +101,11 @@ final class Axes {
         return axis;
     }
 
+    /** Any numbers, written in some way. */
+    static NumberAxis numbers(Look look, DoubleFunction<String> words) {
+        return axis(look, words);
+    }
+
     private static NumberAxis axis(Look look, DoubleFunction<String> words) {
         NumberAxis axis = new NumberAxis();
         axis.setNumberFormatOverride(format(words));

@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jspecify.annotations.Nullable;
@@ -167,5 +168,10 @@ record Pen(Graphics2D g2, Look look, Optional<EntityCollection> entities) {
     /** Makes the area stand for a number: a tool tip, and the people behind it on a click. */
     void mark(Shape area, String toolTip, Cell cell) {
         entities.ifPresent(all -> all.add(new CellEntity(area, toolTip, cell)));
+    }
+
+    /** Gives the area a tool tip. */
+    void tip(Shape area, String toolTip) {
+        entities.ifPresent(all -> all.add(new ChartEntity(area, toolTip)));
     }
 }

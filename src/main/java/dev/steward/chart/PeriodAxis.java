@@ -20,8 +20,6 @@ import org.jfree.chart.ui.TextAnchor;
 final class PeriodAxis extends CategoryAxis {
     private static final long serialVersionUID = 1;
 
-    private static final double APART = 10;
-
     private final transient List<PeriodLabel> labels;
     private final transient Look look;
 
@@ -38,7 +36,8 @@ final class PeriodAxis extends CategoryAxis {
 
     @Override
     public List<CategoryTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-        int every = every(g2, dataArea.getWidth());
+        g2.setFont(Sheet.SMALL);
+        int every = PeriodLabel.every(labels, g2.getFontMetrics(Sheet.SMALL), dataArea.getWidth());
         List<CategoryTick> ticks = new ArrayList<>();
         String far = "";
         double height = 0;
@@ -56,16 +55,5 @@ final class PeriodAxis extends CategoryAxis {
         state.setTicks(ticks);
         state.setMax(height);
         return ticks;
-    }
-
-    private int every(Graphics2D g2, double width) {
-        g2.setFont(Sheet.SMALL);
-        var metrics = g2.getFontMetrics(Sheet.SMALL);
-        double widest = labels.stream()
-                .mapToDouble(label -> Math.max(metrics.stringWidth(label.near()), metrics.stringWidth(label.far())))
-                .max()
-                .orElse(0);
-        double each = width / Math.max(1, labels.size());
-        return Math.max(1, (int) Math.ceil((widest + APART) / each));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.chart;
 
 import dev.steward.model.Granularity;
+import java.awt.FontMetrics;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param far what it shares with most of them; empty when the start is no date
  */
 record PeriodLabel(String near, String far) {
+    private static final double APART = 10;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -44,5 +46,15 @@ record PeriodLabel(String near, String far) {
 
     static List<PeriodLabel> all(Granularity granularity, List<String> starts) {
         return starts.stream().map(start -> of(granularity, start)).toList();
+    }
+
+    /** How many steps to take from one label to the next, so that they fit side by side. */
+    static int every(List<PeriodLabel> labels, FontMetrics metrics, double width) {
+        double widest = labels.stream()
+                .mapToDouble(label -> Math.max(metrics.stringWidth(label.near()), metrics.stringWidth(label.far())))
+                .max()
+                .orElse(0);
+        double each = width / Math.max(1, labels.size());
+        return Math.max(1, (int) Math.ceil((widest + APART) / each));
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The ends of a range in JSON: {@code "2024-05-01"}, that whole local day, or an instant such as {@code "2024-05-01T10:00:00Z"}. */
-final class WhenJson {
+public final class WhenJson {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private WhenJson() {}
 
-    static Optional<When> read(JsonFields fields, String key) {
+    public static Optional<When> read(JsonFields fields, String key) {
         return fields.text(key).map(text -> parse(text, fields.path(key)));
     }
 
@@ -43,7 +43,7 @@ final class WhenJson {
                 "Write a day such as 2024-05-01, or an instant with its zone such as 2024-05-01T10:00:00Z.");
     }
 
-    static String write(When when) {
+    public static String write(When when) {
         return switch (when) {
             case When.Day day -> day.date().toString();
             case When.Moment moment -> moment.instant().toString();

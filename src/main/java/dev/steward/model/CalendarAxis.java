@@ -76,6 +76,21 @@ public final class CalendarAxis {
         return between(granularity, zone, weekStart, Times.micros(first.toInstant()), last);
     }
 
+    /** The {@code count} periods that begin with the one that holds {@code first}. */
+    public static CalendarAxis startingAt(
+            Granularity granularity, ZoneId zone, DayOfWeek weekStart, long first, int count) {
+        ZonedDateTime start = floor(granularity, weekStart, Times.instant(first).atZone(zone));
+        LocalDate day = start.toLocalDate();
+        int more = count - 1;
+        ZonedDateTime last = switch (granularity) {
+            case HOUR -> start.plus(more, ChronoUnit.HOURS);
+            case DAY -> day.plusDays(more).atStartOfDay(zone);
+            case WEEK -> day.plusWeeks(more).atStartOfDay(zone);
+            case MONTH -> day.plusMonths(more).atStartOfDay(zone);
+        };
+        return between(granularity, zone, weekStart, first, Times.micros(last.toInstant()));
+    }
+
     private static ZonedDateTime floor(Granularity granularity, DayOfWeek weekStart, ZonedDateTime at) {
         LocalDate day = at.toLocalDate();
         return switch (granularity) {

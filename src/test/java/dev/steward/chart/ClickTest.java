@@ -158,6 +158,19 @@ class ClickTest {
     }
 
     @Test
+    void aLineOfPeopleHasItsPeriods() {
+        assertThat(cells(Samples.named("trends-1")))
+                .contains(new Cell(0, 0), new Cell(29, 0))
+                .hasSize(30);
+        assertThat(cells(Samples.named("trends-percent"))).isEmpty();
+        assertThat(tips(Samples.named("trends-1")))
+                .contains("1 May 2024: 100 · Sign-ups", "30 May 2024 (incomplete): 111 · Sign-ups");
+        assertThat(tips(TrendsSamples.anomalies()))
+                .contains("15 Jun 2024: 124 · Orders; critical: 70 expected, -3.5 sigmas off");
+        assertThat(tips(Samples.named("trends-3"))).contains("30 Jun 2024: Release 2");
+    }
+
+    @Test
     void tipsSayTheNumberInWords() {
         assertThat(tips(Samples.named("funnel-3")))
                 .contains(

@@ -100,6 +100,18 @@ class DescriptionTest {
     }
 
     @Test
+    void aTrendSaysItsCourseAndWhatIsMadeOfIt() {
+        assertThat(TrendsSamples.anomalies().description())
+                .isEqualTo("Orders, in 60 periods from 1 May 2024 to 29 Jun 2024. Orders: 100 at first, 127 at last,"
+                        + " 141 at most (25 Jun 2024). 31 numbers judged: 1 warning, 1 critical.");
+        assertThat(TrendsSamples.forecast().description())
+                .contains(
+                        "Holt-Winters, by trial on the past: mean error 8.25, RMSE 10.5, MAPE 6.2%; as a season ago: 12");
+        assertThat(Samples.named("trends-no-history").description()).endsWith("not enough history for a forecast.");
+        assertThat(Samples.named("trends-12-lines").description()).endsWith("9 more lines not described.");
+    }
+
+    @Test
     void nothingIsSaidToBeNothing() {
         assertThat(Samples.named("retention-empty").description())
                 .isEqualTo("Nothing: no data; nothing matched in this range.");

@@ -43,6 +43,7 @@ public final class Samples {
                         "subscribe"));
         charts.put("funnel-values", funnelByValue(4));
         charts.put("trend-weeks", trend(Granularity.WEEK, 26));
+        charts.putAll(TrendsSamples.ordinary());
         charts.put("histogram", histogram(14));
         charts.put("odds", odds(9));
         charts.put("retention-12", new RetentionChart("Who comes back", Granularity.MONTH, cohorts(12, 12)));
@@ -104,6 +105,7 @@ public final class Samples {
                 "interval-empty",
                 new RetentionIntervalChart("Nothing", Granularity.WEEK, Granularity.WEEK, zeroCohorts(), 1));
         charts.put("trend-empty", new FunnelTrendChart("Nothing", Granularity.DAY, List.of()));
+        charts.putAll(TrendsSamples.extreme());
         charts.put("histogram-2", histogram(2));
         charts.put(
                 "histogram-empty",

@@ -28,6 +28,7 @@ final class AskHeader<Q extends Question, R> {
     private final Saving<Q, R> saving;
     private final Exporting<Q, R> exporting;
     private final Texts texts;
+    private final boolean comparable;
     private final HBox node;
 
     @FXML
@@ -51,9 +52,13 @@ final class AskHeader<Q extends Question, R> {
     @FXML
     private MenuButton export;
 
-    /** @param title what the question is called until it is saved under a name */
+    /**
+     * @param title what the question is called until it is saved under a name
+     * @param comparable whether the answer can be set beside that of the period before
+     */
     AskHeader(
             String title,
+            boolean comparable,
             AskModel<Q, R> model,
             Navigator navigator,
             Saving<Q, R> saving,
@@ -65,11 +70,13 @@ final class AskHeader<Q extends Question, R> {
         this.saving = saving;
         this.exporting = exporting;
         this.texts = texts;
+        this.comparable = comparable;
         this.node = Fxml.load(this, "header.fxml", texts);
         undo.setOnAction(_ -> model.undo());
         redo.setOnAction(_ -> model.redo());
         compare.setOnAction(_ -> compare(compare.isSelected()));
         Meaning.give(compare, texts, "compare");
+        Bits.visible(compare, comparable);
         save.setOnAction(_ -> saving.save());
         saving.fill(open);
         exporting.fill(export);
@@ -93,11 +100,13 @@ final class AskHeader<Q extends Question, R> {
                 Command.of(texts.get("command.export"), "mdi2e-export-variant", "Shortcut+E", export::show),
                 Command.of(texts.get("command.undo"), "mdi2u-undo", "Shortcut+Z", model::undo),
                 Command.of(texts.get("command.redo"), "mdi2r-redo", "Shortcut+Shift+Z", model::redo),
-                Command.of(texts.get("command.refresh"), "mdi2r-refresh", "F5", model::refresh),
-                Command.of(
-                        texts.get("command.compare"),
-                        "mdi2c-compare-horizontal",
-                        () -> compare(!compare.isSelected()))));
+                Command.of(texts.get("command.refresh"), "mdi2r-refresh", "F5", model::refresh)));
+        if (comparable) {
+            commands.add(Command.of(
+                    texts.get("command.compare"),
+                    "mdi2c-compare-horizontal",
+                    () -> compare(!compare.isSelected())));
+        }
         commands.addAll(exporting.commands());
         return List.copyOf(commands);
     }

@@ -31,6 +31,11 @@ public interface AskKind<Q extends Question, R> {
         return List.of();
     }
 
+    /** Whether its questions say themselves what they are compared with. */
+    default boolean comparesItself() {
+        return false;
+    }
+
     Builder<Q> builder(AskModel<Q, R> model, Vocabulary vocabulary);
 
     /** What edits the question. */

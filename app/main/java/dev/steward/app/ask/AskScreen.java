@@ -84,6 +84,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         this.opening = new Opening<>(desk, kind, model, vocabulary, texts, saving::named);
         this.header = new AskHeader<>(
                 kind.title(),
+                !kind.comparesItself(),
                 model,
                 desk.navigator(),
                 saving,

@@ -32,6 +32,14 @@ public final class Options {
                 .toList();
     }
 
+    /** Properties that hold numbers. */
+    public static List<Picker.Option<String>> numbers(Vocabulary vocabulary) {
+        return vocabulary.properties().get().stream()
+                .filter(facts -> facts.types().contains("number"))
+                .map(facts -> new Picker.Option<>(facts.name(), facts.name(), count(facts.distinct())))
+                .toList();
+    }
+
     static List<Picker.Option<Value>> values(Vocabulary vocabulary, String property) {
         return vocabulary.property(property).stream().flatMap(Options::top).toList();
     }

@@ -74,6 +74,9 @@ public final class EventsScreen implements Screen {
     private Button funnel;
 
     @FXML
+    private Button trend;
+
+    @FXML
     private VBox properties;
 
     @FXML
@@ -93,6 +96,7 @@ public final class EventsScreen implements Screen {
         });
         subscriptions.on(table.getSelectionModel().selectedItemProperty(), this::describe);
         funnel.setOnAction(_ -> funnelFromHere());
+        trend.setOnAction(_ -> overTime());
         describe(null);
         list();
     }
@@ -127,7 +131,8 @@ public final class EventsScreen implements Screen {
     public List<Command> commands() {
         return List.of(
                 Command.of(texts.get("command.search"), "mdi2m-magnify", "Shortcut+F", search::requestFocus),
-                Command.of(texts.get("command.funnel"), "mdi2f-filter-variant", this::funnelFromHere));
+                Command.of(texts.get("command.funnel"), "mdi2f-filter-variant", this::funnelFromHere),
+                Command.of(texts.get("command.trend"), "mdi2c-chart-line", this::overTime));
     }
 
     private void list() {
@@ -219,6 +224,11 @@ public final class EventsScreen implements Screen {
     private void funnelFromHere() {
         Optional.ofNullable(table.getSelectionModel().getSelectedItem())
                 .ifPresent(event -> desk.navigator().go(new Place.FunnelFrom(event.name())));
+    }
+
+    private void overTime() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .ifPresent(event -> desk.navigator().go(new Place.TrendOf(event.name())));
     }
 
     private void failed(Failure failure) {

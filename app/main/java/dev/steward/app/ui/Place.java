@@ -34,6 +34,14 @@ public sealed interface Place {
         }
     }
 
+    /** How often this event happens, over time. */
+    record TrendOf(String event) implements Place {
+        @Override
+        public String screen() {
+            return TRENDS;
+        }
+    }
+
     /** A definition to be opened in the builder of its kind, such as a saved one. */
     record Definition(String screen, String name, ObjectNode json) implements Place {}
 
@@ -48,4 +56,5 @@ public sealed interface Place {
     String STICKINESS = "stickiness";
     String SESSIONS = "sessions";
     String PEOPLE = "people";
+    String TRENDS = "trends";
 }

@@ -51,7 +51,6 @@ public record Stages(
 
     @Override
     public Stages withScope(Scope other) {
-        return new Stages(
-                other, signup, activity, newFor, atRiskAfter, churnedAfter, engagement, engagementWindow);
+        return new Stages(other, signup, activity, newFor, atRiskAfter, churnedAfter, engagement, engagementWindow);
     }
 }

@@ -67,8 +67,8 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
         if (scope.to().isPresent()) {
             return OptionalLong.of(scope.range().toMicros());
         }
-        JourneyQuery any = new JourneyQuery(
-                scope.actor(), scope.filters(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), false);
+        JourneyQuery any =
+                new JourneyQuery(scope.actor(), scope.filters(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), false);
         Optional<Extent> extent = data.journeys().extent(any, work);
         return extent.isPresent() ? OptionalLong.of(extent.get().last()) : OptionalLong.empty();
     }

@@ -27,10 +27,11 @@ final class StagesTables {
             ObjectNode entry = stages.addObject()
                     .put("stage", Words.of(stage))
                     .put("count", group.people().size());
-            result.share(stage).percent().ifPresentOrElse(percent -> entry.put("percent", percent), () ->
-                    entry.putNull("percent"));
-            group.averageScore().ifPresentOrElse(score -> entry.put("average_score", score), () ->
-                    entry.putNull("average_score"));
+            result.share(stage)
+                    .percent()
+                    .ifPresentOrElse(percent -> entry.put("percent", percent), () -> entry.putNull("percent"));
+            group.averageScore()
+                    .ifPresentOrElse(score -> entry.put("average_score", score), () -> entry.putNull("average_score"));
             ArrayNode users = entry.putArray("users");
             group.people().names().forEach(users::add);
         }
@@ -56,10 +57,7 @@ final class StagesTables {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(name(stage));
             row.add((long) group.people().size());
-            row.add(
-                    result.people() == 0
-                            ? null
-                            : result.share(stage).ratio().getAsDouble());
+            row.add(result.people() == 0 ? null : result.share(stage).ratio().getAsDouble());
             row.add(group.people().isEmpty() ? null : group.averageScore().getAsDouble());
             rows.add(row);
         }

@@ -9,6 +9,8 @@ import dev.steward.app.ask.ChoicePart;
 import dev.steward.app.ask.MatcherPart;
 import dev.steward.app.ask.NumberPart;
 import dev.steward.app.ask.ScopePart;
+import dev.steward.app.ask.TopValuesPart;
+import dev.steward.app.ask.TopValuesPart.TopValues;
 import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
@@ -25,6 +27,8 @@ import javafx.scene.layout.VBox;
 
 /** What a retention question is built of: who comes in, what counts as coming back, and how time is cut. */
 final class RetentionBuilder implements AskKind.Builder<Retention> {
+    private static final int FIRST_VALUES = 5;
+
     private final AskModel<Retention, RetentionResult> model;
     private final MatcherPart target;
     private final MatcherPart returning;
@@ -35,7 +39,7 @@ final class RetentionBuilder implements AskKind.Builder<Retention> {
     private final NumberPart minimum;
     private final CheckBox rolling;
     private final ChoicePart<Retention.WindowMode> window;
-    private final BreakdownPart breakdown;
+    private final TopValuesPart breakdown;
     private final ScopePart scope;
     private final LookPart look;
     private final VBox node;
@@ -93,11 +97,15 @@ final class RetentionBuilder implements AskKind.Builder<Retention> {
                 each -> texts.get("window." + each),
                 chosen ->
                         edit("", now -> RetentionEdits.withRule(now, now.minimumOccurrences(), now.rolling(), chosen)));
-        breakdown = new BreakdownPart(
+        breakdown = new TopValuesPart(
                 texts.get("breakdown"),
-                texts,
+                FIRST_VALUES,
+                true,
                 vocabulary,
-                chosen -> edit("limit", now -> RetentionEdits.withBreakdown(now, chosen)));
+                chosen -> edit(
+                        "limit",
+                        now -> RetentionEdits.withBreakdown(
+                                now, chosen.map(by -> new Retention.Breakdown(by.property(), by.limit())))));
         scope = new ScopePart(vocabulary, chosen -> edit("", now -> now.withScope(chosen)));
         look = new LookPart(texts, model::present);
         model.present(look.look());
@@ -161,7 +169,7 @@ final class RetentionBuilder implements AskKind.Builder<Retention> {
         minimum.show(OptionalInt.of(question.minimumOccurrences()));
         rolling.setSelected(question.rolling());
         window.show(question.windowMode());
-        breakdown.show(question.breakdown());
+        breakdown.show(question.breakdown().map(by -> new TopValues(by.property(), by.limit())));
         scope.show(question.scope());
         scope.weeks(question.period() == Granularity.WEEK);
     }

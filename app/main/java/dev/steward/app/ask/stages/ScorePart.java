@@ -44,12 +44,7 @@ final class ScorePart implements Part<Stages> {
         Button add = Bits.quiet(texts.get("score.add"), "mdi2p-plus", () -> {});
         add.setOnAction(_ -> picker.open(add));
         node = Bits.column(
-                8,
-                Bits.heading(texts.get("score")),
-                Bits.small(texts.get("score.hint")),
-                weights,
-                windowLine,
-                add);
+                8, Bits.heading(texts.get("score")), Bits.small(texts.get("score.hint")), weights, windowLine, add);
     }
 
     @Override
@@ -61,8 +56,10 @@ final class ScorePart implements Part<Stages> {
     public void show(Stages question) {
         List<Stages.Weight> now = question.engagement();
         // Lines stay while only points change: somebody is typing there.
-        if (!now.stream().map(Stages.Weight::event).toList().equals(
-                shown.stream().map(Stages.Weight::event).toList())) {
+        if (!now.stream()
+                .map(Stages.Weight::event)
+                .toList()
+                .equals(shown.stream().map(Stages.Weight::event).toList())) {
             weights.getChildren().setAll(now.stream().map(this::line).toList());
         }
         shown = now;
@@ -77,8 +74,7 @@ final class ScorePart implements Part<Stages> {
                 1,
                 MOST_POINTS,
                 false,
-                typed -> typed.ifPresent(
-                        many -> edited.accept(now -> StagesEdits.weigh(now, weight.event(), many))));
+                typed -> typed.ifPresent(many -> edited.accept(now -> StagesEdits.weigh(now, weight.event(), many))));
         points.show(OptionalInt.of(weight.points()));
         return Bits.row(
                 Bits.wide(new Label(weight.event())),

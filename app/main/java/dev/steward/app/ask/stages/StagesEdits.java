@@ -25,8 +25,7 @@ final class StagesEdits {
     }
 
     static Stages atRiskAfter(Stages now, Duration atRisk) {
-        Duration churned =
-                now.churnedAfter().compareTo(atRisk) > 0 ? now.churnedAfter() : atRisk.plus(LEAST_APART);
+        Duration churned = now.churnedAfter().compareTo(atRisk) > 0 ? now.churnedAfter() : atRisk.plus(LEAST_APART);
         return of(now, now.signup(), now.activity(), now.newFor(), atRisk, churned);
     }
 

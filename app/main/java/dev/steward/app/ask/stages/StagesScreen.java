@@ -26,8 +26,7 @@ public final class StagesScreen implements AskKind<Stages, StagesResult> {
 
     public static ScreenKind screen() {
         StagesScreen stages = new StagesScreen();
-        return new ScreenKind(
-                Place.STAGES, stages.title(), "mdi2s-stairs-up", desk -> new AskScreen<>(desk, stages));
+        return new ScreenKind(Place.STAGES, stages.title(), "mdi2s-stairs-up", desk -> new AskScreen<>(desk, stages));
     }
 
     @Override

@@ -1,12 +1,5 @@
-package dev.steward.app.ask.retention;
+package dev.steward.app.ask;
 
-import dev.steward.analysis.retention.Retention;
-import dev.steward.app.ask.Bits;
-import dev.steward.app.ask.NumberPart;
-import dev.steward.app.ask.Options;
-import dev.steward.app.ask.Part;
-import dev.steward.app.ask.Picker;
-import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Texts;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,9 +8,10 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** By which property cohorts are told apart, and how many of its values are shown. */
-final class BreakdownPart implements Part<Optional<Retention.Breakdown>> {
-    private static final int FIRST_LIMIT = 5;
+/** By which property numbers are told apart, and how many of its values stay apart. */
+public final class TopValuesPart implements Part<Optional<TopValuesPart.TopValues>> {
+    /** {@code limit}: empty, where that can be meant, is all values. */
+    public record TopValues(String property, OptionalInt limit) {}
 
     private final Picker<String> property;
     private final NumberPart limit;
@@ -25,23 +19,30 @@ final class BreakdownPart implements Part<Optional<Retention.Breakdown>> {
     private final HBox limitLine;
     private final Button add;
     private final VBox node;
-    private Optional<Retention.Breakdown> shown = Optional.empty();
+    private Optional<TopValues> shown = Optional.empty();
 
-    BreakdownPart(String heading, Texts texts, Vocabulary vocabulary, Consumer<Optional<Retention.Breakdown>> edited) {
+    /** @param first how many values stay apart at first; where all may, that is what a blank field means */
+    public TopValuesPart(
+            String heading,
+            int first,
+            boolean allPossible,
+            Vocabulary vocabulary,
+            Consumer<Optional<TopValues>> edited) {
+        Texts texts = Texts.of(TopValuesPart.class);
         property = new Picker<String>(
                         texts.get("breakdown.property"),
                         () -> Options.properties(vocabulary),
-                        name -> edited.accept(Optional.of(new Retention.Breakdown(
-                                name, shown.map(Retention.Breakdown::limit).orElse(OptionalInt.of(FIRST_LIMIT))))))
+                        name -> edited.accept(Optional.of(
+                                new TopValues(name, shown.map(TopValues::limit).orElse(OptionalInt.of(first))))))
                 .orTyped(Options::typedName);
         limit = new NumberPart(
                         texts.get("breakdown.limit"),
                         1,
-                        1_000,
-                        true,
-                        number -> shown.ifPresent(
-                                by -> edited.accept(Optional.of(new Retention.Breakdown(by.property(), number)))))
-                .prompt(texts.get("breakdown.all"));
+                        allPossible ? 1_000 : 100,
+                        allPossible,
+                        number ->
+                                shown.ifPresent(by -> edited.accept(Optional.of(new TopValues(by.property(), number)))))
+                .prompt(allPossible ? texts.get("breakdown.all") : "");
         propertyLine = Bits.row(
                 Bits.wide(property.node()),
                 Bits.icon(texts.get("breakdown.remove"), "mdi2c-close", () -> edited.accept(Optional.empty())));
@@ -57,7 +58,7 @@ final class BreakdownPart implements Part<Optional<Retention.Breakdown>> {
     }
 
     @Override
-    public void show(Optional<Retention.Breakdown> breakdown) {
+    public void show(Optional<TopValues> breakdown) {
         shown = breakdown;
         Bits.visible(propertyLine, breakdown.isPresent());
         Bits.visible(limitLine, breakdown.isPresent());

@@ -1,0 +1,190 @@
+package dev.steward.app.ask.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.app.testing.Accessibility;
+import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.SimpleShop;
+import dev.steward.app.testing.TestWindow;
+import dev.steward.workspace.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trends screen, driven as a person would, over a small shop of half a year. */
+class TrendsScreenTest {
+    private static final int PEOPLE = 400;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow window;
+
+    @SuppressWarnings("NullAway.Init")
+    private List<String> lines;
+
+    @BeforeEach
+    void open() throws TimeoutException, IOException {
+        window = TestWindow.open(folder.resolve("home"));
+        Path shop = SimpleShop.write(folder, PEOPLE);
+        lines = Files.readAllLines(shop);
+        window.dialogs().choose(shop);
+        window.click("Open a file…");
+        window.awaitText("Ready to open.");
+        window.click("Open");
+        window.awaitText("3 names");
+        window.click("Trends");
+        columns(5);
+        settled();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void theFirstTrendIsOfActivePeopleAndFollowsEveryEdit() {
+        assertThat(heading(1)).isEqualTo("DAU");
+        assertThat(heading(3)).isEqualTo("MAU");
+        looks("trends");
+
+        window.click("Add a series");
+        window.robot().write("catal").push(KeyCode.ENTER);
+        columns(6);
+        assertThat(heading(4)).isEqualTo("People active in 28 days: catalog");
+        window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+        columns(5);
+    }
+
+    @Test
+    void aFormulaIsCheckedWhileItIsTyped() {
+        TextField formula = (TextField) window.await("the formula", node -> "Formula".equals(node.getAccessibleText()));
+        type(formula, "A / ");
+        window.awaitText("After \"A /\" a series, a number or a ( is needed.");
+        columns(5);
+        type(formula, "A / D");
+        window.awaitText("There is no series D.");
+        looks("trends-formula-wrong");
+        type(formula, "A / C");
+        columns(6);
+        assertThat(window.seen("There is no series D.")).isEmpty();
+        window.click("in percent");
+        settled();
+        looks("trends-formula");
+    }
+
+    @Test
+    void anomaliesAndForecastAreViewsOfTheSameQuestion() {
+        window.click("Anomalies");
+        window.until("a list of anomalies", () -> headings().contains("Sigmas off"));
+        looks("trends-anomalies");
+        window.click("Forecast");
+        window.until("a forecast", () -> headings().contains("Mean error (MAE)"));
+        assertThat(table().getItems()).hasSize(3 * 28);
+        looks("trends-forecast");
+        window.robot().clickOn(window.await("the trend's tab", node -> "View: Trend".equals(node.getAccessibleText())));
+        columns(5);
+    }
+
+    @Test
+    void valuesAreToldApartAndThePeopleBehindThemOpened() {
+        window.click("By a property");
+        window.robot().write("country").push(KeyCode.ENTER);
+        columns(6);
+        settled();
+        looks("trends-breakdown");
+        int row = TestWindow.onFx(this::firstRowWithPeople);
+        long people = ((Number) table().getColumns().get(2).getCellData(row)).longValue();
+        window.robot().push(KeyCode.SPACE);
+        window.awaitText(people == 1 ? "1 person" : people + " people");
+    }
+
+    private int firstRowWithPeople() {
+        return focused(table());
+    }
+
+    private static <S> int focused(TableView<S> table) {
+        int row = 0;
+        while (!(table.getColumns().get(2).getCellData(row) instanceof Number number) || number.longValue() == 0) {
+            row++;
+        }
+        table.requestFocus();
+        table.getFocusModel().focus(row, table.getColumns().get(2));
+        return row;
+    }
+
+    @Test
+    void anEventOfTheCatalogueIsSeenOverTime() {
+        window.click("Events");
+        window.robot().clickOn(window.awaitText("payment_done"));
+        window.click("Over time");
+        columns(4);
+        settled();
+        assertThat(heading(1)).isEqualTo("Events: payment_done");
+        long all =
+                lines.stream().filter(line -> line.contains(",payment_done,")).count();
+        long sum = 0;
+        for (int row = 0; row < table().getItems().size(); row++) {
+            sum += ((Number) table().getColumns().get(1).getCellData(row)).longValue();
+        }
+        assertThat(sum).isEqualTo(all);
+    }
+
+    private void columns(int count) {
+        window.until(
+                count + " columns",
+                () -> table().getColumns().size() == count
+                        && !table().getItems().isEmpty());
+    }
+
+    private String heading(int column) {
+        return table().getColumns().get(column).getText();
+    }
+
+    private List<String> headings() {
+        return table().getColumns().stream().map(column -> column.getText()).toList();
+    }
+
+    private TableView<?> table() {
+        return window.find(TableView.class, "twin");
+    }
+
+    private void settled() {
+        window.until(
+                "an answer that is not dimmed",
+                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
+    }
+
+    private static void type(TextField field, String text) {
+        TestWindow.onFx(() -> {
+            field.requestFocus();
+            field.setText(text);
+            return field;
+        });
+    }
+
+    private void looks(String name) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            window.theme(theme);
+            settled();
+            Screenshots.take(window, name + "-" + theme.json());
+        }
+        window.theme(Theme.LIGHT);
+        settled();
+        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
+        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
+                .as("controls without a name")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steward.analysis.trends;
+
+import static dev.steward.analysis.Sentences.say;
+
+import dev.steward.analysis.Phrases;
+import dev.steward.analysis.trends.Trends.Measure;
+import dev.steward.analysis.trends.Trends.Series;
+import dev.steward.analysis.trends.Trends.View;
+import dev.steward.definition.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A trends question in words. */
+final class TrendsWords {
+    private static final int NAMED_IN_TITLE = 3;
+
+    private TrendsWords() {}
+
+    /** What a series is called. */
+    static String name(Series series) {
+        return series.name().orElseGet(() -> {
+            String events = Phrases.matcher(series.matcher());
+            return switch (series.measure()) {
+                case Measure.Total _, Measure.People _, Measure.PerPerson _ ->
+                    say("trends.measure." + TrendsJson.word(series.measure()), events);
+                case Measure.Active active -> say("trends.measure.active", events, active.days());
+                case Measure.OfNumber number ->
+                    say("trends.measure." + Words.of(number.statistic()), events, number.property());
+            };
+        });
+    }
+
+    static String name(Formula formula) {
+        return formula.name().orElse(formula.text());
+    }
+
+    static String title(Trends question) {
+        List<String> names = question.formula()
+                .map(formula -> List.of(
+                        formula.name().orElseGet(() -> say("trends.title.formula", formula.text(), names(question)))))
+                .orElseGet(
+                        () -> question.series().stream().map(TrendsWords::name).toList());
+        String title = names.stream().limit(NAMED_IN_TITLE).collect(Collectors.joining(", "));
+        String whole =
+                names.size() > NAMED_IN_TITLE ? say("trends.title.more", title, names.size() - NAMED_IN_TITLE) : title;
+        return question.breakdown()
+                .map(by -> say("trends.title.by", whole, by.property()))
+                .orElse(whole);
+    }
+
+    private static String names(Trends question) {
+        List<Series> series = question.series();
+        return IntStream.range(0, series.size())
+                .mapToObj(i -> say("trends.letter", Formula.letter(i), name(series.get(i))))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String words(Trends question) {
+        List<String> sentences = new ArrayList<>();
+        String period = Phrases.period(question.period());
+        sentences.add(say("trends.words", period, names(question)));
+        question.formula().ifPresent(formula -> sentences.add(say("trends.words.formula", formula.text())));
+        question.breakdown().ifPresent(by -> sentences.add(say("trends.words.breakdown", by.property(), by.limit())));
+        switch (question.view()) {
+            case View.Course course -> {
+                if (course.cumulative()) {
+                    sentences.add(say("trends.words.cumulative"));
+                }
+                course.compare().ifPresent(compare -> sentences.add(say("trends.words." + Words.of(compare))));
+                course.movingAverage()
+                        .ifPresent(periods -> sentences.add(say("trends.words.average", periods, period)));
+            }
+            case View.Anomalies _ ->
+                sentences.add(say("trends.words.anomalies." + question.period().json()));
+            case View.Forecast _ -> sentences.add(say("trends.words.forecast"));
+        }
+        sentences.addAll(Phrases.scope(question.scope()));
+        return String.join(" ", sentences);
+    }
+}
