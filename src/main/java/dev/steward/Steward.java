@@ -79,7 +79,17 @@ public final class Steward implements AutoCloseable {
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind(), new StickinessKind(), new SessionsKind(), new TrendsKind()));
+    private final Kinds kinds = new Kinds(List.of(
+            new TrendsKind(),
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StickinessKind(),
+            new StagesKind(),
+            new PathsKind(),
+            new SessionsKind(),
+            new ExperimentKind(),
+            new AttributionKind()));
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {

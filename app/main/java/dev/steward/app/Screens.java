@@ -30,12 +30,12 @@ public final class Screens {
                 FunnelScreen.screen(),
                 RetentionScreen.screen(),
                 LifecycleScreen.screen(),
+                StickinessScreen.screen(),
                 StagesScreen.screen(),
+                PathsScreen.screen(),
+                SessionsScreen.screen(),
                 ExperimentScreen.screen(),
                 AttributionScreen.screen(),
-                PathsScreen.screen(),
-                StickinessScreen.screen(),
-                SessionsScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
     }
 }

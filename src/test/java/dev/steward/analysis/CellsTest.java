@@ -25,7 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind(), new StickinessKind(), new SessionsKind()));
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new ExperimentKind(),
+            new AttributionKind(),
+            new PathsKind(),
+            new StickinessKind(),
+            new SessionsKind()));
 
     @ParameterizedTest
     @ValueSource(

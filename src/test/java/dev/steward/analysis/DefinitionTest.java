@@ -34,7 +34,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionTest {
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new PathsKind(), new StickinessKind(), new SessionsKind()));
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new PathsKind(),
+            new StickinessKind(),
+            new SessionsKind()));
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
     private static String quoted(String json) {

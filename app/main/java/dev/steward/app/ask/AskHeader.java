@@ -103,9 +103,7 @@ final class AskHeader<Q extends Question, R> {
                 Command.of(texts.get("command.refresh"), "mdi2r-refresh", "F5", model::refresh)));
         if (comparable) {
             commands.add(Command.of(
-                    texts.get("command.compare"),
-                    "mdi2c-compare-horizontal",
-                    () -> compare(!compare.isSelected())));
+                    texts.get("command.compare"), "mdi2c-compare-horizontal", () -> compare(!compare.isSelected())));
         }
         commands.addAll(exporting.commands());
         return List.copyOf(commands);

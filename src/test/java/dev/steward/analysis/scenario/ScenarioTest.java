@@ -35,8 +35,26 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example: those of this project, and those of a folder beside it where there is one. */
 class ScenarioTest {
-    private static final List<String> FAMILIES = List.of("funnel", "retention", "lifecycle", "stages", "experiment", "attribution", "paths", "stickiness", "sessions");
-    private static final Kinds KINDS = new Kinds(List.of(new FunnelKind(), new RetentionKind(), new LifecycleKind(), new StagesKind(), new ExperimentKind(), new AttributionKind(), new PathsKind(), new StickinessKind(), new SessionsKind()));
+    private static final List<String> FAMILIES = List.of(
+            "funnel",
+            "retention",
+            "lifecycle",
+            "stages",
+            "experiment",
+            "attribution",
+            "paths",
+            "stickiness",
+            "sessions");
+    private static final Kinds KINDS = new Kinds(List.of(
+            new FunnelKind(),
+            new RetentionKind(),
+            new LifecycleKind(),
+            new StagesKind(),
+            new ExperimentKind(),
+            new AttributionKind(),
+            new PathsKind(),
+            new StickinessKind(),
+            new SessionsKind()));
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {
