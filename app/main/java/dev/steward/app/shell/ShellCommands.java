@@ -27,6 +27,8 @@ import javafx.scene.input.KeyEvent;
 
 /** What can be done from anywhere: by the top bar, the palette and the keyboard. */
 final class ShellCommands implements TopBar.Ways {
+    private static final int DIGITS = 9;
+
     private final Shell shell;
     private final Workbench workbench;
     private final Sources sources;
@@ -153,7 +155,7 @@ final class ShellCommands implements TopBar.Ways {
         for (int at = 0; at < kinds.size(); at++) {
             ScreenKind kind = kinds.get(at);
             all.add(new Command(
-                    kind.title(), kind.icon(), Optional.of(digit(at)), () -> shell.go(new Place.Front(kind.id()))));
+                    kind.title(), kind.icon(), digit(at), () -> shell.go(new Place.Front(kind.id()))));
         }
         return all;
     }
@@ -195,7 +197,10 @@ final class ShellCommands implements TopBar.Ways {
         shell.show(Notice.of(failure));
     }
 
-    private static KeyCodeCombination digit(int at) {
-        return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (at + 1)), KeyCombination.SHORTCUT_DOWN);
+    /** The first nine screens have a digit each. */
+    private static Optional<KeyCombination> digit(int at) {
+        return at < DIGITS
+                ? Optional.of(new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (at + 1)), KeyCombination.SHORTCUT_DOWN))
+                : Optional.empty();
     }
 }

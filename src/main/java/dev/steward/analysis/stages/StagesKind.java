@@ -99,7 +99,7 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
 
     @Override
     public Table table(Stages question, StagesResult result) {
-        return StagesTables.table(title(question, result), result);
+        return StagesTables.table(title(question, result), !question.engagement().isEmpty(), result);
     }
 
     /** How far each signup cohort has come. */

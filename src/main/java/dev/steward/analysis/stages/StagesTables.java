@@ -45,12 +45,15 @@ final class StagesTables {
         return document;
     }
 
-    static Table table(String title, StagesResult result) {
-        List<Table.Column> columns = List.of(
+    /** With a column for the score, when there is one. */
+    static Table table(String title, boolean scored, StagesResult result) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column("stage", say("stages.column.stage"), Table.Type.TEXT),
                 new Table.Column("count", say("stages.column.count"), Table.Type.COUNT),
-                new Table.Column("percent", say("stages.column.percent"), Table.Type.RATIO),
-                new Table.Column("average_score", say("stages.column.score"), Table.Type.NUMBER));
+                new Table.Column("percent", say("stages.column.percent"), Table.Type.RATIO)));
+        if (scored) {
+            columns.add(new Table.Column("average_score", say("stages.column.score"), Table.Type.NUMBER));
+        }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             Group group = result.groups().get(stage.ordinal());
@@ -58,7 +61,9 @@ final class StagesTables {
             row.add(name(stage));
             row.add((long) group.people().size());
             row.add(result.people() == 0 ? null : result.share(stage).ratio().getAsDouble());
-            row.add(group.people().isEmpty() ? null : group.averageScore().getAsDouble());
+            if (scored) {
+                row.add(group.people().isEmpty() ? null : group.averageScore().getAsDouble());
+            }
             rows.add(row);
         }
         return new Table(title, columns, rows);

@@ -28,7 +28,7 @@ public final class AttributionScreen implements AskKind<Attribution, Attribution
         return new ScreenKind(
                 Place.ATTRIBUTION,
                 attribution.title(),
-                "mdi2s-source-branch",
+                "mdi2b-bullhorn-outline",
                 desk -> new AskScreen<>(desk, attribution));
     }
 
