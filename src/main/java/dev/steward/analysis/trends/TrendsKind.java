@@ -80,6 +80,11 @@ public final class TrendsKind implements Kind<Trends, TrendsResult> {
     }
 
     @Override
+    public List<String> remarks(Trends question, TrendsResult result) {
+        return TrendsWords.remarks(question, result);
+    }
+
+    @Override
     public List<String> eventNames(Trends question) {
         return Mentions.events(question.series().stream().map(Series::matcher).toList());
     }

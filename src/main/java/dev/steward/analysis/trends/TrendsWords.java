@@ -3,6 +3,7 @@ package dev.steward.analysis.trends;
 import static dev.steward.analysis.Sentences.say;
 
 import dev.steward.analysis.Phrases;
+import dev.steward.analysis.timeseries.Anomalies;
 import dev.steward.analysis.trends.Trends.Measure;
 import dev.steward.analysis.trends.Trends.Series;
 import dev.steward.analysis.trends.Trends.View;
@@ -78,5 +79,31 @@ final class TrendsWords {
         }
         sentences.addAll(Phrases.scope(question.scope()));
         return String.join(" ", sentences);
+    }
+
+    /** What is not there although it was asked for. */
+    static List<String> remarks(Trends question, TrendsResult result) {
+        boolean nothingBefore = question.view() instanceof View.Course course
+                && course.compare()
+                        .filter(Trends.Compare.PREVIOUS_PERIOD::equals)
+                        .isPresent()
+                && question.scope().from().isEmpty();
+        if (nothingBefore) {
+            return List.of(say("trends.remark.compare"));
+        }
+        return result.groups().stream()
+                        .flatMap(group -> group.drawn().stream())
+                        .anyMatch(line -> question.view() instanceof View.Forecast
+                                        && line.forecast().isEmpty()
+                                || line.anomalies()
+                                        .filter(TrendsWords::noneJudged)
+                                        .isPresent())
+                ? List.of(say("trends.remark." + question.period().json()))
+                : List.of();
+    }
+
+    private static boolean noneJudged(Anomalies anomalies) {
+        return anomalies.count(Anomalies.Level.NOT_EVALUATED)
+                == anomalies.points().size();
     }
 }

@@ -10,6 +10,7 @@ import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.TopValuesPart;
 import dev.steward.app.ask.TopValuesPart.TopValues;
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Granularity;
 import java.util.List;
@@ -57,15 +58,15 @@ final class TrendsBuilder implements AskKind.Builder<Trends> {
         scope = new ScopePart(vocabulary, chosen -> edit("", trends -> trends.withScope(chosen)));
         notes = new NotesPart(texts, chosen -> edit("", trends -> TrendsEdits.withAnnotations(trends, chosen)));
         views = new ViewsPart(texts, chosen -> edit("view", trends -> TrendsEdits.withView(trends, chosen)));
-        TitledPane happened = new TitledPane(texts.get("notes"), notes.node());
+        TitledPane happened = Meaning.give(new TitledPane(texts.get("notes"), notes.node()), texts, "notes");
         happened.setExpanded(false);
         happened.getStyleClass().addAll("dense", "ask-more-pane");
         node = Bits.column(
                 16,
-                Bits.column(8, Bits.heading(texts.get("all")), series.node()),
-                formula.node(),
-                Bits.line(texts.get("period"), period.node()),
-                breakdown.node(),
+                Bits.column(8, Bits.heading(texts.get("all")), Meaning.give(series.node(), texts, "all")),
+                Meaning.give(formula.node(), texts, "formula"),
+                Meaning.give(Bits.line(texts.get("period"), period.node()), texts, "period"),
+                Meaning.give(breakdown.node(), texts, "breakdown"),
                 scope.node(),
                 happened);
     }

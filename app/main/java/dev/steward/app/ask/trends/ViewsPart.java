@@ -8,6 +8,7 @@ import dev.steward.app.ask.ChoicePart;
 import dev.steward.app.ask.NumberPart;
 import dev.steward.app.ask.Part;
 import dev.steward.app.ask.Tabs;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,11 @@ final class ViewsPart implements Part<Trends> {
         node = new FlowPane(16, 8, tabs.node(), compare.node(), averageLine, cumulative, horizonLine);
         node.setRowValignment(VPos.CENTER);
         node.setMinWidth(0);
+        Meaning.give(tabs.node(), texts, "view");
+        Meaning.give(compare.node(), texts, "compare");
+        Meaning.give(cumulative, texts, "cumulative");
+        Meaning.give(averageLine, texts, "average");
+        Meaning.give(horizonLine, texts, "horizon");
     }
 
     private static Label small(String text) {
