@@ -154,8 +154,7 @@ final class ShellCommands implements TopBar.Ways {
         all.add(theme("command.system", Theme.SYSTEM));
         for (int at = 0; at < kinds.size(); at++) {
             ScreenKind kind = kinds.get(at);
-            all.add(new Command(
-                    kind.title(), kind.icon(), digit(at), () -> shell.go(new Place.Front(kind.id()))));
+            all.add(new Command(kind.title(), kind.icon(), digit(at), () -> shell.go(new Place.Front(kind.id()))));
         }
         return all;
     }

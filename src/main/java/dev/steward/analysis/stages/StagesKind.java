@@ -99,7 +99,8 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
 
     @Override
     public Table table(Stages question, StagesResult result) {
-        return StagesTables.table(title(question, result), !question.engagement().isEmpty(), result);
+        return StagesTables.table(
+                title(question, result), !question.engagement().isEmpty(), result);
     }
 
     /** How far each signup cohort has come. */
