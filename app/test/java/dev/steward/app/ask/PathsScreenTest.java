@@ -138,7 +138,7 @@ class PathsScreenTest {
         window.awaitText("The period before");
         window.until("more columns", () -> table().getColumns().size() == 18);
         TestWindow.onFx(() -> {
-            assertThat(table().getColumns().get(4).getText()).isEqualTo("Paths before");
+            assertThat(table().getColumns().get(4).getText()).isEqualTo("Paths, before");
             assertThat(table().getItems()).hasSize(5);
             return window;
         });

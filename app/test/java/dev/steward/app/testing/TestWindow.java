@@ -16,10 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -119,8 +121,27 @@ public final class TestWindow implements AutoCloseable {
         Node found = await(
                 words,
                 node -> node instanceof Labeled labeled && words.equals(labeled.getText()) && !node.isDisabled());
+        onFx(() -> reveal(found));
+        settle();
         robot.clickOn(found);
         settle();
+    }
+
+    /** Scrolls, as a person would, until the whole of a node can be seen. */
+    private static Node reveal(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getContent() != null) {
+                Node content = pane.getContent();
+                Bounds wanted = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                double seen = pane.getViewportBounds().getHeight();
+                double hidden = content.getBoundsInLocal().getHeight() - seen;
+                double top = hidden * pane.getVvalue();
+                if (hidden > 0 && (wanted.getMinY() < top || wanted.getMaxY() > top + seen)) {
+                    pane.setVvalue(Math.clamp((wanted.getCenterY() - seen / 2) / hidden, 0, 1));
+                }
+            }
+        }
+        return node;
     }
 
     /** Waits for a visible text that contains these words. */
