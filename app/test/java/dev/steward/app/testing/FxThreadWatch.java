@@ -36,12 +36,13 @@ public final class FxThreadWatch implements AutoCloseable {
             "com.sun.javafx.tk.quantum.",
             "com.sun.prism.",
             "com.sun.javafx.application.PlatformImpl");
-    /** The program's own parts, read once when they are first needed: classes, words, layouts, fonts. */
+    /** The program's own parts, read once when they are first needed: classes, words, layouts, styles, fonts. */
     private static final List<String> LOADING = List.of(
             "java.lang.ClassLoader",
             "jdk.internal.loader.",
             "java.util.ResourceBundle",
             "javafx.fxml.FXMLLoader",
+            "javafx.css.CssParser",
             "sun.font.");
 
     private final Thread watched;
