@@ -105,15 +105,17 @@ final class IndexFolder {
         }
         SafeFiles.privateFolder(folder);
         try (LockFile.Held _ = new LockFile(folder.resolve("lock"), Duration.ZERO).hold()) {
-            Optional<JourneyIndex> meanwhile = current(snapshot);
-            if (meanwhile.isPresent()) {
-                return meanwhile.get();
-            }
-            Optional<JourneyIndex> base =
-                    head().filter(head -> extendable(head, snapshot)).flatMap(this::open);
-            IndexHead head = base.isPresent()
-                    ? extended(base.get(), reader, snapshot, threads, work)
-                    : whole(reader, snapshot, threads, work);
+            return current(snapshot).orElseGet(() -> make(reader, snapshot, threads, work));
+        }
+    }
+
+    /** Call it only with the lock: another Steward's unfinished segment looks like one that was given up. */
+    private JourneyIndex make(Reader reader, SourceSnapshot snapshot, int threads, Work work) {
+        try {
+            IndexHead head = head().filter(old -> extendable(old, snapshot))
+                    .flatMap(this::open)
+                    .map(base -> extended(base, reader, snapshot, threads, work))
+                    .orElseGet(() -> whole(reader, snapshot, threads, work));
             SafeFiles.write(folder.resolve(HEAD), JSON.writeValueAsBytes(head));
             sweep(head);
             JourneyIndex made = open(head)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steward.OpenSource;
 import dev.steward.Steward;
 import dev.steward.definition.Mapping;
+import dev.steward.files.LockFile;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
 import dev.steward.model.Cancelled;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -287,6 +289,31 @@ class IndexedLakeTest {
                 }
                 renew(source);
                 same(source, random, "after a cancelled build");
+            }
+        }
+    }
+
+    @Test
+    void leavesAloneWhatAnotherStewardIsWriting() throws IOException {
+        Random random = new Random(14);
+        try (Steward steward = steward()) {
+            grow(steward, random, 100, 0, 3);
+            try (OpenSource source = open(steward)) {
+                Path unfinished = Files.createDirectories(index().resolve("persons/s-unfinished"));
+                Job<Boolean> meanwhile;
+                try (LockFile.Held _ = new LockFile(index().resolve("persons/lock"), Duration.ZERO).hold()) {
+                    meanwhile = Job.start("index", _ -> {
+                        renew(source);
+                        return Files.exists(unfinished);
+                    });
+                    assertThat(meanwhile.await())
+                            .as("the other's segment is there")
+                            .isTrue();
+                }
+                assertThat(ready(source)).isFalse();
+                renew(source);
+                assertThat(ready(source)).isTrue();
+                assertThat(unfinished).as("what was given up").doesNotExist();
             }
         }
     }
