@@ -15,13 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class FxThreadWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 3;
+    /** Every call of the system about a path goes through the dispatchers; arithmetic on paths waits for nothing. */
     private static final List<String> FILES = List.of(
-            "sun.nio.fs.",
+            "sun.nio.fs.UnixNativeDispatcher",
+            "sun.nio.fs.WindowsNativeDispatcher",
             "sun.nio.ch.",
             "java.io.FileInputStream",
             "java.io.RandomAccessFile",
             "java.io.UnixFileSystem",
             "org.duckdb.");
+
     private static final List<String> WAITS = List.of(
             "java.util.concurrent.locks.LockSupport.park",
             "jdk.internal.misc.Unsafe.park",
