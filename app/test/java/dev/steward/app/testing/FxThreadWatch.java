@@ -33,10 +33,11 @@ public final class FxThreadWatch implements AutoCloseable {
             "java.util.concurrent.CompletableFuture.get",
             "java.util.concurrent.CompletableFuture.join",
             "java.util.concurrent.FutureTask.get");
-    /** Loops of the toolkit that take events, and its renderer, which hands a frame over to another thread. */
+    /** Loops of the toolkit that take events, its renderer, which hands a frame over to another thread, and locks of its own. */
     private static final List<String> TOOLKIT = List.of(
             "com.sun.glass.ui.",
             "com.sun.javafx.tk.quantum.",
+            "com.sun.javafx.font.",
             "com.sun.prism.",
             "com.sun.javafx.application.PlatformImpl");
     /** The program's own parts, read once when they are first needed: classes, words, layouts, styles, fonts. */
@@ -46,6 +47,7 @@ public final class FxThreadWatch implements AutoCloseable {
             "java.util.ResourceBundle",
             "javafx.fxml.FXMLLoader",
             "javafx.css.CssParser",
+            "com.sun.javafx.css.StyleManager",
             "sun.font.");
 
     private final Thread watched;
