@@ -33,11 +33,10 @@ public final class FxThreadWatch implements AutoCloseable {
             "java.util.concurrent.CompletableFuture.get",
             "java.util.concurrent.CompletableFuture.join",
             "java.util.concurrent.FutureTask.get");
-    /** Loops of the toolkit that take events, its renderer, which hands a frame over to another thread, and locks of its own. */
+    /** Loops of the toolkit that take events, and its renderer, which hands a frame over to another thread. */
     private static final List<String> TOOLKIT = List.of(
             "com.sun.glass.ui.",
             "com.sun.javafx.tk.quantum.",
-            "com.sun.javafx.font.",
             "com.sun.prism.",
             "com.sun.javafx.application.PlatformImpl");
     /** The program's own parts, read once when they are first needed: classes, words, layouts, styles, fonts. */
@@ -48,6 +47,7 @@ public final class FxThreadWatch implements AutoCloseable {
             "javafx.fxml.FXMLLoader",
             "javafx.css.CssParser",
             "com.sun.javafx.css.StyleManager",
+            "com.sun.javafx.font.",
             "sun.font.");
 
     private final Thread watched;
