@@ -33,21 +33,15 @@ public final class FxThreadWatch implements AutoCloseable {
             "java.util.concurrent.CompletableFuture.get",
             "java.util.concurrent.CompletableFuture.join",
             "java.util.concurrent.FutureTask.get");
-    /** Loops of the toolkit that take events, and its renderer, which hands a frame over to another thread. */
-    private static final List<String> TOOLKIT = List.of(
-            "com.sun.glass.ui.",
-            "com.sun.javafx.tk.quantum.",
-            "com.sun.prism.",
-            "com.sun.javafx.application.PlatformImpl");
-    /** The program's own parts, read once when they are first needed: classes, words, layouts, styles, fonts. */
+    /** The toolkit: it takes events, hands frames to its renderer, and reads styles and fonts. What the program does is not among it. */
+    private static final List<String> TOOLKIT =
+            List.of("com.sun.glass.ui.", "com.sun.javafx.", "com.sun.prism.", "com.sun.scenario.", "javafx.");
+    /** The program's own parts, read once when they are first needed: classes, words, layouts, fonts. */
     private static final List<String> LOADING = List.of(
             "java.lang.ClassLoader",
             "jdk.internal.loader.",
             "java.util.ResourceBundle",
             "javafx.fxml.FXMLLoader",
-            "javafx.css.CssParser",
-            "com.sun.javafx.css.StyleManager",
-            "com.sun.javafx.font.",
             "sun.font.");
 
     private final Thread watched;
@@ -97,17 +91,16 @@ public final class FxThreadWatch implements AutoCloseable {
             return Optional.empty();
         }
         boolean file = frames.stream().anyMatch(frame -> starts(frame, FILES));
-        boolean parked =
-                (blocked || frames.stream().anyMatch(frame -> starts(frame, WAITS))) && !waitsInToolkit(frames);
-        return file || parked
+        boolean parked = blocked || frames.stream().anyMatch(frame -> starts(frame, WAITS));
+        return (file || parked) && !byToolkit(frames)
                 ? Optional.of(String.join("\n  at ", frames.subList(0, Math.min(frames.size(), 25))))
                 : Optional.empty();
     }
 
-    /** The nearest frame that is no part of the waiting itself belongs to the toolkit. */
-    private static boolean waitsInToolkit(List<String> frames) {
+    /** The nearest frame that is no part of the waiting or reading itself belongs to the toolkit. */
+    private static boolean byToolkit(List<String> frames) {
         return frames.stream()
-                .filter(frame -> !frame.startsWith("java.") && !frame.startsWith("jdk."))
+                .filter(frame -> !starts(frame, List.of("java.", "jdk.", "sun.")))
                 .findFirst()
                 .filter(frame -> starts(frame, TOOLKIT))
                 .isPresent();
