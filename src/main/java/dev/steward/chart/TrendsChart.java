@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -92,8 +93,12 @@ public record TrendsChart(
         notes = List.copyOf(notes);
     }
 
+    /** Nothing at all, or nothing but counts of 0. */
     boolean empty() {
-        return lines.stream().allMatch(line -> line.values().numbers().allMatch(number -> number == 0));
+        return lines.stream()
+                .flatMap(line -> Stream.concat(Stream.of(line.values()), line.before().stream()))
+                .flatMapToDouble(Course::numbers)
+                .allMatch(number -> unit == Unit.COUNT && number == 0);
     }
 
     /** As many as there are colours for, the largest ones, in their order. */

@@ -29,13 +29,14 @@ final class TrendsCharts {
                 lines.add(line(question, result, group, i));
             }
         }
+        long known = result.periods().size() - predictedFrom(result);
         return new TrendsChart(
                 TrendsWords.title(question),
                 question.period(),
                 unit(question),
                 Stream.concat(
                                 result.periods().stream(),
-                                result.coming().stream().skip(overlap(result)))
+                                result.coming().stream().skip(known))
                         .toList(),
                 result.complete(),
                 lines,
@@ -45,9 +46,12 @@ final class TrendsCharts {
                 compared(question));
     }
 
-    /** How many incomplete periods at the end are predicted as well. */
-    private static long overlap(TrendsResult result) {
-        return result.coming().stream().filter(result.periods()::contains).count();
+    /** The index of the first period that is predicted; it may be one that is listed, but not complete. */
+    private static int predictedFrom(TrendsResult result) {
+        int listed = result.coming().isEmpty()
+                ? -1
+                : result.periods().indexOf(result.coming().getFirst());
+        return listed < 0 ? result.periods().size() : listed;
     }
 
     private static TrendsChart.Unit unit(Trends question) {
@@ -108,7 +112,7 @@ final class TrendsCharts {
     }
 
     private static TrendsChart.Outlook outlook(TrendsResult result, Line line) {
-        int from = result.periods().size() - (int) overlap(result);
+        int from = predictedFrom(result);
         return line.forecast()
                 .map(forecast -> outlook(from, forecast))
                 .orElseGet(() -> new TrendsChart.Outlook(

@@ -8,6 +8,7 @@ import dev.steward.analysis.trends.Trends.Measure;
 import dev.steward.analysis.trends.Trends.Series;
 import dev.steward.analysis.trends.Trends.View;
 import dev.steward.definition.Words;
+import dev.steward.model.Matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,18 +20,21 @@ final class TrendsWords {
 
     private TrendsWords() {}
 
-    /** What a series is called. */
+    /** What a series is called: what is counted, and, unless that is any event, of which. */
     static String name(Series series) {
-        return series.name().orElseGet(() -> {
-            String events = Phrases.matcher(series.matcher());
-            return switch (series.measure()) {
-                case Measure.Total _, Measure.People _, Measure.PerPerson _ ->
-                    say("trends.measure." + TrendsJson.word(series.measure()), events);
-                case Measure.Active active -> say("trends.measure.active", events, active.days());
-                case Measure.OfNumber number ->
-                    say("trends.measure." + Words.of(number.statistic()), events, number.property());
-            };
-        });
+        return series.name()
+                .orElseGet(() -> series.matcher().equals(Matcher.ANY)
+                        ? measure(series.measure())
+                        : say("trends.series", measure(series.measure()), Phrases.matcher(series.matcher())));
+    }
+
+    private static String measure(Measure measure) {
+        return switch (measure) {
+            case Measure.Total _, Measure.People _, Measure.PerPerson _ ->
+                say("trends.measure." + TrendsJson.word(measure));
+            case Measure.Active active -> say("trends.measure.active", active.days());
+            case Measure.OfNumber number -> say("trends.measure." + Words.of(number.statistic()), number.property());
+        };
     }
 
     static String name(Formula formula) {

@@ -6,6 +6,7 @@ import dev.steward.analysis.Data;
 import dev.steward.analysis.EngineData;
 import dev.steward.analysis.RandomCase;
 import dev.steward.chart.Palette;
+import dev.steward.chart.TrendsChart;
 import dev.steward.definition.JsonFields;
 import dev.steward.model.Cell;
 import dev.steward.model.Table;
@@ -120,5 +121,19 @@ class TrendsTablesTest {
         var reader = new NotingReader(engine.data().reader());
         KIND.answer(question, new Data(engine.data().journeys(), reader), Work.unobserved());
         assertThat(reader.queries()).hasSize(1);
+    }
+
+    /** A range may end long after the data: all of what is listed there is predicted, not only its last periods. */
+    @Test
+    void aForecastIsDrawnWhereItBelongs() {
+        Trends question =
+                trends("'period':'day','type':'forecast','horizon':3,'series':[{'event':null}],'to':'2024-06-20'");
+        TrendsResult result = KIND.answer(question, engine.data(), Work.unobserved());
+        TrendsChart chart = TrendsCharts.chart(question, result);
+        TrendsChart.Outlook outlook = chart.lines().getFirst().outlook().orElseThrow();
+        assertThat(chart.starts().get(outlook.from())).isEqualTo(result.coming().getFirst());
+        assertThat(chart.starts()).isEqualTo(result.periods()).doesNotHaveDuplicates();
+        assertThat(result.periods().indexOf(result.coming().getFirst()))
+                .isLessThan(result.periods().size() - 3);
     }
 }

@@ -26,7 +26,7 @@ final class FirstTrend {
     /** The people active in a day, a week, four weeks; of a few days of data the most frequent events. */
     static Trends of(List<EventFacts> events, SourceFacts facts) {
         if (days(facts) >= ENOUGH_DAYS) {
-            return trends(Granularity.DAY, List.of(active(1, "DAU"), active(7, "WAU"), active(28, "MAU")));
+            return trends(Granularity.DAY, List.of(active(1), active(7), active(28)));
         }
         return trends(
                 period(facts),
@@ -60,8 +60,8 @@ final class FirstTrend {
                 .orElse(0L);
     }
 
-    private static Series active(int days, String name) {
-        return new Series(Matcher.ANY, new Measure.Active(days), Optional.of(name));
+    private static Series active(int days) {
+        return series(Matcher.ANY, new Measure.Active(days));
     }
 
     private static Series series(Matcher matcher, Measure measure) {

@@ -55,14 +55,14 @@ class TrendsScreenTest {
 
     @Test
     void theFirstTrendIsOfActivePeopleAndFollowsEveryEdit() {
-        assertThat(heading(1)).isEqualTo("DAU");
-        assertThat(heading(3)).isEqualTo("MAU");
+        assertThat(heading(1)).isEqualTo("Active in a day");
+        assertThat(heading(3)).isEqualTo("Active in 28 days");
         looks("trends");
 
         window.click("Add a series");
         window.robot().write("catal").push(KeyCode.ENTER);
         columns(6);
-        assertThat(heading(4)).isEqualTo("People active in 28 days: catalog");
+        assertThat(heading(4)).isEqualTo("Active in 28 days: catalog");
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         columns(5);
     }
