@@ -48,6 +48,11 @@ public final class AttributionScreen implements AskKind<Attribution, Attribution
     }
 
     @Override
+    public List<String> rowKeys() {
+        return List.of("channel");
+    }
+
+    @Override
     public Builder<Attribution> builder(AskModel<Attribution, AttributionResult> model, Vocabulary vocabulary) {
         Suggestion.make(
                 model,
