@@ -3,6 +3,7 @@ package dev.steward.app;
 import dev.steward.app.shell.Shell;
 import dev.steward.app.tasks.Background;
 import dev.steward.app.ui.Place;
+import dev.steward.app.ui.ScreenKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,18 +15,8 @@ import javafx.application.Platform;
 
 /** Goes through the screens of a window while it measures, by a steady beat, how long the JavaFX thread keeps one waiting. */
 final class PauseBench {
-    private static final List<String> TOUR = List.of(
-            Place.EVENTS,
-            Place.FUNNELS,
-            Place.RETENTION,
-            Place.LIFECYCLE,
-            Place.STAGES,
-            Place.PATHS,
-            Place.EXPERIMENTS,
-            Place.ATTRIBUTION,
-            Place.STICKINESS,
-            Place.SESSIONS,
-            Place.PEOPLE);
+    private static final List<String> TOUR =
+            Screens.all().stream().map(ScreenKind::id).toList();
     private static final Duration BEAT = Duration.ofMillis(5);
     private static final Duration QUIET = Duration.ofMillis(600);
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -6,6 +6,7 @@ import dev.steward.app.testing.FxThreadWatch;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.ui.Place;
+import dev.steward.app.ui.ScreenKind;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.Work;
 import java.io.IOException;
@@ -32,6 +33,10 @@ class FxThreadTest {
                 FxThreadWatch watch = FxThreadWatch.start()) {
             window.openFile(shop);
             quiet(window);
+            for (ScreenKind screen : Screens.all()) {
+                front(window, screen.id());
+                quiet(window);
+            }
             neverWaited(watch);
         }
     }

@@ -33,9 +33,18 @@ public final class FxThreadWatch implements AutoCloseable {
             "java.util.concurrent.CompletableFuture.get",
             "java.util.concurrent.CompletableFuture.join",
             "java.util.concurrent.FutureTask.get");
-    /** The toolkit: it takes events, hands frames to its renderer, and reads styles and fonts. What the program does is not among it. */
-    private static final List<String> TOOLKIT =
-            List.of("com.sun.glass.ui.", "com.sun.javafx.", "com.sun.prism.", "com.sun.scenario.", "javafx.");
+    /**
+     * What the toolkit does by itself: take events, hand a frame to its renderer, read styles and fonts. An image or a file
+     * that the program asks the toolkit for is not among it.
+     */
+    private static final List<String> TOOLKIT = List.of(
+            "com.sun.glass.ui.",
+            "com.sun.javafx.tk.quantum.",
+            "com.sun.prism.",
+            "com.sun.javafx.application.PlatformImpl",
+            "com.sun.javafx.css.",
+            "javafx.css.",
+            "com.sun.javafx.font.");
     /** The program's own parts, read once when they are first needed: classes, words, layouts, fonts. */
     private static final List<String> LOADING = List.of(
             "java.lang.ClassLoader",
