@@ -3,6 +3,7 @@ package dev.steward;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Question;
 import dev.steward.model.BadInput;
+import dev.steward.model.Membership;
 import dev.steward.model.Suggest;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
@@ -44,7 +45,8 @@ final class KnownNames {
             }
         }
         for (String property : kind.propertyNames(question)) {
-            if (!known.properties().computeIfAbsent(property, name -> occurs(name, work))) {
+            boolean ofEvents = Membership.segment(property).isEmpty();
+            if (ofEvents && !known.properties().computeIfAbsent(property, name -> occurs(name, work))) {
                 warnings.add(complaint("property", property, properties(work), strict));
             }
         }

@@ -19,13 +19,17 @@ public final class OpenSource implements AutoCloseable {
     private final KnownNames names;
     private final Catalog catalog;
     private final JourneyIndexes indexes;
+    private final SavedPeople segments;
 
-    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes) {
+    OpenSource(
+            Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes, SavedPeople segments) {
         this.path = path;
         this.mapping = mapping;
         this.source = source;
         this.catalog = new SourceCatalog(source);
         this.indexes = indexes;
+        this.segments = segments;
+        segments.lookIn(source, indexes);
         this.names = new KnownNames(source, () -> indexes.eventNames(source));
     }
 
@@ -60,6 +64,10 @@ public final class OpenSource implements AutoCloseable {
     /** Its journey indexes; what is asked while none is fresh is answered without. */
     public JourneyIndexes indexes() {
         return indexes;
+    }
+
+    SavedPeople segments() {
+        return segments;
     }
 
     KnownNames names() {

@@ -10,6 +10,7 @@ import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.segment.SegmentKind;
 import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
@@ -48,7 +49,6 @@ import dev.steward.source.lake.SourceFiles;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
 import dev.steward.workspace.Keys;
-import dev.steward.workspace.Segment;
 import dev.steward.workspace.Settings;
 import dev.steward.workspace.SettingsStore;
 import dev.steward.workspace.Workspace;
@@ -86,6 +86,7 @@ public final class Steward implements AutoCloseable {
             new LifecycleKind(),
             new StickinessKind(),
             new StagesKind(),
+            new SegmentKind(),
             new PathsKind(),
             new SessionsKind(),
             new ExperimentKind(),
@@ -155,11 +156,12 @@ public final class Steward implements AutoCloseable {
      */
     public OpenSource open(Path path, Optional<Mapping> mapping, Work work) {
         Path place = path.toAbsolutePath().normalize();
+        SavedPeople people = new SavedPeople(workspace.segments());
         if (LakeFolder.isLake(place)) {
             LakeFolder lake = new LakeFolder(place);
-            LocalSource source = sources().open(lake::current, work);
+            LocalSource source = sources(people).open(lake::current, work);
             workspace.sources().opened(place);
-            return new OpenSource(place, Optional.empty(), source, indexes(place, Optional.empty()));
+            return new OpenSource(place, Optional.empty(), source, indexes(place, Optional.empty()), people);
         }
         SourceFiles files = SourceFiles.find(place);
         LocalSources.Prepared prepared =
@@ -168,10 +170,10 @@ public final class Steward implements AutoCloseable {
             Mapping whole = mapping.or(() -> workspace.sources().mapping(place).map(Mapping::parse))
                     .map(given -> given.orElse(Inspector.guess(prepared, work)))
                     .orElseGet(() -> Inspector.guess(prepared, work));
-            LocalSource source = sources().open(prepared, whole, work);
+            LocalSource source = sources(people).open(prepared, whole, work);
             workspace.sources().opened(place);
             mapping.ifPresent(given -> workspace.sources().rememberMapping(place, whole.toString()));
-            return new OpenSource(place, Optional.of(whole), source, indexes(place, Optional.of(whole)));
+            return new OpenSource(place, Optional.of(whole), source, indexes(place, Optional.of(whole)), people);
         } catch (RuntimeException failed) {
             prepared.close();
             throw failed;
@@ -184,6 +186,7 @@ public final class Steward implements AutoCloseable {
         long started = System.nanoTime();
         List<String> warnings = new ArrayList<>(source.names().warnings(kind, question, strict, work));
         warnings.addAll(source.problems());
+        source.segments().prepare(kind, question, work);
         NotingReader reader = new NotingReader(source.reader());
         IndexedJourneys journeys = source.indexes().journeys(reader);
         R result = kind.answer(question, new Data(journeys, reader), work);
@@ -204,6 +207,7 @@ public final class Steward implements AutoCloseable {
     /** The actors behind one number of an answer, sorted. */
     public <Q extends Question, R> List<String> people(
             OpenSource source, Kind<Q, R> kind, Q question, Cell cell, Work work) {
+        source.segments().prepare(kind, question, work);
         Data data = new Data(source.indexes().journeys(source.reader()), source.reader());
         return kind.people(question, cell, data, work).names();
     }
@@ -290,9 +294,13 @@ public final class Steward implements AutoCloseable {
         }
     }
 
+    /** For what asks no questions: segments are known only where a source is open. */
     private LocalSources sources() {
-        return new LocalSources(
-                limits(), name -> workspace.segments().find(name).map(Segment::people));
+        return sources(new SavedPeople(workspace.segments()));
+    }
+
+    private LocalSources sources(SavedPeople people) {
+        return new LocalSources(limits(), people::people);
     }
 
     private EngineLimits limits() {

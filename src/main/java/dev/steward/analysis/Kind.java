@@ -71,6 +71,6 @@ public interface Kind<Q extends Question, R> {
     /** Every event name the question mentions, for a warning when the data does not know one. */
     List<String> eventNames(Q question);
 
-    /** Every property the question mentions. */
+    /** Every property the question mentions, and every segment by its {@link dev.steward.model.Membership#property}. */
     List<String> propertyNames(Q question);
 }

@@ -3,6 +3,7 @@ package dev.steward.analysis;
 import dev.steward.definition.Scope;
 import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
+import dev.steward.model.Membership;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ public final class Mentions {
                 .toList();
     }
 
-    /** Each name once, in the order of first mention. */
+    /** Each name once, in the order of first mention; a segment is named by its {@link Membership#property}. */
     public static List<String> properties(Scope scope, List<Matcher> matchers, List<String> others) {
         Stream<Condition> conditions =
                 Stream.concat(matchers.stream().flatMap(matcher -> matcher.where().stream()), scope.filters().stream());
@@ -31,7 +32,7 @@ public final class Mentions {
     private static Stream<String> property(Condition condition) {
         return switch (condition) {
             case Condition.Property is -> Stream.of(is.property());
-            case Condition.InSegment _ -> Stream.empty();
+            case Condition.InSegment in -> Stream.of(Membership.property(in.segment()));
         };
     }
 }

@@ -56,6 +56,11 @@ public final class Phrases {
                 : say("list.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
+    /** "a, b or c". */
+    public static String either(List<String> names) {
+        return joined("list.or", names);
+    }
+
     private static String joined(String key, List<String> parts) {
         String all = parts.isEmpty() ? "" : parts.getFirst();
         for (String part : parts.subList(Math.min(1, parts.size()), parts.size())) {
@@ -95,7 +100,8 @@ public final class Phrases {
         return scope.timezone().getId().equals("Z") ? "UTC" : scope.timezone().getId();
     }
 
-    private static String range(Scope scope) {
+    /** "from 2024-01-01 to 2024-03-31", "all of the time". */
+    public static String range(Scope scope) {
         Optional<String> from = scope.from().map(Phrases::when);
         Optional<String> to = scope.to().map(Phrases::when);
         if (from.isPresent() && to.isPresent()) {

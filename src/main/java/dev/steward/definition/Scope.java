@@ -2,6 +2,7 @@ package dev.steward.definition;
 
 import dev.steward.model.BadDefinition;
 import dev.steward.model.Condition;
+import dev.steward.model.Membership;
 import dev.steward.model.TimeRange;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -40,6 +41,13 @@ public record Scope(
                     "actor.property",
                     "A property's name is needed.",
                     "Name the property that is counted.");
+        }
+        if (actor.flatMap(Membership::segment).isPresent()) {
+            throw new BadDefinition(
+                    "segment-counted",
+                    "actor.property",
+                    "Being in a segment cannot be counted instead of people.",
+                    "Count people, and break the answer down by the segment.");
         }
         Instant first = start(from, timezone);
         Instant last = end(to, timezone);

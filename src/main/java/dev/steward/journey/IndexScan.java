@@ -1,8 +1,10 @@
 package dev.steward.journey;
 
 import dev.steward.model.Matcher;
+import dev.steward.model.Membership;
 import dev.steward.source.Reader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ final class IndexScan {
     final Members people;
     final List<Members> peopleOf;
     final boolean peopleMatter;
+    /** By property: who is in the segment that it asks about; empty for a property of the events. */
+    final List<Optional<BitSet>> segments = new ArrayList<>();
+
     final boolean every;
     /** Whether names alone decide everything about an event. */
     final boolean plain;
@@ -55,6 +60,9 @@ final class IndexScan {
         for (int i = 0; i < properties; i++) {
             texts.add(new ArrayList<>());
             known.add(new HashMap<>());
+        }
+        for (int i = 0; i < properties; i++) {
+            segments.add(segment(query.properties().get(i), texts.get(i), reader));
         }
         for (int segment = 0; segment < index.segments().size(); segment++) {
             columns(segment, source);
@@ -125,11 +133,23 @@ final class IndexScan {
         columns.add(byMatcher);
     }
 
+    private Optional<BitSet> segment(String property, List<String> texts, Reader reader) {
+        Optional<String> name = Membership.segment(property);
+        name.ifPresent(segment ->
+                texts.addAll(List.of(Membership.text(segment, false), Membership.text(segment, true))));
+        return name.map(segment -> Members.of(segment, index, reader));
+    }
+
     /** A text has one code in all segments. */
     private void values(int segment, Columns source, List<List<String>> texts, List<Map<String, Integer>> known) {
         List<ValueColumn> own = new ArrayList<>();
         List<int[]> codes = new ArrayList<>();
         for (int property = 0; property < properties; property++) {
+            if (segments.get(property).isPresent()) {
+                own.add(ValueColumn.NONE);
+                codes.add(new int[0]);
+                continue;
+            }
             ValueColumn column = source.values(segment, query.properties().get(property));
             List<String> all = texts.get(property);
             Map<String, Integer> numbers = known.get(property);

@@ -2,6 +2,8 @@ package dev.steward.journey;
 
 import dev.steward.model.Work;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 
 /** One thread's way through the actors of an index, a range of them at a time. */
 final class IndexWalk {
@@ -207,6 +209,11 @@ final class IndexWalk {
             return;
         }
         for (int property = 0; property < scan.properties; property++) {
+            Optional<BitSet> members = scan.segments.get(property);
+            if (members.isPresent()) {
+                journey.carries(at, property, members.get().get(journey.actor()) ? 1 : 0);
+                continue;
+            }
             int value = scan.values.get(segment).get(property).get(event);
             if (value >= 0) {
                 journey.carries(at, property, scan.valueCodes.get(segment).get(property)[value]);

@@ -1,6 +1,7 @@
 package dev.steward.journey;
 
 import dev.steward.model.Condition;
+import dev.steward.model.Membership;
 import dev.steward.model.Work;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceSnapshot;
@@ -63,10 +64,12 @@ public final class IndexedJourneys implements Journeys {
 
     /** An index over other actors does not know the person of an event. */
     private static boolean asksForPeople(JourneyQuery query) {
-        return Stream.concat(
-                        query.filters().stream(),
-                        query.matchers().stream().flatMap(matcher -> matcher.where().stream()))
-                .anyMatch(Condition.InSegment.class::isInstance);
+        return query.properties().stream()
+                        .anyMatch(property -> Membership.segment(property).isPresent())
+                || Stream.concat(
+                                query.filters().stream(),
+                                query.matchers().stream().flatMap(matcher -> matcher.where().stream()))
+                        .anyMatch(Condition.InSegment.class::isInstance);
     }
 
     /** What is done with a range of actors. */

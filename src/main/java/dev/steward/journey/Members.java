@@ -19,17 +19,20 @@ final class Members {
         return new Members(conditions.stream()
                 .filter(Condition.InSegment.class::isInstance)
                 .map(Condition.InSegment.class::cast)
-                .map(in -> {
-                    BitSet actors = new BitSet(index.actors());
-                    for (String name : reader.segment(in.segment())) {
-                        int actor = index.find(name);
-                        if (actor >= 0) {
-                            actors.set(actor);
-                        }
-                    }
-                    return new Wanted(actors, in.member());
-                })
+                .map(in -> new Wanted(of(in.segment(), index, reader), in.member()))
                 .toList());
+    }
+
+    /** The actors of an index who are in a segment. */
+    static BitSet of(String segment, JourneyIndex index, Reader reader) {
+        BitSet actors = new BitSet(index.actors());
+        for (String name : reader.segment(segment)) {
+            int actor = index.find(name);
+            if (actor >= 0) {
+                actors.set(actor);
+            }
+        }
+        return actors;
     }
 
     /** The conditions that ask about the event itself. */

@@ -9,6 +9,9 @@ import java.util.List;
  * @param codes of one, two or four bytes; 0 where an event does not carry the property, else 1 more than the text's place
  */
 record ValueColumn(MemorySegment codes, int width, List<String> texts) {
+    /** Stands for a property that is known without a column. */
+    static final ValueColumn NONE = new ValueColumn(MemorySegment.NULL, 1, List.of());
+
     /** How many bytes a code takes. */
     static int width(int texts) {
         if (texts < 1 << 8) {

@@ -15,6 +15,14 @@ public sealed interface Condition {
             if (property.isEmpty()) {
                 throw new BadDefinition("no-property", "property", "A property's name is needed.", "Name a property.");
             }
+            if (Membership.segment(property).isPresent()) {
+                throw new BadDefinition(
+                        "segment-compared",
+                        "property",
+                        "Being in a segment is not compared like a property.",
+                        "Write {\"segment\": \"" + Membership.segment(property).get()
+                                + "\", \"op\": \"in\"}, or \"not_in\".");
+            }
             if (op.arity() >= 0 && values.size() != op.arity()) {
                 throw new BadDefinition(
                         "wrong-values",

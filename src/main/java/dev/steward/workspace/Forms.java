@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,36 +70,48 @@ final class Forms {
         }
     }
 
-    static final class Segments implements Shelf.Form<Segment> {
+    static final class Segments implements Shelf.Form<SavedSegment> {
         @Override
-        public String name(Segment segment) {
+        public String name(SavedSegment segment) {
             return segment.name();
         }
 
         @Override
-        public String write(Segment segment) {
+        public String write(SavedSegment segment) {
             ObjectNode json = start();
             json.put("name", segment.name());
             json.put("description", segment.description());
             json.put("created", segment.created().toString());
             json.put("source", segment.source());
-            ArrayNode people = json.putArray("people");
-            segment.people().forEach(people::add);
+            switch (segment.content()) {
+                case SavedSegment.Listed listed -> {
+                    ArrayNode people = json.putArray("people");
+                    listed.people().forEach(people::add);
+                }
+                case SavedSegment.Defined defined -> json.put("definition", defined.definition());
+            }
             return text(json);
         }
 
         @Override
-        public Segment read(String json) {
+        public SavedSegment read(String json) {
             JsonFields fields = fields(json);
-            Segment segment = new Segment(
+            SavedSegment segment = new SavedSegment(
                     text(fields, "name"),
                     text(fields, "description"),
                     instant(fields, "created"),
                     text(fields, "source"),
-                    fields.texts("people"));
+                    content(fields));
             fields.done();
             return segment;
         }
+    }
+
+    private static SavedSegment.Content content(JsonFields fields) {
+        List<String> people = fields.texts("people");
+        return fields.text("definition")
+                .<SavedSegment.Content>map(SavedSegment.Defined::new)
+                .orElseGet(() -> new SavedSegment.Listed(people));
     }
 
     private static ObjectNode start() {

@@ -14,21 +14,21 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Saved groups of people, each in a file of its own. They are copies of personal data: {@link #forget} takes people out
- * of every segment, whichever source it came from. Safe for use by many threads and several Stewards.
+ * Saved groups of people, each in a file of its own. Listed people are copies of personal data: {@link #forget} takes them out
+ * of every list, whichever source it came from. Safe for use by many threads and several Stewards.
  */
 public final class Segments implements DerivedData {
-    private final Shelf<Segment> shelf;
+    private final Shelf<SavedSegment> shelf;
 
     Segments(Path folder, InstantSource clock) {
         this.shelf = new Shelf<>(folder, new Forms.Segments(), clock);
     }
 
     /** All of them by name, without those whose files cannot be understood; see {@link #unreadable()}. */
-    public List<Segment> list() {
+    public List<SavedSegment> list() {
         return shelf.list().things().stream()
-                .sorted(Comparator.comparing(Segment::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Segment::name))
+                .sorted(Comparator.comparing(SavedSegment::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(SavedSegment::name))
                 .toList();
     }
 
@@ -36,18 +36,18 @@ public final class Segments implements DerivedData {
         return shelf.list().unreadable();
     }
 
-    public Optional<Segment> find(String name) {
+    public Optional<SavedSegment> find(String name) {
         return shelf.find(name);
     }
 
     /** Saves a segment; one of the same name is replaced. */
-    public void save(Segment segment) {
+    public void save(SavedSegment segment) {
         shelf.put(segment);
     }
 
     /** Refuses a name that is taken. */
     public void rename(String from, String to) {
-        shelf.rename(from, to, old -> new Segment(to, old.description(), old.created(), old.source(), old.people()));
+        shelf.rename(from, to, old -> new SavedSegment(to, old.description(), old.created(), old.source(), old.content()));
     }
 
     public void delete(String name) {
@@ -65,11 +65,19 @@ public final class Segments implements DerivedData {
         AtomicLong removed = new AtomicLong();
         shelf.updateAll(segment -> {
             work.checkCancelled();
-            List<String> kept = segment.people().stream()
+            if (!(segment.content() instanceof SavedSegment.Listed listed)) {
+                return segment;
+            }
+            List<String> kept = listed.people().stream()
                     .filter(person -> !gone.contains(person))
                     .toList();
-            removed.addAndGet(segment.people().size() - kept.size());
-            return new Segment(segment.name(), segment.description(), segment.created(), segment.source(), kept);
+            removed.addAndGet(listed.people().size() - kept.size());
+            return new SavedSegment(
+                    segment.name(),
+                    segment.description(),
+                    segment.created(),
+                    segment.source(),
+                    new SavedSegment.Listed(kept));
         });
         List<Path> unreadable = unreadable();
         if (!unreadable.isEmpty()) {

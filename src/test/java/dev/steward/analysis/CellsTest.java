@@ -9,6 +9,7 @@ import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.segment.SegmentKind;
 import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
@@ -30,6 +31,7 @@ class CellsTest {
             new RetentionKind(),
             new LifecycleKind(),
             new StagesKind(),
+            new SegmentKind(),
             new ExperimentKind(),
             new AttributionKind(),
             new PathsKind(),
@@ -50,6 +52,7 @@ class CellsTest {
                 "{'kind':'retention','period':'day','target':{'event':'a'},'returning':{'event':null},'breakdown':{'property':'p','limit':1}}",
                 "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}",
                 "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}",
+                "{'kind':'segment','rules':[{'did':{'event':'a'},'at_least':2},{'did':{'event':'b'},'in_last':{'value':1,'unit':'day'}}],'match':'any'}",
                 "{'kind':'experiment','variant':{'property':'p'},'exposure':{'event':'a'},'goal':{'event':'b'}}",
                 "{'kind':'experiment','variant':{'property':'p','expected':{'u':1,'v':2}},'exposure':{'event':null},'goal':{'event':'c'},'measure':{'mean_of':'p'}}",
                 "{'kind':'experiment','variant':{'property':'q','control':'true'},'exposure':{'event':'a'},'goal':{'event':null},'measure':'events_per_person'}",

@@ -129,7 +129,8 @@ class WorkspaceTest {
     void segmentsKeepTheirPeopleSortedAndOnce() {
         workspace.segments().save(segment("Buyers", "u3", "u1", "u2", "u1"));
 
-        assertThat(workspace.segments().find("Buyers").orElseThrow().people()).containsExactly("u1", "u2", "u3");
+        assertThat(workspace.segments().find("Buyers").orElseThrow().content())
+                .isEqualTo(new SavedSegment.Listed(List.of("u1", "u2", "u3")));
     }
 
     @Test
@@ -146,8 +147,8 @@ class WorkspaceTest {
                 .isEqualTo(3);
 
         assertThat(segments.list())
-                .extracting(Segment::people)
-                .containsExactly(List.of("u1"), List.of(), List.of("u9"));
+                .extracting(SavedSegment::content)
+                .containsExactly(listed("u1"), listed(), listed("u9"));
         assertThat(segments.forget(List.of("jane@example.org"), Work.unobserved()))
                 .isZero();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -167,7 +168,7 @@ class WorkspaceTest {
         assertThatThrownBy(() -> segments.forget(List.of("u1"), Work.unobserved()))
                 .isInstanceOf(StorageFailed.class)
                 .hasMessageContaining("broken.json");
-        assertThat(segments.list()).extracting(Segment::people).containsExactly(List.of());
+        assertThat(segments.list()).extracting(SavedSegment::content).containsExactly(listed());
         assertThat(segments.unreadable()).containsExactly(broken);
     }
 
@@ -225,7 +226,11 @@ class WorkspaceTest {
                 .allMatch(source -> source.mapping().isPresent());
     }
 
-    private static Segment segment(String name, String... people) {
-        return new Segment(name, "", START, "demo", List.of(people));
+    private static SavedSegment segment(String name, String... people) {
+        return new SavedSegment(name, "", START, "demo", listed(people));
+    }
+
+    private static SavedSegment.Content listed(String... people) {
+        return new SavedSegment.Listed(List.of(people));
     }
 }

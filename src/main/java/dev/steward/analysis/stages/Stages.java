@@ -35,6 +35,17 @@ public record Stages(
     public static final Duration CHURNED_AFTER = Duration.ofDays(90);
     public static final Duration ENGAGEMENT_WINDOW = Duration.ofDays(30);
 
+    /** Everybody from their first event on, whatever they do, with the usual thresholds and no score. */
+    public static final Stages USUAL = new Stages(
+            Scope.ALL,
+            Matcher.ANY,
+            Matcher.ANY,
+            NEW_FOR,
+            AT_RISK_AFTER,
+            CHURNED_AFTER,
+            List.of(),
+            ENGAGEMENT_WINDOW);
+
     /** Every such event adds {@code points} to the score. */
     public record Weight(String event, int points) {}
 

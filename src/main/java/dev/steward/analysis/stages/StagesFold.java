@@ -7,7 +7,6 @@ import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
 import dev.steward.journey.People;
 import dev.steward.model.Times;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,10 +18,8 @@ import java.util.stream.IntStream;
 
 /** Puts each person into a stage, and into the cohort they signed up in. */
 final class StagesFold implements Fold<StagesFold, StagesResult> {
-    static final int SIGNUP = 0;
-    static final int ACTIVITY = 1;
-    /** The first of the matchers that make the score. */
-    static final int SCORED = 2;
+    /** The first of the matchers that make the score, after those of a {@link Life}. */
+    private static final int SCORED = 2;
 
     private static final int STAGES = Stage.values().length;
     private static final int DAYS_OF_WEEK = 7;
@@ -30,7 +27,7 @@ final class StagesFold implements Fold<StagesFold, StagesResult> {
     private final Stages question;
     private final ZoneId zone;
     private final long at;
-    private final long since;
+    private final Life life;
     private final List<People.Gathering> people = new ArrayList<>();
     private final long[] scores = new long[STAGES];
     private final Map<Integer, long[]> cohorts = new TreeMap<>();
@@ -40,52 +37,24 @@ final class StagesFold implements Fold<StagesFold, StagesResult> {
         this.question = question;
         this.zone = question.scope().timezone();
         this.at = at;
-        this.since = question.scope().range().fromMicros();
+        this.life = new Life(question, at, 0);
         IntStream.range(0, STAGES).forEach(_ -> people.add(new People.Gathering()));
     }
 
     @Override
     public void accept(Journey journey) {
-        int signup = 0;
-        while (signup < journey.size() && !journey.matches(signup, SIGNUP)) {
-            signup++;
+        int signup = life.began(journey);
+        if (signup >= 0) {
+            long began = journey.micros(signup);
+            int stage = life.stage(journey, began).ordinal();
+            people.get(stage).add(journey);
+            scores[stage] += score(journey);
+            cohorts.computeIfAbsent(cohort(began), _ -> new long[STAGES])[stage]++;
         }
-        if (signup == journey.size() || journey.micros(signup) < since) {
-            return;
-        }
-        long began = journey.micros(signup);
-        long seen = Math.max(began, lastActivity(journey));
-        int stage = stage(at - began, at - seen).ordinal();
-        people.get(stage).add(journey);
-        scores[stage] += score(journey);
-        cohorts.computeIfAbsent(cohort(began), _ -> new long[STAGES])[stage]++;
-    }
-
-    private static long lastActivity(Journey journey) {
-        for (int event = journey.size() - 1; event >= 0; event--) {
-            if (journey.matches(event, ACTIVITY)) {
-                return journey.micros(event);
-            }
-        }
-        return Long.MIN_VALUE;
-    }
-
-    private Stage stage(long age, long idle) {
-        if (idle >= micros(question.churnedAfter())) {
-            return Stage.CHURNED;
-        }
-        if (idle >= micros(question.atRiskAfter())) {
-            return Stage.AT_RISK;
-        }
-        return age < micros(question.newFor()) ? Stage.NEW : Stage.ACTIVE;
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toSeconds() * Times.MICROS_PER_SECOND;
     }
 
     private long score(Journey journey) {
-        long from = at - micros(question.engagementWindow());
+        long from = at - Life.micros(question.engagementWindow());
         long score = 0;
         for (int event = journey.size() - 1; event >= 0 && journey.micros(event) > from; event--) {
             for (int weight = 0; weight < question.engagement().size(); weight++) {

@@ -3,6 +3,7 @@ package dev.steward.analysis.stages;
 import dev.steward.definition.DurationJson;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.MatcherJson;
+import dev.steward.definition.Scope;
 import dev.steward.definition.ScopeJson;
 import dev.steward.model.BadDefinition;
 import dev.steward.model.Matcher;
@@ -18,31 +19,41 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A stages question as a JSON document. */
-final class StagesJson {
+public final class StagesJson {
     private static final DayOfWeek WEEK_START = DayOfWeek.SUNDAY;
-    private static final List<String> KEYS = List.of(
-            "kind",
-            "signup",
-            "activity",
-            "new_for",
-            "at_risk_after",
-            "churned_after",
-            "engagement",
-            "engagement_window");
+    /** The keys that say how stages are told apart. */
+    private static final List<String> RULES =
+            List.of("signup", "activity", "new_for", "at_risk_after", "churned_after");
+
+    private static final List<String> KEYS = List.of("kind", "engagement", "engagement_window");
 
     private StagesJson() {}
 
     static Stages read(JsonFields fields) {
-        fields.only(Stream.concat(KEYS.stream(), ScopeJson.KEYS.stream()).toList());
-        return new Stages(
+        fields.only(Stream.of(KEYS, RULES, ScopeJson.KEYS).flatMap(List::stream).toList());
+        return read(
+                fields,
                 ScopeJson.read(fields, WEEK_START),
+                weights(fields),
+                DurationJson.read(fields, "engagement_window").orElse(Stages.ENGAGEMENT_WINDOW));
+    }
+
+    /** Reads only how stages are told apart; everything else is as it is by default. */
+    public static Stages readRules(JsonFields fields) {
+        return read(fields.only(RULES), Scope.ALL, List.of(), Stages.ENGAGEMENT_WINDOW);
+    }
+
+    private static Stages read(
+            JsonFields fields, Scope scope, List<Stages.Weight> engagement, Duration engagementWindow) {
+        return new Stages(
+                scope,
                 matcher(fields, "signup"),
                 matcher(fields, "activity"),
                 DurationJson.read(fields, "new_for").orElse(Stages.NEW_FOR),
                 DurationJson.read(fields, "at_risk_after").orElse(Stages.AT_RISK_AFTER),
                 DurationJson.read(fields, "churned_after").orElse(Stages.CHURNED_AFTER),
-                weights(fields),
-                DurationJson.read(fields, "engagement_window").orElse(Stages.ENGAGEMENT_WINDOW));
+                engagement,
+                engagementWindow);
     }
 
     private static Matcher matcher(JsonFields fields, String key) {
@@ -70,6 +81,21 @@ final class StagesJson {
 
     static ObjectNode write(Stages stages) {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("kind", StagesKind.NAME);
+        document.setAll(writeRules(stages));
+        if (!stages.engagement().isEmpty()) {
+            ArrayNode weights = document.putArray("engagement");
+            stages.engagement()
+                    .forEach(weight ->
+                            weights.addObject().put("event", weight.event()).put("points", weight.points()));
+        }
+        write(document, "engagement_window", stages.engagementWindow(), Stages.ENGAGEMENT_WINDOW);
+        ScopeJson.write(document, stages.scope(), WEEK_START);
+        return document;
+    }
+
+    /** What {@link #readRules} reads, without keys that hold their default. */
+    public static ObjectNode writeRules(Stages stages) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
         if (!stages.signup().equals(Matcher.ANY)) {
             document.set("signup", MatcherJson.write(stages.signup()));
         }
@@ -79,14 +105,6 @@ final class StagesJson {
         write(document, "new_for", stages.newFor(), Stages.NEW_FOR);
         write(document, "at_risk_after", stages.atRiskAfter(), Stages.AT_RISK_AFTER);
         write(document, "churned_after", stages.churnedAfter(), Stages.CHURNED_AFTER);
-        if (!stages.engagement().isEmpty()) {
-            ArrayNode weights = document.putArray("engagement");
-            stages.engagement()
-                    .forEach(weight ->
-                            weights.addObject().put("event", weight.event()).put("points", weight.points()));
-        }
-        write(document, "engagement_window", stages.engagementWindow(), Stages.ENGAGEMENT_WINDOW);
-        ScopeJson.write(document, stages.scope(), WEEK_START);
         return document;
     }
 

@@ -5,14 +5,12 @@ import static dev.steward.analysis.Sentences.say;
 import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Mentions;
-import dev.steward.analysis.Phrases;
+import dev.steward.analysis.Moment;
 import dev.steward.analysis.stages.StagesResult.Group;
 import dev.steward.analysis.stages.StagesResult.Stage;
 import dev.steward.chart.BarsChart;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
-import dev.steward.definition.Scope;
-import dev.steward.journey.Extent;
 import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
 import dev.steward.model.Cell;
@@ -53,24 +51,13 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
 
     @Override
     public StagesResult answer(Stages question, Data data, Work work) {
-        OptionalLong at = moment(question, data, work);
+        OptionalLong at = Moment.of(question.scope(), data.journeys(), work);
         return at.isEmpty()
                 ? new StagesResult(
                         Optional.empty(),
                         Collections.nCopies(Stage.values().length, new Group(People.NOBODY, 0)),
                         List.of())
                 : data.journeys().fold(query(question), () -> new StagesFold(question, at.getAsLong()), work);
-    }
-
-    private static OptionalLong moment(Stages question, Data data, Work work) {
-        Scope scope = question.scope();
-        if (scope.to().isPresent()) {
-            return OptionalLong.of(scope.range().toMicros());
-        }
-        JourneyQuery any =
-                new JourneyQuery(scope.actor(), scope.filters(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), false);
-        Optional<Extent> extent = data.journeys().extent(any, work);
-        return extent.isPresent() ? OptionalLong.of(extent.get().last()) : OptionalLong.empty();
     }
 
     /** All history up to the moment: a range's start selects people, not events. */
@@ -87,7 +74,7 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
 
     private static List<Matcher> matchers(Stages question) {
         return Stream.concat(
-                        Stream.of(question.signup(), question.activity()),
+                        Life.matchers(question).stream(),
                         question.engagement().stream().map(weight -> Matcher.event(weight.event())))
                 .toList();
     }
@@ -125,7 +112,7 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
     public Chart chart(Stages question, StagesResult result) {
         List<BarsChart.Bar> bars = Stream.of(Stage.values())
                 .map(stage -> new BarsChart.Bar(
-                        StagesTables.name(stage),
+                        StagesWords.name(stage),
                         result.groups().get(stage.ordinal()).people().size()))
                 .toList();
         return new BarsChart(title(question, result), bars, result.people());
@@ -141,18 +128,7 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
 
     @Override
     public String words(Stages question) {
-        String main = say(
-                "stages.words",
-                Phrases.actors(question.scope()),
-                Phrases.matcher(question.activity()),
-                Phrases.duration(question.churnedAfter()),
-                Phrases.duration(question.atRiskAfter()),
-                Phrases.duration(question.newFor()),
-                Phrases.matcher(question.signup()));
-        return String.join(
-                " ",
-                Stream.concat(Stream.of(main), Phrases.scope(question.scope()).stream())
-                        .toList());
+        return StagesWords.question(question);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class StagesTables {
         for (Stage stage : Stage.values()) {
             Group group = result.groups().get(stage.ordinal());
             List<@Nullable Object> row = new ArrayList<>();
-            row.add(name(stage));
+            row.add(StagesWords.name(stage));
             row.add((long) group.people().size());
             row.add(result.people() == 0 ? null : result.share(stage).ratio().getAsDouble());
             if (scored) {
@@ -75,7 +75,7 @@ final class StagesTables {
         columns.add(new Table.Column("cohort", say("stages.column.cohort"), Table.Type.TEXT));
         columns.add(new Table.Column("size", say("stages.column.size"), Table.Type.COUNT));
         for (Stage stage : Stage.values()) {
-            columns.add(new Table.Column(Words.of(stage), name(stage), Table.Type.COUNT));
+            columns.add(new Table.Column(Words.of(stage), StagesWords.name(stage), Table.Type.COUNT));
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cohort cohort : result.cohorts()) {
@@ -88,9 +88,5 @@ final class StagesTables {
             rows.add(row);
         }
         return new Table(title, columns, rows);
-    }
-
-    static String name(Stage stage) {
-        return say("stages.stage." + Words.of(stage));
     }
 }

@@ -8,6 +8,7 @@ import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
 import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
+import dev.steward.model.Membership;
 import dev.steward.model.TimeRange;
 import dev.steward.source.EventTable;
 import java.util.ArrayList;
@@ -178,6 +179,13 @@ final class LocalEvents implements EventTable {
 
     private PropertyField property(String property) {
         return properties.computeIfAbsent(property, key -> {
+            Optional<String> segment = Membership.segment(key);
+            if (segment.isPresent()) {
+                return PropertyField.either(
+                        inside(segment.get()),
+                        Membership.text(segment.get(), true),
+                        Membership.text(segment.get(), false));
+            }
             Optional<PropertyField> inside =
                     columns.container().map(container -> PropertyField.ofJson(Sql.jsonAt(container, key)));
             Optional<PropertyField> column = columns.raw()
@@ -200,13 +208,13 @@ final class LocalEvents implements EventTable {
     public org.jooq.Condition holds(Condition condition) {
         return switch (condition) {
             case Condition.Property property -> Conditions.holds(property, property(property.property()));
-            case Condition.InSegment in -> {
-                Field<String> member = DSL.field(name("person"), SQLDataType.VARCHAR);
-                org.jooq.Condition inside =
-                        person().in(DSL.select(member).from(DSL.table(segments.apply(in.segment()))));
-                yield in.member() ? inside : DSL.not(inside);
-            }
+            case Condition.InSegment in -> in.member() ? inside(in.segment()) : DSL.not(inside(in.segment()));
         };
+    }
+
+    private org.jooq.Condition inside(String segment) {
+        Field<String> member = DSL.field(name("person"), SQLDataType.VARCHAR);
+        return person().in(DSL.select(member).from(DSL.table(segments.apply(segment))));
     }
 
     @Override

@@ -42,6 +42,12 @@ record PropertyField(Field<String> form, Field<String> text, Field<Double> numbe
         };
     }
 
+    /** A property that is one of two texts at every event. */
+    static PropertyField either(Condition condition, String holds, String not) {
+        Field<String> text = when(condition, inline(holds)).otherwise(inline(not));
+        return new PropertyField(text, text, NO_NUMBER, NO_FLAG);
+    }
+
     private static Field<String> numberForm(RawColumn column, Field<?> field, Field<Double> number) {
         return column.sqlType().toUpperCase(Locale.ROOT).endsWith("INT") ? Sql.text(field) : Sql.numberText(number);
     }

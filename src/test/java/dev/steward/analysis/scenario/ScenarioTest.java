@@ -12,6 +12,7 @@ import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
 import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.RetentionKind;
+import dev.steward.analysis.segment.SegmentKind;
 import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
@@ -40,6 +41,7 @@ class ScenarioTest {
             "retention",
             "lifecycle",
             "stages",
+            "segment",
             "experiment",
             "attribution",
             "paths",
@@ -50,6 +52,7 @@ class ScenarioTest {
             new RetentionKind(),
             new LifecycleKind(),
             new StagesKind(),
+            new SegmentKind(),
             new ExperimentKind(),
             new AttributionKind(),
             new PathsKind(),

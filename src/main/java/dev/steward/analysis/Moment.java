@@ -1,0 +1,27 @@
+package dev.steward.analysis;
+
+import dev.steward.definition.Scope;
+import dev.steward.journey.JourneyQuery;
+import dev.steward.journey.Journeys;
+import dev.steward.model.Matcher;
+import dev.steward.model.TimeRange;
+import dev.steward.model.Work;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The moment at which a question looks at people: the end of its range, else the last event that counts. */
+public final class Moment {
+    private Moment() {}
+
+    /** In microseconds; empty when nothing says when: no end, no event. */
+    public static OptionalLong of(Scope scope, Journeys journeys, Work work) {
+        if (scope.to().isPresent()) {
+            return OptionalLong.of(scope.range().toMicros());
+        }
+        JourneyQuery any =
+                new JourneyQuery(scope.actor(), scope.filters(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), false);
+        return journeys.extent(any, work)
+                .map(extent -> OptionalLong.of(extent.last()))
+                .orElseGet(OptionalLong::empty);
+    }
+}
