@@ -21,8 +21,7 @@ public final class OpenSource implements AutoCloseable {
     private final JourneyIndexes indexes;
     private final SavedPeople segments;
 
-    OpenSource(
-            Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes, SavedPeople segments) {
+    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes, SavedPeople segments) {
         this.path = path;
         this.mapping = mapping;
         this.source = source;

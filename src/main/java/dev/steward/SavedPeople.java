@@ -57,8 +57,7 @@ final class SavedPeople {
     }
 
     private static <Q extends Question> Stream<String> segments(Kind<Q, ?> kind, Q question) {
-        return kind.propertyNames(question).stream()
-                .flatMap(property -> Membership.segment(property).stream());
+        return kind.propertyNames(question).stream().flatMap(property -> Membership.segment(property).stream());
     }
 
     /** @param askedFor the segments whose definitions led here */
@@ -68,7 +67,8 @@ final class SavedPeople {
             case SavedSegment.Defined defined ->
                 meant(
                         defined.definition(),
-                        Stream.concat(askedFor.stream(), Stream.of(segment.name())).toList(),
+                        Stream.concat(askedFor.stream(), Stream.of(segment.name()))
+                                .toList(),
                         work);
         });
     }

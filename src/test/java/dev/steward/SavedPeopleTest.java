@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through the front door: segments that are defined by behaviour, as filters and as breakdowns. */
 class SavedPeopleTest {
-    private static final String BUYERS = "{\"kind\":\"segment\",\"rules\":[{\"did\":{\"event\":\"buy\"},\"at_least\":2}]}";
+    private static final String BUYERS =
+            "{\"kind\":\"segment\",\"rules\":[{\"did\":{\"event\":\"buy\"},\"at_least\":2}]}";
 
     @TempDir
     Path folder;
@@ -93,10 +94,14 @@ class SavedPeopleTest {
         if (indexed) {
             index();
         }
-        assertThat(ask("{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"breakdown\":{\"properties\":[\"segment:Buyers\"]}}"))
+        assertThat(
+                        ask(
+                                "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"breakdown\":{\"properties\":[\"segment:Buyers\"]}}"))
                 .contains("{\"value\":[\"in Buyers\"],\"steps\":[{\"count\":1,\"users\":[\"ann\"]")
                 .contains("{\"value\":[\"not in Buyers\"],\"steps\":[{\"count\":2,\"users\":[\"bob\",\"cat\"]");
-        assertThat(ask("{\"kind\":\"trends\",\"series\":[{\"event\":\"buy\"}],\"breakdown\":{\"property\":\"segment:Buyers\"},\"period\":\"month\"}"))
+        assertThat(
+                        ask(
+                                "{\"kind\":\"trends\",\"series\":[{\"event\":\"buy\"}],\"breakdown\":{\"property\":\"segment:Buyers\"},\"period\":\"month\"}"))
                 .contains("in Buyers", "not in Buyers");
     }
 
@@ -119,7 +124,8 @@ class SavedPeopleTest {
         save(
                 "Early buyers",
                 "{\"kind\":\"segment\",\"rules\":[{\"first_seen\":{\"to\":\"2024-05-01\"}}],\"filters\":[{\"segment\":\"Buyers\"}]}");
-        String in = "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"filters\":[{\"segment\":\"Early buyers\"}]}";
+        String in =
+                "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"filters\":[{\"segment\":\"Early buyers\"}]}";
         assertThat(ask(in)).contains("\"users\":[\"ann\"]");
 
         save("Buyers", BUYERS.replace("2", "1"));
@@ -142,8 +148,9 @@ class SavedPeopleTest {
     @Test
     void whatIsWrongWithADefinitionIsSaidWithItsName() {
         save("Broken", "{\"kind\":\"segment\",\"rules\":[{\"did\":{\"event\":\"buy\"},\"at_leest\":2}]}");
-        assertThatThrownBy(() -> ask(
-                        "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"filters\":[{\"segment\":\"Broken\"}]}"))
+        assertThatThrownBy(
+                        () -> ask(
+                                "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"filters\":[{\"segment\":\"Broken\"}]}"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("segment \"Broken\".rules[0]")
                 .hasMessageContaining("did you mean \"at_least\"?");
@@ -151,8 +158,9 @@ class SavedPeopleTest {
 
     @Test
     void anUnknownSegmentInABreakdownIsRefused() {
-        assertThatThrownBy(() -> ask(
-                        "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"breakdown\":{\"properties\":[\"segment:Nobody\"]}}"))
+        assertThatThrownBy(
+                        () -> ask(
+                                "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"visit\"}],\"breakdown\":{\"properties\":[\"segment:Nobody\"]}}"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("Nobody");
     }

@@ -6,6 +6,7 @@ import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
 import dev.steward.app.ask.paths.PathsScreen;
 import dev.steward.app.ask.retention.RetentionScreen;
+import dev.steward.app.ask.segment.SegmentScreen;
 import dev.steward.app.ask.sessions.SessionsScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.ask.stickiness.StickinessScreen;
@@ -32,6 +33,7 @@ public final class Screens {
                 LifecycleScreen.screen(),
                 StickinessScreen.screen(),
                 StagesScreen.screen(),
+                SegmentScreen.screen(),
                 PathsScreen.screen(),
                 SessionsScreen.screen(),
                 ExperimentScreen.screen(),

@@ -36,6 +36,7 @@ final class Program {
                         new DemoCommand(session),
                         new ImportCommand(session),
                         IdentitiesCommand.with(session),
+                        SegmentsCommand.with(session),
                         new RunCommand(session),
                         new TestCommand(session),
                         new DescribeCommand(session),

@@ -28,13 +28,23 @@ class HelpTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("demo ", "import ", "identities ", "run ", "test ", "describe ", "open ", "version ")
+                .contains(
+                        "demo ",
+                        "import ",
+                        "identities ",
+                        "segments ",
+                        "run ",
+                        "test ",
+                        "describe ",
+                        "open ",
+                        "version ")
                 .contains(" 0 ", " 1 ", " 2 ", " 3 ", "70", "130")
                 .contains("STEWARD_HOME");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "identities", "run", "test", "describe", "index", "open", "bench"})
+    @ValueSource(
+            strings = {"demo", "import", "identities", "segments", "run", "test", "describe", "index", "open", "bench"})
     void explainsACommandWithExamples(String command) {
         Terminal.Ran help = Terminal.pipe(home).run("help", command);
         assertThat(help.code()).isZero();

@@ -135,8 +135,8 @@ final class IndexScan {
 
     private Optional<BitSet> segment(String property, List<String> texts, Reader reader) {
         Optional<String> name = Membership.segment(property);
-        name.ifPresent(segment ->
-                texts.addAll(List.of(Membership.text(segment, false), Membership.text(segment, true))));
+        name.ifPresent(
+                segment -> texts.addAll(List.of(Membership.text(segment, false), Membership.text(segment, true))));
         return name.map(segment -> Members.of(segment, index, reader));
     }
 

@@ -47,7 +47,8 @@ public final class Segments implements DerivedData {
 
     /** Refuses a name that is taken. */
     public void rename(String from, String to) {
-        shelf.rename(from, to, old -> new SavedSegment(to, old.description(), old.created(), old.source(), old.content()));
+        shelf.rename(
+                from, to, old -> new SavedSegment(to, old.description(), old.created(), old.source(), old.content()));
     }
 
     public void delete(String name) {

@@ -36,6 +36,11 @@ public interface AskKind<Q extends Question, R> {
         return false;
     }
 
+    /** Where its questions are kept under names. */
+    default Keeping keeping() {
+        return Keeping.definitions(kind().name());
+    }
+
     Builder<Q> builder(AskModel<Q, R> model, Vocabulary vocabulary);
 
     /** What edits the question. */

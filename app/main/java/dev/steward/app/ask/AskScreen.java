@@ -12,7 +12,7 @@ import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Cancelled;
-import dev.steward.workspace.Segment;
+import dev.steward.workspace.SavedSegment;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         this.vocabulary = new Vocabulary(
                 desk.source().catalog(),
                 () -> desk.steward().workspace().segments().list().stream()
-                        .map(Segment::name)
+                        .map(SavedSegment::name)
                         .toList(),
                 texts.get("task.names"),
                 desk.background());
@@ -80,7 +80,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         this.people = new PeopleDrawer<>(desk, model, vocabulary, texts, this::drawer);
         this.answer = new AnswerPane(texts, formats, people::open, people::openBefore, model::cancel, model::refresh);
         this.explain = new ExplainPane<>(model, texts, pace);
-        this.saving = new Saving<>(desk, model, texts, subscriptions);
+        this.saving = new Saving<>(desk, kind.keeping(), model, texts, subscriptions);
         this.opening = new Opening<>(desk, kind, model, vocabulary, texts, saving::named);
         this.header = new AskHeader<>(
                 kind.title(),

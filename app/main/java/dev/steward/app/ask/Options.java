@@ -1,7 +1,9 @@
 package dev.steward.app.ask;
 
+import dev.steward.app.ui.Texts;
 import dev.steward.catalog.EventFacts;
 import dev.steward.catalog.PropertyFacts;
+import dev.steward.model.Membership;
 import dev.steward.model.Value;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -30,6 +32,14 @@ public final class Options {
         return vocabulary.properties().get().stream()
                 .map(facts -> new Picker.Option<>(facts.name(), facts.name(), count(facts.distinct())))
                 .toList();
+    }
+
+    /** What an answer can be broken down by: properties, and being in a segment. */
+    public static List<Picker.Option<String>> groups(Vocabulary vocabulary) {
+        String segment = Texts.of(Options.class).get("segment");
+        Stream<Picker.Option<String>> segments = vocabulary.segments().get().stream()
+                .map(name -> new Picker.Option<>(Membership.property(name), Membership.property(name), segment));
+        return Stream.concat(properties(vocabulary).stream(), segments).toList();
     }
 
     /** Properties that hold numbers. */

@@ -11,7 +11,7 @@ import dev.steward.definition.Scope;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Cell;
 import dev.steward.model.Condition;
-import dev.steward.workspace.Segment;
+import dev.steward.workspace.SavedSegment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -124,9 +124,9 @@ final class PeopleDrawer<Q extends Question, R> implements PeoplePane.Actions, A
                         }));
     }
 
-    private Segment keep(String name, List<String> people) {
-        Segment segment =
-                new Segment(name, words, Instant.now(), desk.source().facts().name(), people);
+    private SavedSegment keep(String name, List<String> people) {
+        SavedSegment segment = new SavedSegment(
+                name, words, Instant.now(), desk.source().facts().name(), new SavedSegment.Listed(people));
         desk.steward().workspace().segments().save(segment);
         return segment;
     }

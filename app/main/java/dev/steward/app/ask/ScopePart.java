@@ -18,6 +18,7 @@ public final class ScopePart implements Part<Scope> {
     private final ConditionsPart filters;
     private final Picker<Optional<String>> actor;
     private final ChoicePart<DayOfWeek> weekStart;
+    private final HBox actorLine;
     private final HBox weekLine;
     private final VBox node;
     private Scope shown = Scope.ALL;
@@ -48,17 +49,24 @@ public final class ScopePart implements Part<Scope> {
                 day -> edited.accept(
                         new Scope(shown.filters(), shown.timezone(), day, shown.actor(), shown.from(), shown.to())));
         weekLine = Meaning.give(Bits.line(texts.get("scope.week"), weekStart.node()), texts, "scope.week");
+        actorLine = Meaning.give(Bits.line(texts.get("scope.actor"), Bits.wide(actor.node())), texts, "scope.actor");
         node = Bits.column(
                 8,
                 Bits.heading(texts.get("scope.filters")),
                 Meaning.give(filters.node(), texts, "scope.filters"),
-                Meaning.give(Bits.line(texts.get("scope.actor"), Bits.wide(actor.node())), texts, "scope.actor"),
+                actorLine,
                 weekLine);
     }
 
     @Override
     public VBox node() {
         return node;
+    }
+
+    /** For a question that is about people and nothing else. */
+    public ScopePart ofPeople() {
+        Bits.visible(actorLine, false);
+        return this;
     }
 
     /** Whether the question is cut into weeks at all. */

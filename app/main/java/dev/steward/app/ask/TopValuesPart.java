@@ -31,7 +31,7 @@ public final class TopValuesPart implements Part<Optional<TopValuesPart.TopValue
         Texts texts = Texts.of(TopValuesPart.class);
         property = new Picker<String>(
                         texts.get("breakdown.property"),
-                        () -> Options.properties(vocabulary),
+                        () -> Options.groups(vocabulary),
                         name -> edited.accept(Optional.of(
                                 new TopValues(name, shown.map(TopValues::limit).orElse(OptionalInt.of(first))))))
                 .orTyped(Options::typedName);

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * and Space.
  */
 final class TwinTable {
+    private static final int ROWS_MEASURED = 100;
+    private static final double LETTER = 6.6;
+    private static final double WIDEST = 260;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** A row that remembers where it stood before it was sorted. */
@@ -71,8 +74,26 @@ final class TwinTable {
         for (int i = 0; i < table.rows().size(); i++) {
             rows.add(new Row(i, table.rows().get(i)));
         }
+        widen(table);
         view.getItems().setAll(rows);
         view.sort();
+    }
+
+    /** Gives texts the room they need, within reason; a column never shrinks under the eyes of who reads it. */
+    private void widen(Table table) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).type() == Table.Type.TEXT) {
+                int column = i;
+                int longest = table.rows().stream()
+                        .limit(ROWS_MEASURED)
+                        .mapToInt(row -> String.valueOf(row.get(column)).length())
+                        .max()
+                        .orElse(0);
+                double wanted = Math.min(WIDEST, 24 + longest * LETTER);
+                TableColumn<Row, ?> shownColumn = view.getColumns().get(i);
+                shownColumn.setPrefWidth(Math.max(shownColumn.getWidth(), wanted));
+            }
+        }
     }
 
     private TableColumn<Row, @Nullable Object> column(int index, Table.Column described, Formats formats) {
@@ -83,7 +104,7 @@ final class TwinTable {
         column.setCellFactory(_ -> new NumberCell(index, described.type(), change, formats));
         column.setComparator(Comparator.nullsFirst(TwinTable::compare));
         boolean right = CellText.rightAligned(described.type());
-        column.setPrefWidth(Math.max(right ? 64 : 120, 24 + described.heading().length() * 6.6));
+        column.setPrefWidth(Math.max(right ? 64 : 120, 24 + described.heading().length() * LETTER));
         if (right) {
             column.getStyleClass().add("align-right");
         }

@@ -7,7 +7,7 @@ import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.workspace.SavedDefinition;
-import dev.steward.workspace.Segment;
+import dev.steward.workspace.SavedSegment;
 import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,9 +91,11 @@ class QuestionScreensTest {
         window.dialogs().type("Cart people");
         window.click("Use as filter…");
         sees(who("cart"), who("cart"), who("payment_done"));
-        Segment saved =
+        SavedSegment saved =
                 window.steward().workspace().segments().find("Cart people").orElseThrow();
-        assertThat(saved.people()).hasSize(Math.toIntExact(who("cart"))).contains("client-7");
+        assertThat(((SavedSegment.Listed) saved.content()).people())
+                .hasSize(Math.toIntExact(who("cart")))
+                .contains("client-7");
     }
 
     @Test

@@ -59,7 +59,10 @@ final class SegmentFold implements Fold<SegmentFold, SegmentResult> {
         return switch (rule) {
             case Rule.Did did -> {
                 long begin = question.scope().range().fromMicros();
-                long from = did.inLast().map(this::before).map(start -> Math.max(start, begin)).orElse(begin);
+                long from = did.inLast()
+                        .map(this::before)
+                        .map(start -> Math.max(start, begin))
+                        .orElse(begin);
                 yield journey -> did(did, journey, matcher, from);
             }
             case Rule.FirstSeen seen -> {
@@ -82,14 +85,13 @@ final class SegmentFold implements Fold<SegmentFold, SegmentResult> {
     private static boolean did(Rule.Did rule, Journey journey, int matcher, long from) {
         int enough = rule.atMost().isPresent() ? rule.atMost().getAsInt() + 1 : rule.atLeast();
         int times = 0;
-        for (int event = journey.size() - 1;
-                event >= 0 && journey.micros(event) >= from && times < enough;
-                event--) {
+        for (int event = journey.size() - 1; event >= 0 && journey.micros(event) >= from && times < enough; event--) {
             if (journey.matches(event, matcher)) {
                 times++;
             }
         }
-        return times >= rule.atLeast() && (rule.atMost().isEmpty() || times <= rule.atMost().getAsInt());
+        return times >= rule.atLeast()
+                && (rule.atMost().isEmpty() || times <= rule.atMost().getAsInt());
     }
 
     @Override

@@ -81,9 +81,7 @@ public final class SegmentKind implements Kind<Segment, SegmentResult> {
 
     @Override
     public Optional<Cell> cell(Segment question, SegmentResult result, int tableRow, int tableColumn) {
-        return tableRow >= 0
-                        && tableRow < SegmentTables.lines(question, result).size()
-                        && tableColumn == 1
+        return tableRow >= 0 && tableRow < SegmentTables.lines(question, result).size() && tableColumn == 1
                 ? Optional.of(new Cell(tableRow, 0))
                 : Optional.empty();
     }

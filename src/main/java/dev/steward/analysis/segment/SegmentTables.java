@@ -24,7 +24,8 @@ final class SegmentTables {
         List<Line> lines = new ArrayList<>();
         for (int rule = 0; rule < question.rules().size(); rule++) {
             lines.add(new Line(
-                    SegmentWords.rule(question.rules().get(rule)), result.byRule().get(rule)));
+                    SegmentWords.rule(question.rules().get(rule)),
+                    result.byRule().get(rule)));
         }
         if (lines.size() > 1) {
             lines.add(new Line(

@@ -34,13 +34,14 @@ final class SegmentWords {
     static String rule(Rule rule) {
         return switch (rule) {
             case Rule.Did did -> did(did);
-            case Rule.FirstSeen seen ->
-                say("segment.seen", Phrases.range(Scope.ALL.withRange(seen.from(), seen.to())));
+            case Rule.FirstSeen seen -> say("segment.seen", Phrases.range(Scope.ALL.withRange(seen.from(), seen.to())));
             case Rule.InStage in -> {
                 List<String> names =
                         in.in().stream().sorted().map(StagesWords::inSentence).toList();
                 String said = say("segment.stage", Phrases.either(names));
-                yield in.stages().equals(Stages.USUAL) ? said : say("segment.stage.own", said, StagesWords.rules(in.stages()));
+                yield in.stages().equals(Stages.USUAL)
+                        ? said
+                        : say("segment.stage.own", said, StagesWords.rules(in.stages()));
             }
         };
     }
@@ -49,9 +50,7 @@ final class SegmentWords {
         String matcher = Phrases.matcher(did.matcher());
         String times;
         if (did.atMost().isEmpty()) {
-            times = did.atLeast() == 1
-                    ? say("segment.did", matcher)
-                    : say("segment.did.least", matcher, did.atLeast());
+            times = did.atLeast() == 1 ? say("segment.did", matcher) : say("segment.did.least", matcher, did.atLeast());
         } else {
             int most = did.atMost().getAsInt();
             if (most == 0) {

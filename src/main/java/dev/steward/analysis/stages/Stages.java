@@ -37,14 +37,7 @@ public record Stages(
 
     /** Everybody from their first event on, whatever they do, with the usual thresholds and no score. */
     public static final Stages USUAL = new Stages(
-            Scope.ALL,
-            Matcher.ANY,
-            Matcher.ANY,
-            NEW_FOR,
-            AT_RISK_AFTER,
-            CHURNED_AFTER,
-            List.of(),
-            ENGAGEMENT_WINDOW);
+            Scope.ALL, Matcher.ANY, Matcher.ANY, NEW_FOR, AT_RISK_AFTER, CHURNED_AFTER, List.of(), ENGAGEMENT_WINDOW);
 
     /** Every such event adds {@code points} to the score. */
     public record Weight(String event, int points) {}
@@ -63,5 +56,9 @@ public record Stages(
     @Override
     public Stages withScope(Scope other) {
         return new Stages(other, signup, activity, newFor, atRiskAfter, churnedAfter, engagement, engagementWindow);
+    }
+
+    public Stages withActivity(Matcher other) {
+        return new Stages(scope, signup, other, newFor, atRiskAfter, churnedAfter, engagement, engagementWindow);
     }
 }

@@ -32,7 +32,7 @@ public final class StagesWords {
     }
 
     /** "At risk". */
-    static String name(Stage stage) {
+    public static String name(Stage stage) {
         return say("stages.stage." + Words.of(stage));
     }
 

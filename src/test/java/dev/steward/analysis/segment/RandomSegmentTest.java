@@ -92,7 +92,8 @@ class RandomSegmentTest {
             case 0 -> {
                 Scope range = random.scope(DayOfWeek.SUNDAY);
                 yield range.from().isEmpty() && range.to().isEmpty()
-                        ? new Rule.FirstSeen(Optional.empty(), Optional.of(new When.Moment(RandomCase.ORIGIN.plusSeconds(90_000))))
+                        ? new Rule.FirstSeen(
+                                Optional.empty(), Optional.of(new When.Moment(RandomCase.ORIGIN.plusSeconds(90_000))))
                         : ofUtc(range);
             }
             case 1 -> {
@@ -157,7 +158,10 @@ class RandomSegmentTest {
                         .filter(event -> matches(did.matcher(), event))
                         .filter(event -> event.micros() >= from)
                         .filter(event -> did.inLast().isEmpty()
-                                || event.micros() >= at - Times.micros(Instant.EPOCH.plus(did.inLast().get())))
+                                || event.micros()
+                                        >= at
+                                                - Times.micros(Instant.EPOCH.plus(
+                                                        did.inLast().get())))
                         .count();
                 yield times >= did.atLeast() && times <= did.atMost().orElse(Integer.MAX_VALUE);
             }
@@ -168,12 +172,14 @@ class RandomSegmentTest {
                 yield first >= range.fromMicros() && first <= range.toMicros();
             }
             case Rule.InStage in -> {
-                Stages asked = in.stages().withScope(
-                        Scope.ALL.withRange(Optional.empty(), Optional.of(new When.Moment(Times.instant(at)))));
-                StagesResult stages = new StagesKind()
-                        .answer(asked, PlainData.of(new PlainJourneys(own)), Work.unobserved());
+                Stages asked = in.stages()
+                        .withScope(
+                                Scope.ALL.withRange(Optional.empty(), Optional.of(new When.Moment(Times.instant(at)))));
+                StagesResult stages =
+                        new StagesKind().answer(asked, PlainData.of(new PlainJourneys(own)), Work.unobserved());
                 yield in.in().stream()
-                        .anyMatch(stage -> !stages.groups().get(stage.ordinal()).people().isEmpty());
+                        .anyMatch(stage ->
+                                !stages.groups().get(stage.ordinal()).people().isEmpty());
             }
         };
     }

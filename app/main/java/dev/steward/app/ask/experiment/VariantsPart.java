@@ -11,6 +11,7 @@ import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.catalog.PropertyFacts.TopValue;
+import dev.steward.model.Membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class VariantsPart implements Part<Experiment> {
         this.edited = edited;
         property = new Picker<String>(
                         texts.get("variants.property"),
-                        () -> Options.properties(vocabulary),
+                        () -> Options.groups(vocabulary),
                         name -> edited.edit("", now -> ExperimentEdits.withProperty(now, name)))
                 .orTyped(Options::typedName);
         control = new Picker<Optional<String>>(
@@ -130,6 +131,10 @@ final class VariantsPart implements Part<Experiment> {
 
     /** What the data has of the property, the most frequent first. */
     private List<String> values() {
+        Optional<String> segment = Membership.segment(shown);
+        if (segment.isPresent()) {
+            return List.of(Membership.text(segment.get(), true), Membership.text(segment.get(), false));
+        }
         return vocabulary.property(shown).stream()
                 .flatMap(facts -> facts.top().stream())
                 .map(TopValue::text)

@@ -93,9 +93,7 @@ final class BreakdownPart implements Part<Funnel> {
 
     private Picker<String> picker(int index) {
         return new Picker<String>(
-                        texts.get("breakdown.property"),
-                        () -> Options.properties(vocabulary),
-                        name -> choose(index, name))
+                        texts.get("breakdown.property"), () -> Options.groups(vocabulary), name -> choose(index, name))
                 .orTyped(Options::typedName);
     }
 

@@ -22,7 +22,7 @@ final class BreakdownPart implements Part<Optional<String>> {
     BreakdownPart(Texts texts, Vocabulary vocabulary, Consumer<Optional<String>> edited) {
         property = new Picker<String>(
                         texts.get("breakdown.property"),
-                        () -> Options.properties(vocabulary),
+                        () -> Options.groups(vocabulary),
                         name -> edited.accept(Optional.of(name)))
                 .orTyped(Options::typedName);
         line = Bits.row(

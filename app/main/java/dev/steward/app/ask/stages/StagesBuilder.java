@@ -6,7 +6,6 @@ import dev.steward.analysis.stages.StagesResult;
 import dev.steward.app.ask.AskKind;
 import dev.steward.app.ask.AskModel;
 import dev.steward.app.ask.Bits;
-import dev.steward.app.ask.DurationPart;
 import dev.steward.app.ask.MatcherPart;
 import dev.steward.app.ask.ScopePart;
 import dev.steward.app.ask.Tabs;
@@ -24,9 +23,7 @@ final class StagesBuilder implements AskKind.Builder<Stages> {
     private final AskModel<Stages, StagesResult> model;
     private final MatcherPart signup;
     private final MatcherPart activity;
-    private final DurationPart newFor;
-    private final DurationPart atRisk;
-    private final DurationPart churned;
+    private final StageTimes times;
     private final ScorePart score;
     private final ScopePart scope;
     private final HBox views;
@@ -37,13 +34,9 @@ final class StagesBuilder implements AskKind.Builder<Stages> {
         Texts texts = Texts.of(StagesBuilder.class);
         signup = new MatcherPart(
                 texts.get("signup"), vocabulary, events -> edit(now -> StagesEdits.signup(now, events), ""));
-        activity = new MatcherPart(
-                texts.get("activity"), vocabulary, events -> edit(now -> StagesEdits.activity(now, events), ""));
-        newFor = new DurationPart(texts.get("new"), chosen -> edit(now -> StagesEdits.newFor(now, chosen), "new"));
-        atRisk = new DurationPart(
-                texts.get("risk"), chosen -> edit(now -> StagesEdits.atRiskAfter(now, chosen), "risk"));
-        churned = new DurationPart(
-                texts.get("churned"), chosen -> edit(now -> StagesEdits.churnedAfter(now, chosen), "churned"));
+        activity =
+                new MatcherPart(texts.get("activity"), vocabulary, events -> edit(now -> now.withActivity(events), ""));
+        times = new StageTimes(this::edit);
         score = new ScorePart(texts, vocabulary, change -> edit(change, "score"));
         scope = new ScopePart(vocabulary, chosen -> edit(now -> now.withScope(chosen), ""));
         Tabs<StagesLook> look = new Tabs<>(
@@ -59,12 +52,7 @@ final class StagesBuilder implements AskKind.Builder<Stages> {
                 16,
                 Bits.column(8, Bits.heading(texts.get("signup")), Meaning.give(signup.node(), texts, "signup")),
                 Bits.column(8, Bits.heading(texts.get("activity")), Meaning.give(activity.node(), texts, "activity")),
-                Bits.column(
-                        8,
-                        Meaning.give(Bits.line(texts.get("new"), newFor.node()), texts, "new"),
-                        Bits.heading(texts.get("idle")),
-                        Meaning.give(Bits.line(texts.get("risk"), atRisk.node()), texts, "risk"),
-                        Meaning.give(Bits.line(texts.get("churned"), churned.node()), texts, "churned")),
+                times.node(),
                 Meaning.give(score.node(), texts, "score"),
                 scope.node());
     }
@@ -87,9 +75,7 @@ final class StagesBuilder implements AskKind.Builder<Stages> {
     public void show(Stages question) {
         signup.show(question.signup());
         activity.show(question.activity());
-        newFor.show(question.newFor());
-        atRisk.show(question.atRiskAfter());
-        churned.show(question.churnedAfter());
+        times.show(question);
         score.show(question);
         scope.show(question.scope());
         scope.weeks(false);

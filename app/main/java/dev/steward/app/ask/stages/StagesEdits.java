@@ -13,31 +13,26 @@ final class StagesEdits {
     private StagesEdits() {}
 
     static Stages signup(Stages now, Matcher signup) {
-        return of(now, signup, now.activity(), now.newFor(), now.atRiskAfter(), now.churnedAfter());
-    }
-
-    static Stages activity(Stages now, Matcher activity) {
-        return of(now, now.signup(), activity, now.newFor(), now.atRiskAfter(), now.churnedAfter());
+        return of(now, signup, now.newFor(), now.atRiskAfter(), now.churnedAfter());
     }
 
     static Stages newFor(Stages now, Duration newFor) {
-        return of(now, now.signup(), now.activity(), newFor, now.atRiskAfter(), now.churnedAfter());
+        return of(now, now.signup(), newFor, now.atRiskAfter(), now.churnedAfter());
     }
 
     static Stages atRiskAfter(Stages now, Duration atRisk) {
         Duration churned = now.churnedAfter().compareTo(atRisk) > 0 ? now.churnedAfter() : atRisk.plus(LEAST_APART);
-        return of(now, now.signup(), now.activity(), now.newFor(), atRisk, churned);
+        return of(now, now.signup(), now.newFor(), atRisk, churned);
     }
 
     static Stages churnedAfter(Stages now, Duration churned) {
         Duration atRisk = churned.compareTo(now.atRiskAfter()) > 0 ? now.atRiskAfter() : churned.dividedBy(2);
-        return of(now, now.signup(), now.activity(), now.newFor(), atRisk, churned);
+        return of(now, now.signup(), now.newFor(), atRisk, churned);
     }
 
-    private static Stages of(
-            Stages now, Matcher signup, Matcher activity, Duration newFor, Duration atRisk, Duration churned) {
+    private static Stages of(Stages now, Matcher signup, Duration newFor, Duration atRisk, Duration churned) {
         return new Stages(
-                now.scope(), signup, activity, newFor, atRisk, churned, now.engagement(), now.engagementWindow());
+                now.scope(), signup, now.activity(), newFor, atRisk, churned, now.engagement(), now.engagementWindow());
     }
 
     static Stages weigh(Stages now, String event, int points) {

@@ -12,8 +12,6 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
 import dev.steward.catalog.EventFacts;
-import dev.steward.definition.Scope;
-import dev.steward.model.Matcher;
 import dev.steward.source.SourceFacts;
 import java.util.List;
 
@@ -41,15 +39,7 @@ public final class StagesScreen implements AskKind<Stages, StagesResult> {
 
     @Override
     public Stages first(List<EventFacts> events, SourceFacts facts) {
-        return new Stages(
-                Scope.ALL,
-                Matcher.ANY,
-                Matcher.ANY,
-                Stages.NEW_FOR,
-                Stages.AT_RISK_AFTER,
-                Stages.CHURNED_AFTER,
-                List.of(),
-                Stages.ENGAGEMENT_WINDOW);
+        return Stages.USUAL;
     }
 
     @Override
