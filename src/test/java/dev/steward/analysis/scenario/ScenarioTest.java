@@ -7,6 +7,7 @@ import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.PlainData;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.churn.ChurnKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
@@ -40,6 +41,7 @@ class ScenarioTest {
             "retention",
             "lifecycle",
             "stages",
+            "churn",
             "experiment",
             "attribution",
             "paths",
@@ -50,6 +52,7 @@ class ScenarioTest {
             new RetentionKind(),
             new LifecycleKind(),
             new StagesKind(),
+            new ChurnKind(),
             new ExperimentKind(),
             new AttributionKind(),
             new PathsKind(),
