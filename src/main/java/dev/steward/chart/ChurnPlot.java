@@ -13,10 +13,11 @@ import java.util.List;
 record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
     private static final double AXIS = 26;
     private static final double HEADER = 24;
-    private static final double LOWEST = 30;
+    private static final double LOWEST = 26;
     private static final double HIGHEST = 72;
-    private static final double TWO_PANES_FROM = 440;
-    private static final double APART = 36;
+    private static final double TWO_PANES_FROM = 260;
+    private static final double SHARES_FROM = 440;
+    private static final double APART = 28;
     private static final double CAP = 5;
     private static final double DOT = 5;
     private static final int GONE = 2;
@@ -35,18 +36,18 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
         for (int i = 0; i < frame.shown(); i++) {
             frame.label(pen, i, labels.get(i));
         }
-        people(pen, frame, right);
+        people(pen, frame, right, area.getWidth() >= SHARES_FROM || !two);
         if (two) {
             outcomes(pen, frame, right + APART, area.getMaxX() - 8);
         }
         frame.rest(pen, labels.size(), "bars.more");
     }
 
-    private void people(Pen pen, RowsFrame frame, double right) {
+    private void people(Pen pen, RowsFrame frame, double right, boolean shares) {
         heading(pen, frame, Words.say("churn.people"), frame.left(), right);
         double numbers = chart.rows().stream()
                 .mapToDouble(row -> pen.width(Numbers.ENGLISH.count(row.people()), Sheet.STRONG)
-                        + pen.width(share(row), Sheet.LABEL))
+                        + (shares ? pen.width(share(row), Sheet.LABEL) : 0))
                 .max()
                 .orElse(0);
         double room = Math.max(20, right - frame.left() - numbers - 12);
@@ -59,8 +60,10 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
             String count = Numbers.ENGLISH.count(row.people());
             double x = shape.getMaxX() + 8;
             pen.text(count, x, frame.centre(i), Pen.Align.LEFT, Sheet.STRONG, look.text());
-            double after = x + pen.width(count, Sheet.STRONG);
-            pen.text(share(row), after, frame.centre(i), Pen.Align.LEFT, Sheet.LABEL, look.muted());
+            if (shares) {
+                double after = x + pen.width(count, Sheet.STRONG);
+                pen.text(share(row), after, frame.centre(i), Pen.Align.LEFT, Sheet.LABEL, look.muted());
+            }
             pen.mark(shape, chart.tip(row), new Cell(i, 0));
         }
     }

@@ -50,6 +50,7 @@ public sealed interface Place {
     String RETENTION = "retention";
     String LIFECYCLE = "lifecycle";
     String STAGES = "stages";
+    String CHURN = "churn";
     String EXPERIMENTS = "experiment";
     String ATTRIBUTION = "attribution";
     String PATHS = "paths";

@@ -21,47 +21,38 @@ final class ChurnFindings {
 
     static List<String> of(Churn question, Calibration calibration) {
         Share all = calibration.all();
-        String day = ChurnWords.day(question, calibration.at());
         if (all.whole() == 0) {
-            return List.of(say("churn.finding.nobody", day));
+            return List.of(say("churn.finding.nobody", ChurnWords.day(question, calibration.at())));
+        }
+        if (all.part() == 0 || all.part() == all.whole()) {
+            return List.of(rising(question, calibration, "alike", ""));
         }
         List<String> sentences = new ArrayList<>();
+        sentences.add(rising(question, calibration) + " " + against(calibration));
         sentences.add(say(
-                "churn.finding.base",
-                all.whole(),
-                day,
-                percent(all),
-                Phrases.matcher(question.activity()),
-                Phrases.duration(question.horizon())));
-        if (all.part() == 0 || all.part() == all.whole()) {
-            sentences.add(say("churn.finding.alike"));
-            return sentences;
-        }
-        sentences.add(rising(calibration));
-        sentences.addAll(against(calibration));
-        calibration.ranking().ifPresent(ranking -> sentences.add(say("churn.finding.ranking", ranking(ranking))));
-        double brier = calibration.brier().orElseThrow();
-        double base = calibration.brierOfBase().orElseThrow();
-        sentences.add(say(
-                brier < base ? "churn.finding.brier.better" : "churn.finding.brier.worse",
-                Numbers.ENGLISH.fixed(brier, 3),
-                Numbers.ENGLISH.fixed(base, 3)));
+                        "churn.finding.ranking",
+                        Numbers.ENGLISH.decimal(calibration.ranking().orElseThrow() * 100, 0))
+                + " "
+                + say(
+                        "churn.finding.brier",
+                        Numbers.ENGLISH.fixed(calibration.brier().orElseThrow(), 3),
+                        Numbers.ENGLISH.fixed(calibration.brierOfBase().orElseThrow(), 3)));
         return sentences;
     }
 
     /** Does risk rise from tier to tier? */
-    private static String rising(Calibration calibration) {
+    private static String rising(Churn question, Calibration calibration) {
         List<Tier> tiers = Stream.of(Tier.values())
                 .filter(tier -> !calibration.outcome(tier).people().isEmpty())
                 .toList();
         if (tiers.size() == 1) {
-            return say("churn.finding.one", ChurnWords.name(tiers.getFirst()));
+            return rising(question, calibration, "one", ChurnWords.name(tiers.getFirst()));
         }
         List<Share> shares =
                 tiers.stream().map(tier -> calibration.outcome(tier).share()).toList();
-        boolean rises = true;
+        boolean rises = ratio(shares.getLast()) > ratio(shares.getFirst());
         for (int i = 1; i < shares.size(); i++) {
-            rises &= shares.get(i).ratio().orElseThrow() > shares.get(i - 1).ratio().orElseThrow();
+            rises &= ratio(shares.get(i)) >= ratio(shares.get(i - 1));
         }
         OptionalDouble p = Proportions.pValue(shares.getFirst(), shares.getLast());
         boolean shown = p.isPresent() && p.getAsDouble() < THRESHOLD;
@@ -71,37 +62,46 @@ final class ChurnFindings {
                         ChurnWords.name(tier),
                         percent(calibration.outcome(tier).share())))
                 .collect(Collectors.joining(", "));
-        return say("churn.finding." + (!rises ? "mixed" : shown ? "rises" : "chance"), list);
+        return rising(question, calibration, !rises ? "mixed" : shown ? "rises" : "chance", list);
+    }
+
+    private static String rising(Churn question, Calibration calibration, String key, String list) {
+        Share all = calibration.all();
+        return say(
+                "churn.finding." + key,
+                list,
+                say("churn.finding.people", all.whole()),
+                ChurnWords.day(question, calibration.at()),
+                percent(all),
+                Phrases.duration(question.horizon()));
     }
 
     /** Is a tier better than knowing nothing but the base rate? */
-    private static List<String> against(Calibration calibration) {
+    private static String against(Calibration calibration) {
         List<OptionalDouble> pValues = calibration.pValues();
-        double base = calibration.all().ratio().orElseThrow();
+        double base = ratio(calibration.all());
         List<String> above = new ArrayList<>();
         List<String> below = new ArrayList<>();
         for (Tier tier : Tier.values()) {
             OptionalDouble p = pValues.get(tier.ordinal());
             if (p.isPresent() && p.getAsDouble() < THRESHOLD) {
-                boolean more = calibration.outcome(tier).share().ratio().orElseThrow() > base;
+                boolean more = ratio(calibration.outcome(tier).share()) > base;
                 (more ? above : below).add(ChurnWords.name(tier));
             }
         }
         if (above.isEmpty() && below.isEmpty()) {
-            return List.of(say("churn.finding.none", percent(calibration.all())));
+            return say("churn.finding.none");
         }
-        List<String> sentences = new ArrayList<>();
-        if (!above.isEmpty()) {
-            sentences.add(say("churn.finding.above", Phrases.names(above), percent(calibration.all()), above.size()));
+        if (below.isEmpty()) {
+            return say("churn.finding.above", Phrases.names(above), above.size());
         }
-        if (!below.isEmpty()) {
-            sentences.add(say("churn.finding.below", Phrases.names(below), percent(calibration.all()), below.size()));
-        }
-        return sentences;
+        return above.isEmpty()
+                ? say("churn.finding.below", Phrases.names(below), below.size())
+                : say("churn.finding.both", Phrases.names(above), Phrases.names(below), above.size());
     }
 
-    private static String ranking(double ranking) {
-        return Numbers.ENGLISH.decimal(ranking * 100, 0);
+    private static double ratio(Share share) {
+        return share.ratio().orElseThrow();
     }
 
     private static String percent(Share share) {

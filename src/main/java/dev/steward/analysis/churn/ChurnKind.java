@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The churn risk among the kinds of question. A cell's row is the {@link Churn.Tier}, the row after those of who has no
- * score; its column is {@link #NOW}, {@link #EARLIER} or {@link #CHURNED}.
+ * score; its column is {@link #NOW}, {@link #EARLIER} or {@link #CHURNED}. A cell with a group stands for that one person.
  */
 public final class ChurnKind implements Kind<Churn, ChurnResult> {
     static final String NAME = "churn";
@@ -112,8 +112,18 @@ public final class ChurnKind implements Kind<Churn, ChurnResult> {
         return new ChurnTables(question, result).calibrationCell(tableRow, tableColumn);
     }
 
+    /** Which person stands in a cell of {@link #highest}. */
+    public Optional<Cell> person(ChurnResult result, int tableRow, int tableColumn) {
+        return tableColumn == 1 && tableRow >= 0 && tableRow < result.highest().size()
+                ? Optional.of(new Cell(List.of(result.highest().get(tableRow).person()), tableRow, NOW))
+                : Optional.empty();
+    }
+
     @Override
     public People people(Churn question, Cell cell, Data data, Work work) {
+        if (!cell.group().isEmpty()) {
+            return People.named(cell.group());
+        }
         ChurnResult result = answer(question, data, work);
         if (cell.row() >= result.groups().size()) {
             return result.unscored();

@@ -80,7 +80,7 @@ final class ChurnWords {
         String scale = say(
                 "churn.words.factor",
                 factor.name(),
-                Numbers.ENGLISH.percent(question.share(factor)),
+                Numbers.ENGLISH.level(question.share(factor)),
                 of(factor.input()),
                 number(factor.best()),
                 number(factor.worst()));
@@ -134,10 +134,7 @@ final class ChurnWords {
                 title(question, result),
                 rows,
                 result.calibrated()
-                        .map(calibration -> say(
-                                "churn.chart.then",
-                                Phrases.duration(question.horizon()),
-                                day(question, calibration.at()))));
+                        .map(calibration -> say("churn.chart.then", day(question, calibration.at()))));
     }
 
     private static ChurnChart.Outcome outcome(Outcome outcome) {
