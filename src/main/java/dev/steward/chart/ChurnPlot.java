@@ -13,13 +13,13 @@ import java.util.List;
 record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
     private static final double AXIS = 26;
     private static final double HEADER = 24;
-    private static final double LOWEST = 26;
-    private static final double HIGHEST = 72;
+    private static final double LOWEST = 17;
+    private static final double HIGHEST = 64;
     private static final double TWO_PANES_FROM = 260;
     private static final double SHARES_FROM = 440;
     private static final double APART = 28;
-    private static final double CAP = 5;
-    private static final double DOT = 5;
+    private static final double CAP = 4;
+    private static final double DOT = 4.5;
     private static final int GONE = 2;
 
     @Override
@@ -32,11 +32,12 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
                 Math.max(20, area.getHeight() - AXIS - HEADER));
         List<String> labels = chart.rows().stream().map(Row::label).toList();
         RowsFrame frame = RowsFrame.of(pen, rows, labels, LOWEST, HIGHEST);
-        double right = two ? frame.left() + (frame.width() - APART) * 0.5 : area.getMaxX() - 8;
+        boolean wide = area.getWidth() >= SHARES_FROM;
+        double right = two ? frame.left() + (frame.width() - APART) * (wide ? 0.5 : 0.4) : area.getMaxX() - 8;
         for (int i = 0; i < frame.shown(); i++) {
             frame.label(pen, i, labels.get(i));
         }
-        people(pen, frame, right, area.getWidth() >= SHARES_FROM || !two);
+        people(pen, frame, right, wide || !two);
         if (two) {
             outcomes(pen, frame, right + APART, area.getMaxX() - 8);
         }
@@ -51,7 +52,8 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
                 .max()
                 .orElse(0);
         double room = Math.max(20, right - frame.left() - numbers - 12);
-        long most = Math.max(1, chart.rows().stream().mapToLong(Row::people).max().orElse(1));
+        long most =
+                Math.max(1, chart.rows().stream().mapToLong(Row::people).max().orElse(1));
         for (int i = 0; i < frame.shown(); i++) {
             Row row = chart.rows().get(i);
             double length = Math.max(row.people() > 0 ? 1 : 0, room * row.people() / most);
@@ -85,7 +87,12 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
                 .mapToDouble(Band::high)
                 .max()
                 .orElse(1);
-        LinearScale scale = LinearScale.of(0, Math.min(1, high * 1.08), left, right);
+        double numbers = chart.rows().stream()
+                .flatMap(row -> row.outcome().stream())
+                .mapToDouble(outcome -> pen.width(outcome.percent(), Sheet.STRONG))
+                .max()
+                .orElse(0);
+        LinearScale scale = LinearScale.of(0, Math.min(1, high * 1.08), left, right - numbers - 10);
         scale.draw(
                 pen,
                 frame.area().getMinY(),
@@ -96,12 +103,12 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
         for (int i = 0; i < frame.shown(); i++) {
             Row row = chart.rows().get(i);
             if (row.outcome().isPresent()) {
-                outcome(pen, frame, scale, i, row.outcome().get());
+                outcome(pen, frame, scale, i, row.outcome().get(), right);
             }
         }
     }
 
-    private void outcome(Pen pen, RowsFrame frame, LinearScale scale, int row, Outcome outcome) {
+    private void outcome(Pen pen, RowsFrame frame, LinearScale scale, int row, Outcome outcome, double right) {
         double y = frame.centre(row);
         if (outcome.interval().isEmpty()) {
             pen.text(Words.people(0), scale.left() + 4, y, Pen.Align.LEFT, Sheet.LABEL, look.muted());
@@ -115,10 +122,7 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
         pen.line(from, y - CAP, from, y + CAP, look.accent(), 2);
         pen.line(to, y - CAP, to, y + CAP, look.accent(), 2);
         pen.fill(new Ellipse2D.Double(at - DOT, y - DOT, 2 * DOT, 2 * DOT), look.accent());
-        String text = outcome.percent();
-        double half = pen.width(text, Sheet.STRONG) / 2;
-        double middle = Math.max(scale.left() + half, Math.min(scale.right() - half, at));
-        pen.text(text, middle, y - 15, Pen.Align.CENTRE, Sheet.STRONG, look.text());
+        pen.text(outcome.percent(), right, y, Pen.Align.RIGHT, Sheet.STRONG, look.text());
         pen.mark(
                 new Rectangle2D.Double(from - DOT, y - 2 * DOT, to - from + 2 * DOT, 4 * DOT),
                 chart.tip(chart.rows().get(row), outcome),

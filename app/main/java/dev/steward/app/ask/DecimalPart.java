@@ -24,8 +24,7 @@ public final class DecimalPart implements Part<OptionalDouble> {
         this(name, Double.MIN_VALUE, most, true, edited);
     }
 
-    private DecimalPart(
-            String name, double least, double most, boolean blankAllowed, Consumer<OptionalDouble> edited) {
+    private DecimalPart(String name, double least, double most, boolean blankAllowed, Consumer<OptionalDouble> edited) {
         this.least = least;
         this.most = most;
         this.blankAllowed = blankAllowed;

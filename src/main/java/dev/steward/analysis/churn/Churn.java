@@ -41,8 +41,7 @@ public record Churn(
      * @param missing the risk of who has nothing that could be measured, from 0 to 100; empty: the factor is left out.
      *     Has no meaning where there always is something
      */
-    public record Factor(
-            String name, double weight, Input input, double best, double worst, OptionalDouble missing) {
+    public record Factor(String name, double weight, Input input, double best, double worst, OptionalDouble missing) {
         /** From 0 to 100. */
         double risk(double value) {
             return Math.clamp((value - best) / (worst - best), 0, 1) * MOST;

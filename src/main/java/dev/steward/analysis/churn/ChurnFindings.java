@@ -10,7 +10,6 @@ import dev.steward.chart.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the score has known who would go, in plain words. */
@@ -28,15 +27,12 @@ final class ChurnFindings {
             return List.of(rising(question, calibration, "alike", ""));
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(rising(question, calibration) + " " + against(calibration));
+        sentences.add((rising(question, calibration) + " " + against(calibration)).strip());
         sentences.add(say(
-                        "churn.finding.ranking",
-                        Numbers.ENGLISH.decimal(calibration.ranking().orElseThrow() * 100, 0))
-                + " "
-                + say(
-                        "churn.finding.brier",
-                        Numbers.ENGLISH.fixed(calibration.brier().orElseThrow(), 3),
-                        Numbers.ENGLISH.fixed(calibration.brierOfBase().orElseThrow(), 3)));
+                "churn.finding.ranking",
+                Numbers.ENGLISH.decimal(calibration.ranking().orElseThrow() * 100, 0),
+                Numbers.ENGLISH.fixed(calibration.brier().orElseThrow(), 3),
+                Numbers.ENGLISH.fixed(calibration.brierOfBase().orElseThrow(), 3)));
         return sentences;
     }
 
@@ -56,20 +52,14 @@ final class ChurnFindings {
         }
         OptionalDouble p = Proportions.pValue(shares.getFirst(), shares.getLast());
         boolean shown = p.isPresent() && p.getAsDouble() < THRESHOLD;
-        String list = tiers.stream()
-                .map(tier -> say(
-                        "churn.finding.tier",
-                        ChurnWords.name(tier),
-                        percent(calibration.outcome(tier).share())))
-                .collect(Collectors.joining(", "));
-        return rising(question, calibration, !rises ? "mixed" : shown ? "rises" : "chance", list);
+        return rising(question, calibration, !rises ? "mixed" : shown ? "rises" : "chance", "");
     }
 
-    private static String rising(Churn question, Calibration calibration, String key, String list) {
+    private static String rising(Churn question, Calibration calibration, String key, String tier) {
         Share all = calibration.all();
         return say(
                 "churn.finding." + key,
-                list,
+                tier,
                 say("churn.finding.people", all.whole()),
                 ChurnWords.day(question, calibration.at()),
                 percent(all),
@@ -90,7 +80,7 @@ final class ChurnFindings {
             }
         }
         if (above.isEmpty() && below.isEmpty()) {
-            return say("churn.finding.none");
+            return pValues.stream().anyMatch(OptionalDouble::isPresent) ? say("churn.finding.none") : "";
         }
         if (below.isEmpty()) {
             return say("churn.finding.above", Phrases.names(above), above.size());

@@ -28,8 +28,9 @@ final class ChurnJson {
             List.of("kind", "activity", "lookback", "horizon", "factors", "tiers", "list");
     private static final String ACTIVE_DAYS = "active_days";
     private static final String SKIP = "skip";
-    private static final String ALLOWED_INPUTS = "Allowed: \"active_days\", {\"count\": matcher}, {\"days_since\": matcher},"
-            + " {\"average\": matcher, \"property\": name} or {\"share\": matcher, \"among\": matcher}.";
+    private static final String ALLOWED_INPUTS =
+            "Allowed: \"active_days\", {\"count\": matcher}, {\"days_since\": matcher},"
+                    + " {\"average\": matcher, \"property\": name} or {\"share\": matcher, \"among\": matcher}.";
 
     private ChurnJson() {}
 
@@ -119,8 +120,8 @@ final class ChurnJson {
             return new Input.Average(
                     MatcherJson.need(fields, "average"),
                     fields.text("property")
-                            .orElseThrow(() ->
-                                    fields.missing("property", "Name the property whose numbers are averaged.")));
+                            .orElseThrow(
+                                    () -> fields.missing("property", "Name the property whose numbers are averaged.")));
         }
         if (fields.has("share")) {
             fields.only(List.of("share", "among"));

@@ -68,12 +68,7 @@ public final class ChurnKind implements Kind<Churn, ChurnResult> {
         return data.journeys()
                 .extent(
                         new JourneyQuery(
-                                scope.actor(),
-                                scope.filters(),
-                                TimeRange.ALL,
-                                List.of(Matcher.ANY),
-                                List.of(),
-                                false),
+                                scope.actor(), scope.filters(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), false),
                         work);
     }
 

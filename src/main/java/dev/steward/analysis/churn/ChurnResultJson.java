@@ -83,7 +83,10 @@ final class ChurnResultJson {
             ObjectNode entry = tiers.addObject().put("tier", Words.of(tier));
             share(entry, outcome.share());
             Optional<Interval> interval = outcome.interval();
-            number(entry, "low", interval.map(each -> OptionalDouble.of(each.low())).orElse(OptionalDouble.empty()));
+            number(
+                    entry,
+                    "low",
+                    interval.map(each -> OptionalDouble.of(each.low())).orElse(OptionalDouble.empty()));
             number(
                     entry,
                     "high",

@@ -98,8 +98,7 @@ record ChurnTables(Churn question, ChurnResult result) {
             List<OptionalDouble> pValues = done.pValues();
             for (Tier tier : TIERS) {
                 Outcome outcome = done.outcome(tier);
-                rows.add(row(
-                        ChurnWords.name(tier), outcome.share(), outcome.interval(), pValues.get(tier.ordinal())));
+                rows.add(row(ChurnWords.name(tier), outcome.share(), outcome.interval(), pValues.get(tier.ordinal())));
             }
             rows.add(row(say("churn.row.all"), done.all(), Optional.empty(), OptionalDouble.empty()));
         });

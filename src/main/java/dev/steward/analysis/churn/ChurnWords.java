@@ -13,6 +13,7 @@ import dev.steward.chart.Chart;
 import dev.steward.chart.ChurnChart;
 import dev.steward.chart.Numbers;
 import dev.steward.definition.Words;
+import dev.steward.model.Matcher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,7 @@ final class ChurnWords {
     private ChurnWords() {}
 
     static String title(Churn question, ChurnResult result) {
-        return result.at()
-                .map(at -> say("churn.title", day(question, at)))
-                .orElseGet(() -> say("churn.title.empty"));
+        return result.at().map(at -> say("churn.title", day(question, at))).orElseGet(() -> say("churn.title.empty"));
     }
 
     static String day(Churn question, Instant at) {
@@ -100,14 +99,17 @@ final class ChurnWords {
             case Input.Share(var events, var among) ->
                 say("churn.input.share", Phrases.matcher(events), Phrases.matcher(among));
             case Input.ActiveDays _ -> say("churn.input.active_days");
-            case Input.DaysSince(var events) -> say("churn.input.days_since", Phrases.matcher(events));
+            case Input.DaysSince(var events) ->
+                events.equals(Matcher.ANY)
+                        ? say("churn.input.days_since.any")
+                        : say("churn.input.days_since", Phrases.matcher(events));
         };
     }
 
     static List<String> remarks(Churn question, ChurnResult result) {
         List<String> remarks = new ArrayList<>();
         if (result.gone() > 0) {
-            remarks.add(say("churn.remark.gone", result.gone(), Phrases.duration(question.lookback())));
+            remarks.add(say("churn.remark.gone", result.gone()));
         }
         if (!result.unscored().isEmpty()) {
             remarks.add(say("churn.remark.unscored", result.unscored().size()));
@@ -116,8 +118,7 @@ final class ChurnWords {
             case Calibrated.NoData _, Calibrated.Done _ -> {}
             case Calibrated.TooLate(Instant needed, Instant first) ->
                 remarks.add(say("churn.remark.too_late", day(question, needed), day(question, first)));
-            case Calibrated.TooEarly(Instant last) ->
-                remarks.add(say("churn.remark.too_early", day(question, last)));
+            case Calibrated.TooEarly(Instant last) -> remarks.add(say("churn.remark.too_early", day(question, last)));
         }
         return remarks;
     }
@@ -133,8 +134,7 @@ final class ChurnWords {
         return new ChurnChart(
                 title(question, result),
                 rows,
-                result.calibrated()
-                        .map(calibration -> say("churn.chart.then", day(question, calibration.at()))));
+                result.calibrated().map(calibration -> say("churn.chart.then", day(question, calibration.at()))));
     }
 
     private static ChurnChart.Outcome outcome(Outcome outcome) {

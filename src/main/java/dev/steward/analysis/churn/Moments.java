@@ -18,9 +18,8 @@ record Moments(long at, long earlier, long lookback, Extent data, ZoneId zone) {
     /** Empty when there is no event at all. */
     static Optional<Moments> of(Churn question, Optional<Extent> data) {
         return data.map(extent -> {
-            long at = question.scope().to().isPresent()
-                    ? question.scope().range().toMicros()
-                    : extent.last();
+            long at =
+                    question.scope().to().isPresent() ? question.scope().range().toMicros() : extent.last();
             return new Moments(
                     at,
                     at - question.horizon().toSeconds() * Times.MICROS_PER_SECOND,

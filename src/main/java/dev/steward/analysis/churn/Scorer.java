@@ -51,11 +51,10 @@ final class Scorer {
                         case Input.Share _ ->
                             (journey, from, until, _) -> {
                                 long among = count(journey, first + 1, from, until);
-                                return among == 0
-                                        ? Double.NaN
-                                        : (double) count(journey, first, from, until) / among;
+                                return among == 0 ? Double.NaN : (double) count(journey, first, from, until) / among;
                             };
-                        case Input.ActiveDays _ -> new ActiveDays(question.scope().timezone());
+                        case Input.ActiveDays _ ->
+                            new ActiveDays(question.scope().timezone());
                         case Input.DaysSince _ -> (journey, from, until, at) -> since(journey, first, from, until, at);
                     });
             matcher += factor.input().matchers().size();

@@ -11,9 +11,8 @@ import java.util.TreeSet;
 final class Scores {
     private record Entry(String person, long score) {}
 
-    private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::score)
-            .reversed()
-            .thenComparing(Entry::person, CodePointOrder.INSTANCE);
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparingLong(Entry::score).reversed().thenComparing(Entry::person, CodePointOrder.INSTANCE);
 
     private final int most;
     private final TreeSet<Entry> entries = new TreeSet<>(ORDER);

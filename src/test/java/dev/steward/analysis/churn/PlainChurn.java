@@ -134,8 +134,7 @@ final class PlainChurn {
             Optional<BigDecimal> risk = value(factor.input(), seen, moment)
                     .map(value -> risk(factor, value))
                     .or(() -> factor.missing().isPresent()
-                            ? Optional.of(
-                                    BigDecimal.valueOf(factor.missing().getAsDouble()))
+                            ? Optional.of(BigDecimal.valueOf(factor.missing().getAsDouble()))
                             : Optional.empty());
             if (risk.isPresent()) {
                 sum = sum.add(BigDecimal.valueOf(factor.weight()).multiply(risk.get()));
@@ -159,7 +158,8 @@ final class PlainChurn {
 
     private Optional<BigDecimal> value(Input input, List<PlainEvent> seen, Instant moment) {
         return switch (input) {
-            case Input.Count count -> Optional.of(new BigDecimal(matching(seen, count.events()).size()));
+            case Input.Count count ->
+                Optional.of(new BigDecimal(matching(seen, count.events()).size()));
             case Input.ActiveDays _ ->
                 Optional.of(new BigDecimal(seen.stream()
                         .filter(this::active)
@@ -170,16 +170,16 @@ final class PlainChurn {
                 int among = matching(seen, share.among()).size();
                 yield among == 0
                         ? Optional.empty()
-                        : Optional.of(new BigDecimal(matching(seen, share.events()).size())
-                                .divide(new BigDecimal(among), MathContext.DECIMAL128));
+                        : Optional.of(
+                                new BigDecimal(matching(seen, share.events()).size())
+                                        .divide(new BigDecimal(among), MathContext.DECIMAL128));
             }
             case Input.DaysSince since ->
                 matching(seen, since.events()).stream()
                         .map(PlainEvent::micros)
                         .max(Long::compare)
                         .map(latest -> new BigDecimal(Times.micros(moment) - latest)
-                                .divide(
-                                        new BigDecimal(Duration.ofDays(1).toNanos() / 1_000), MathContext.DECIMAL128));
+                                .divide(new BigDecimal(Duration.ofDays(1).toNanos() / 1_000), MathContext.DECIMAL128));
             case Input.Average average -> {
                 List<BigDecimal> numbers = matching(seen, average.events()).stream()
                         .map(event -> event.properties().get(average.property()))

@@ -56,19 +56,13 @@ class RandomChurnTest {
             if (found.calibrated().isPresent()) {
                 Calibration calibration = found.calibrated().get();
                 Tier tier = random.oneOf(Tier.values());
-                assertThat(KIND.people(
-                                question,
-                                new Cell(tier.ordinal(), ChurnKind.CHURNED),
-                                data,
-                                Work.unobserved()))
+                assertThat(KIND.people(question, new Cell(tier.ordinal(), ChurnKind.CHURNED), data, Work.unobserved()))
                         .as(what)
                         .isEqualTo(calibration.outcome(tier).churned());
                 calibrated += calibration.all().whole() > 0 ? 1 : 0;
             }
             assertThat(KIND.json(question, found).toString()).as(what).doesNotContain("NaN", "Infinity");
-            assertThat(KIND.findings(question, found).toString()
-                            + KIND.remarks(question, found)
-                            + KIND.words(question))
+            assertThat(KIND.findings(question, found).toString() + KIND.remarks(question, found) + KIND.words(question))
                     .as(what)
                     .doesNotContain("NaN", "∞", "{");
             unscored += found.unscored().isEmpty() ? 0 : 1;
@@ -116,10 +110,8 @@ class RandomChurnTest {
             }
             assertThat(calibration.squares()).as(what).isCloseTo(plain.squares, within(1e-6));
             assertThat(calibration.ranking().isPresent()).as(what).isEqualTo(plain.ranking.isPresent());
-            plain.ranking.ifPresent(ranking -> assertThat(
-                            calibration.ranking().orElseThrow())
-                    .as(what)
-                    .isCloseTo(ranking, within(1e-9)));
+            plain.ranking.ifPresent(ranking ->
+                    assertThat(calibration.ranking().orElseThrow()).as(what).isCloseTo(ranking, within(1e-9)));
         });
     }
 
@@ -156,8 +148,7 @@ class RandomChurnTest {
                     if (random.chance(60)) {
                         properties.put(
                                 "n",
-                                random.oneOf(
-                                        Value.of(random.upTo(6)), Value.of(-2.5), Value.of("5"), Value.of(true)));
+                                random.oneOf(Value.of(random.upTo(6)), Value.of(-2.5), Value.of("5"), Value.of(true)));
                     }
                     return new PlainEvent(event.user(), event.event(), event.micros(), properties);
                 })

@@ -13,23 +13,19 @@ final class ChurnEdits {
     private ChurnEdits() {}
 
     static Churn activity(Churn now, Matcher activity) {
-        return new Churn(
-                now.scope(), activity, now.lookback(), now.horizon(), now.factors(), now.limits(), now.list());
+        return new Churn(now.scope(), activity, now.lookback(), now.horizon(), now.factors(), now.limits(), now.list());
     }
 
     static Churn lookback(Churn now, Duration lookback) {
-        return new Churn(
-                now.scope(), now.activity(), lookback, now.horizon(), now.factors(), now.limits(), now.list());
+        return new Churn(now.scope(), now.activity(), lookback, now.horizon(), now.factors(), now.limits(), now.list());
     }
 
     static Churn horizon(Churn now, Duration horizon) {
-        return new Churn(
-                now.scope(), now.activity(), now.lookback(), horizon, now.factors(), now.limits(), now.list());
+        return new Churn(now.scope(), now.activity(), now.lookback(), horizon, now.factors(), now.limits(), now.list());
     }
 
     static Churn limits(Churn now, Limits limits) {
-        return new Churn(
-                now.scope(), now.activity(), now.lookback(), now.horizon(), now.factors(), limits, now.list());
+        return new Churn(now.scope(), now.activity(), now.lookback(), now.horizon(), now.factors(), limits, now.list());
     }
 
     static Churn replace(Churn now, int index, Factor factor) {
@@ -52,13 +48,11 @@ final class ChurnEdits {
             name = factor.name() + " " + i;
         }
         List<Factor> factors = new ArrayList<>(now.factors());
-        factors.add(new Factor(
-                name, factor.weight(), factor.input(), factor.best(), factor.worst(), factor.missing()));
+        factors.add(new Factor(name, factor.weight(), factor.input(), factor.best(), factor.worst(), factor.missing()));
         return factors(now, factors);
     }
 
     private static Churn factors(Churn now, List<Factor> factors) {
-        return new Churn(
-                now.scope(), now.activity(), now.lookback(), now.horizon(), factors, now.limits(), now.list());
+        return new Churn(now.scope(), now.activity(), now.lookback(), now.horizon(), factors, now.limits(), now.list());
     }
 }

@@ -43,8 +43,7 @@ final class FactorCard {
     private final DecimalPart worst;
     private final MissingPart missing;
     private final VBox node;
-    private Factor shown =
-            new Factor("", 1, new Input.ActiveDays(), 1, 0, OptionalDouble.empty());
+    private Factor shown = new Factor("", 1, new Input.ActiveDays(), 1, 0, OptionalDouble.empty());
     private double typedBest;
     private double typedWorst;
     private boolean showing;
@@ -64,10 +63,11 @@ final class FactorCard {
         share.setWrapText(false);
         share.setMinWidth(Label.USE_PREF_SIZE);
         input = new InputPart(texts, vocabulary, measured -> actions.replace(measuring(measured), ""));
-        best = DecimalPart.needed(texts.get("factor.best"), -FARTHEST, FARTHEST, typed -> scale(typed, typedWorst, true));
-        worst = DecimalPart.needed(texts.get("factor.worst"), -FARTHEST, FARTHEST, typed -> scale(typedBest, typed, false));
-        missing = new MissingPart(
-                texts, risk -> actions.replace(with(shown.name(), shown.weight(), risk), "missing"));
+        best = DecimalPart.needed(
+                texts.get("factor.best"), -FARTHEST, FARTHEST, typed -> scale(typed, typedWorst, true));
+        worst = DecimalPart.needed(
+                texts.get("factor.worst"), -FARTHEST, FARTHEST, typed -> scale(typedBest, typed, false));
+        missing = new MissingPart(texts, risk -> actions.replace(with(shown.name(), shown.weight(), risk), "missing"));
         Label full = Bits.small(texts.get("factor.full"));
         full.setMinWidth(Label.USE_PREF_SIZE);
         node = Bits.column(
@@ -103,8 +103,7 @@ final class FactorCard {
         worst.mark(same && !ofBest);
         if (!same) {
             actions.replace(
-                    new Factor(
-                            shown.name(), shown.weight(), shown.input(), newBest, newWorst, shown.missing()),
+                    new Factor(shown.name(), shown.weight(), shown.input(), newBest, newWorst, shown.missing()),
                     "scale");
         }
     }

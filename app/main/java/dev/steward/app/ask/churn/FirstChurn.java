@@ -76,8 +76,7 @@ record FirstChurn(
             factors.add(factor(Preset.ENGAGEMENT));
             factors.add(factor(Preset.LAST_SEEN));
         }
-        return new Churn(
-                Scope.ALL, Matcher.ANY, Churn.LOOKBACK, Churn.HORIZON, factors, Limits.USUAL, Churn.LIST);
+        return new Churn(Scope.ALL, Matcher.ANY, Churn.LOOKBACK, Churn.HORIZON, factors, Limits.USUAL, Churn.LIST);
     }
 
     /** The same now that properties are known; empty where they change nothing. */
@@ -103,7 +102,8 @@ record FirstChurn(
             case RESOLUTION ->
                 of(
                         preset,
-                        new Input.Share(resolved().orElse(Matcher.ANY), support().orElse(Matcher.ANY)),
+                        new Input.Share(
+                                resolved().orElse(Matcher.ANY), support().orElse(Matcher.ANY)),
                         1,
                         0);
             case ENGAGEMENT -> of(preset, new Input.ActiveDays(), 10, 1);
@@ -113,8 +113,7 @@ record FirstChurn(
     }
 
     private Factor of(Preset preset, Input input, double best, double worst) {
-        return new Factor(
-                texts.get("preset." + preset), preset.weight, input, best, worst, OptionalDouble.empty());
+        return new Factor(texts.get("preset." + preset), preset.weight, input, best, worst, OptionalDouble.empty());
     }
 
     private Optional<Matcher> support() {

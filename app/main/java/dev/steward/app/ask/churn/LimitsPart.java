@@ -35,7 +35,9 @@ final class LimitsPart implements Part<Limits> {
             node.getChildren()
                     .add(Bits.line(
                             texts.get("limits." + NAMES.get(i)),
-                            Bits.row(Bits.small(texts.get("limits.from")), fields.get(i).node())));
+                            Bits.row(
+                                    Bits.small(texts.get("limits.from")),
+                                    fields.get(i).node())));
         }
     }
 
