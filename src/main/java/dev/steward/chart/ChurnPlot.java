@@ -20,6 +20,9 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
     private static final double APART = 28;
     private static final double CAP = 4;
     private static final double DOT = 4.5;
+    /** From there on the scale goes up to 100%. */
+    private static final double WHOLE_FROM = 0.5;
+
     private static final int GONE = 2;
 
     @Override
@@ -89,10 +92,12 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
                 .orElse(1);
         double numbers = chart.rows().stream()
                 .flatMap(row -> row.outcome().stream())
-                .mapToDouble(outcome -> pen.width(outcome.percent(), Sheet.STRONG))
+                .mapToDouble(
+                        outcome -> pen.width(outcome.people() == 0 ? Words.people(0) : outcome.percent(), Sheet.STRONG))
                 .max()
                 .orElse(0);
-        LinearScale scale = LinearScale.of(0, Math.min(1, high * 1.08), left, right - numbers - 10);
+        double end = high > WHOLE_FROM ? 1 : high * 1.08;
+        LinearScale scale = LinearScale.of(0, end, left, right - numbers - 10);
         scale.draw(
                 pen,
                 frame.area().getMinY(),
@@ -111,7 +116,7 @@ record ChurnPlot(ChurnChart chart, Look look) implements Canvas.Painter {
     private void outcome(Pen pen, RowsFrame frame, LinearScale scale, int row, Outcome outcome, double right) {
         double y = frame.centre(row);
         if (outcome.interval().isEmpty()) {
-            pen.text(Words.people(0), scale.left() + 4, y, Pen.Align.LEFT, Sheet.LABEL, look.muted());
+            pen.text(Words.people(0), right, y, Pen.Align.RIGHT, Sheet.LABEL, look.muted());
             return;
         }
         Band band = outcome.interval().get();

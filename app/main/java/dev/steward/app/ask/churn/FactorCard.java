@@ -77,7 +77,7 @@ final class FactorCard {
                 input.node(),
                 Bits.line(texts.get("factor.best"), withGap(best.node(), full, worst.node())),
                 missing.node());
-        node.getStyleClass().addAll("ask-step", "churn-factor");
+        node.getStyleClass().add("ask-step");
     }
 
     private static HBox withGap(Node... nodes) {

@@ -34,7 +34,7 @@ final class FactorsPart implements Part<Churn> {
         this.vocabulary = vocabulary;
         this.edits = edits;
         MenuButton add = new MenuButton(texts.get("factors.add"), Icons.of("mdi2p-plus"));
-        add.getStyleClass().addAll("flat", "small-button");
+        add.getStyleClass().addAll("flat", "small-button", "ask-add");
         for (FirstChurn.Preset preset : FirstChurn.Preset.values()) {
             MenuItem item = new MenuItem(texts.get("preset." + preset));
             item.setOnAction(_ -> add(preset));

@@ -20,6 +20,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -158,6 +159,14 @@ class ChurnScreenTest {
         window.until("limits", () -> column(1).getFirst().equals("0 to 5"));
         window.until("a harsher scale", () -> !column(2).equals(weighed));
 
+        TestWindow.onFx(() -> {
+            SceneGraph.all(window.root()).stream()
+                    .filter(node ->
+                            node instanceof ScrollPane && node.getStyleClass().contains("ask-editor"))
+                    .forEach(pane -> ((ScrollPane) pane).setVvalue(0.75));
+            return window;
+        });
+        looks("churn-limits");
         window.click("Factors");
         window.until("the new name", () -> column(0).contains("Trouble"));
         TestWindow.onFx(() -> {
