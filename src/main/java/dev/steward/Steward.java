@@ -5,6 +5,7 @@ import dev.steward.analysis.Kind;
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.churn.ChurnKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
@@ -87,6 +88,7 @@ public final class Steward implements AutoCloseable {
             new StickinessKind(),
             new StagesKind(),
             new SegmentKind(),
+            new ChurnKind(),
             new PathsKind(),
             new SessionsKind(),
             new ExperimentKind(),

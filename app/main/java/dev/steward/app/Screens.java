@@ -1,6 +1,7 @@
 package dev.steward.app;
 
 import dev.steward.app.ask.attribution.AttributionScreen;
+import dev.steward.app.ask.churn.ChurnScreen;
 import dev.steward.app.ask.experiment.ExperimentScreen;
 import dev.steward.app.ask.funnel.FunnelScreen;
 import dev.steward.app.ask.lifecycle.LifecycleScreen;
@@ -34,6 +35,7 @@ public final class Screens {
                 StickinessScreen.screen(),
                 StagesScreen.screen(),
                 SegmentScreen.screen(),
+                ChurnScreen.screen(),
                 PathsScreen.screen(),
                 SessionsScreen.screen(),
                 ExperimentScreen.screen(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.churn.ChurnKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
@@ -32,6 +33,7 @@ class CellsTest {
             new LifecycleKind(),
             new StagesKind(),
             new SegmentKind(),
+            new ChurnKind(),
             new ExperimentKind(),
             new AttributionKind(),
             new PathsKind(),
@@ -53,6 +55,8 @@ class CellsTest {
                 "{'kind':'lifecycle','period':'day','activity':{'event':'a'}}",
                 "{'kind':'stages','signup':{'event':'a'},'new_for':{'value':30,'unit':'minute'},'at_risk_after':{'value':1,'unit':'hour'},'churned_after':{'value':2,'unit':'hour'}}",
                 "{'kind':'segment','rules':[{'did':{'event':'a'},'at_least':2},{'did':{'event':'b'},'in_last':{'value':1,'unit':'day'}}],'match':'any'}",
+                "{'kind':'churn','lookback':{'value':12,'unit':'hour'},'horizon':{'value':1,'unit':'day'},'factors':[{'name':'A','weight':2,'input':{'count':{'event':'a'}},'best':0,'worst':2},{'name':'B','weight':1,'input':{'days_since':{'event':'b'}},'best':0,'worst':0.5,'missing':90}],'tiers':{'medium':20,'high':40,'critical':60}}",
+                "{'kind':'churn','activity':{'event':['a','b']},'factors':[{'name':'A','weight':2,'input':{'share':{'event':'a'},'among':{'event':'b'}},'best':1,'worst':0}]}",
                 "{'kind':'experiment','variant':{'property':'p'},'exposure':{'event':'a'},'goal':{'event':'b'}}",
                 "{'kind':'experiment','variant':{'property':'p','expected':{'u':1,'v':2}},'exposure':{'event':null},'goal':{'event':'c'},'measure':{'mean_of':'p'}}",
                 "{'kind':'experiment','variant':{'property':'q','control':'true'},'exposure':{'event':'a'},'goal':{'event':null},'measure':'events_per_person'}",

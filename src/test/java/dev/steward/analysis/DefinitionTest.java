@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.steward.analysis.churn.ChurnKind;
 import dev.steward.analysis.funnel.Funnel;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.Lifecycle;
@@ -40,6 +41,7 @@ class DefinitionTest {
             new LifecycleKind(),
             new PathsKind(),
             new StickinessKind(),
+            new ChurnKind(),
             new SessionsKind()));
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
@@ -138,6 +140,31 @@ class DefinitionTest {
                     {'kind': 'paths', 'node_property': {'page': ''}}                           | node_property.page | name
                     {'kind': 'paths', 'groupings': ['']}                                       | groupings | pattern
                     {'kind': 'paths', 'collapse_repeats': 'no'}                                | collapse_repeats | true or false
+                    {'kind': 'churn'} |  | "factors" is needed
+                    {'kind': 'churn', 'factors': []} | factors | At least one factor
+                    {'kind': 'churn', 'factrs': []} |  | did you mean "factors"
+                    {'kind': 'churn', 'factors': [{'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}]} | factors[0] | "name" is needed
+                    {'kind': 'churn', 'factors': [{'name': ' ', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}]} | factors[0].name | needs a name
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'input': 'active_days', 'best': 9, 'worst': 1}]} | factors[0] | "weight" is needed
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 0, 'input': 'active_days', 'best': 9, 'worst': 1}]} | factors[0].weight | above 0
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 'much', 'input': 'active_days', 'best': 9, 'worst': 1}]} | factors[0].weight | number
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'best': 9, 'worst': 1}]} | factors[0] | "input" is needed
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'days', 'best': 9, 'worst': 1}]} | factors[0].input | active_days
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {}, 'best': 9, 'worst': 1}]} | factors[0].input | days_since
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'cuont': {'event': 'a'}}, 'best': 9, 'worst': 1}]} | factors[0].input | did you mean "count"
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'count': {'event': 'a'}, 'among': {'event': 'b'}}, 'best': 9, 'worst': 1}]} | factors[0].input | "among" is not known
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'share': {'event': 'a'}}, 'best': 9, 'worst': 1}]} | factors[0].input | "among" is needed
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'average': {'event': 'a'}}, 'best': 9, 'worst': 1}]} | factors[0].input | "property" is needed
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'average': {'event': 'a'}, 'property': ''}, 'best': 9, 'worst': 1}]} | factors[0].input.property | name
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 9}]} | factors[0].worst | same value
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1, 'missing': 50}]} | factors[0].missing | always something
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'days_since': {'event': 'a'}}, 'best': 9, 'worst': 1, 'missing': 101}]} | factors[0].missing | between 0 and 100
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': {'days_since': {'event': 'a'}}, 'best': 9, 'worst': 1, 'missing': 'no'}]} | factors[0].missing | skip
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}], 'tiers': {'medium': 50}} | tiers | rise
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}], 'tiers': {'critical': 101}} | tiers | rise
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}], 'tiers': {'low': 1}} | tiers | "low" is not known
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}], 'list': -1} | list | at least 0
+                    {'kind': 'churn', 'factors': [{'name': 'A', 'weight': 1, 'input': 'active_days', 'best': 9, 'worst': 1}], 'horizon': {'value': 2000000000, 'unit': 'week'}} | horizon | 1000000
                     {'kind': 'stickiness', 'activity': {'event': null}}                        |  | "period" is needed
                     {'kind': 'stickiness', 'period': 'day'}                                    |  | "activity" is needed
                     {'kind': 'stickiness', 'period': 'day', 'activity': {'event': 'a'}, 'target': 1} |  | "target" is not known

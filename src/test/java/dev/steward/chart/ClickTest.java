@@ -101,6 +101,23 @@ class ClickTest {
     }
 
     @Test
+    void churnHasItsTiersAndWhatBecameOfThem() {
+        assertThat(cells(Samples.named("churn")))
+                .containsExactlyInAnyOrder(
+                        new Cell(0, 0),
+                        new Cell(1, 0),
+                        new Cell(2, 0),
+                        new Cell(3, 0),
+                        new Cell(0, 2),
+                        new Cell(1, 2),
+                        new Cell(2, 2));
+        assertThat(tips(Samples.named("churn")))
+                .contains("Medium (25 to 50): 4,820 people, 27.1% of all")
+                .contains("High: 66.7% gone, 8 of 12 people (39.1% to 86.2%)");
+        assertThat(cells(Samples.named("churn-now"))).hasSize(4).allMatch(cell -> cell.column() == 0);
+    }
+
+    @Test
     void pathsHaveTheirLinksAndTheirNodes() {
         assertThat(cells(Samples.named("paths-3")))
                 .containsExactlyInAnyOrder(

@@ -68,6 +68,8 @@ public final class Samples {
         charts.put("bars", bars(8));
         charts.put("experiment", StatisticsSamples.experiment(3, true));
         charts.put("experiment-means", StatisticsSamples.experiment(2, false));
+        charts.put("churn", StatisticsSamples.churn(true));
+        charts.put("churn-now", StatisticsSamples.churn(false));
         charts.put("attribution", StatisticsSamples.attribution(6));
         charts.put("paths", PathsSamples.walk("Where people go", PathsSamples.PAGES, 20_000, 5, 1));
         charts.put("paths-3", PathsSamples.small());

@@ -54,6 +54,12 @@ final class StatisticsSamples {
                                 Optional.empty(),
                                 Tone.CONTROL,
                                 "control"))));
+        charts.put(
+                "churn-nobody",
+                new ChurnChart(
+                        "Nobody",
+                        List.of(new ChurnChart.Row("Low", "0 to 25", 0, Optional.empty())),
+                        Optional.empty()));
         charts.put("attribution-40", attribution(40));
         charts.put("attribution-shares", attribution(3).withShares(true));
         charts.put("attribution-empty", new AttributionChart("Nothing", MODELS, List.of(), 0, false));
@@ -95,6 +101,27 @@ final class StatisticsSamples {
                 0.95,
                 rates ? "Share of people who reach the goal" : "Goal events per person",
                 rows);
+    }
+
+    static ChurnChart churn(boolean followed) {
+        List<String> tiers = List.of("Low", "Medium", "High", "Critical");
+        List<String> ranges = List.of("0 to 25", "25 to 50", "50 to 75", "75 or more");
+        List<Long> people = List.of(12_041L, 4_820L, 903L, 0L);
+        List<ChurnChart.Outcome> outcomes = List.of(
+                new ChurnChart.Outcome(11_800, 990, Optional.of(new ChurnChart.Band(0.079, 0.089))),
+                new ChurnChart.Outcome(4_500, 1_530, Optional.of(new ChurnChart.Band(0.326, 0.354))),
+                new ChurnChart.Outcome(12, 8, Optional.of(new ChurnChart.Band(0.391, 0.862))),
+                new ChurnChart.Outcome(0, 0, Optional.empty()));
+        return new ChurnChart(
+                "Churn risk on 2026-09-30",
+                IntStream.range(0, tiers.size())
+                        .mapToObj(i -> new ChurnChart.Row(
+                                tiers.get(i),
+                                ranges.get(i),
+                                people.get(i),
+                                followed ? Optional.of(outcomes.get(i)) : Optional.empty()))
+                        .toList(),
+                followed ? Optional.of("Gone since 2026-08-31") : Optional.empty());
     }
 
     static AttributionChart attribution(int channels) {

@@ -51,6 +51,7 @@ public sealed interface Place {
     String LIFECYCLE = "lifecycle";
     String STAGES = "stages";
     String SEGMENTS = "segment";
+    String CHURN = "churn";
     String EXPERIMENTS = "experiment";
     String ATTRIBUTION = "attribution";
     String PATHS = "paths";

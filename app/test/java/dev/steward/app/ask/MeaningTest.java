@@ -50,6 +50,7 @@ class MeaningTest {
         "Retention, Who did|Came back to do|Cohort|Cut into|Rows|Columns|At least|Periods"
                 + "|Count a return in any later period too|Break down|Filters|Count|Weeks start|View|Table in|after",
         "Stages, Signed up is who does|Active is who does|New for|At risk|Churned|Engagement score|Table of",
+        "Churn risk, What makes the risk|Active is who does|Look back|Follow for|Tiers|Filters|Table of",
         "Experiments, The variant is in|Against|Who takes part|Goal|Within|Measure|Filters|Count|View",
         "Attribution, Conversion|Count|Touches before it|Channel|Within|Half-life|Filters|Show",
         "Lifecycle, Active is who does|In each|The four states|Filters|Count|Weeks start",

@@ -1,15 +1,13 @@
 package dev.steward.analysis.experiment;
 
+import dev.steward.analysis.Amounts;
 import dev.steward.analysis.TextIds;
 import dev.steward.analysis.experiment.Experiment.Measure;
 import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
 import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
-import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
-import dev.steward.model.Op;
-import dev.steward.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ final class ExperimentFold implements Fold<ExperimentFold, ExperimentResult> {
 
     static JourneyQuery query(Experiment question) {
         List<Matcher> matchers = new ArrayList<>(List.of(question.exposure(), question.goal()));
-        question.measure().amount().ifPresent(property -> matchers.add(numbers(question.goal(), property)));
+        question.measure().amount().ifPresent(property -> matchers.add(Amounts.carriers(question.goal(), property)));
         return new JourneyQuery(
                 question.scope().actor(),
                 question.scope().filters(),
@@ -51,15 +49,6 @@ final class ExperimentFold implements Fold<ExperimentFold, ExperimentResult> {
                 Stream.concat(Stream.of(question.variants().property()), question.measure().amount().stream())
                         .toList(),
                 false);
-    }
-
-    /** The goal events that carry a number: journeys know texts alone, and the text "5" is no number. */
-    private static Matcher numbers(Matcher goal, String property) {
-        Condition isNumber = new Condition.Property(
-                property, Op.BETWEEN, List.of(Value.of(-Double.MAX_VALUE), Value.of(Double.MAX_VALUE)));
-        return new Matcher(
-                goal.events(),
-                Stream.concat(goal.where().stream(), Stream.of(isNumber)).toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.PlainData;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.churn.ChurnKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
@@ -42,6 +43,7 @@ class ScenarioTest {
             "lifecycle",
             "stages",
             "segment",
+            "churn",
             "experiment",
             "attribution",
             "paths",
@@ -53,6 +55,7 @@ class ScenarioTest {
             new LifecycleKind(),
             new StagesKind(),
             new SegmentKind(),
+            new ChurnKind(),
             new ExperimentKind(),
             new AttributionKind(),
             new PathsKind(),
