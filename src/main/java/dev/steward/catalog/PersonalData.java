@@ -1,10 +1,15 @@
 package dev.steward.catalog;
 
+import dev.steward.model.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which values are personal data, and of what kind. The name of the column or property decides first; a value that looks
@@ -168,5 +173,21 @@ public enum PersonalData {
             case POSTAL_ADDRESS -> Masks.DOTS;
             case IDENTIFIER -> Masks.end(value);
         };
+    }
+
+    /** A table whose people are masked: what is shown, copied and exported of it names nobody. */
+    public static Table masked(Table table) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> shown = new ArrayList<>(row);
+            for (int column = 0; column < shown.size(); column++) {
+                Object cell = shown.get(column);
+                if (cell != null && table.columns().get(column).type() == Table.Type.PERSON) {
+                    shown.set(column, person(cell.toString()));
+                }
+            }
+            rows.add(Collections.unmodifiableList(shown));
+        }
+        return new Table(table.title(), table.columns(), rows);
     }
 }

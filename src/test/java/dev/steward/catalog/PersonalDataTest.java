@@ -2,9 +2,13 @@ package dev.steward.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.model.Table;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,5 +137,17 @@ class PersonalDataTest {
     @ValueSource(strings = {"user", "note", ""})
     void plainValuesStayAsTheyAre(String name) {
         assertThat(PersonalData.shown("breed" + name, "Beagle")).isEqualTo("Beagle");
+    }
+
+    @Test
+    void aTableNamesNobody() {
+        Table table = new Table(
+                "Risk",
+                List.of(
+                        new Table.Column("person", "Person", Table.Type.PERSON),
+                        new Table.Column("plan", "Plan", Table.Type.TEXT)),
+                List.of(Arrays.asList("anna@example.com", "pro"), Arrays.asList(null, null)));
+        assertThat(PersonalData.masked(table).rows())
+                .containsExactly(Arrays.asList("a***@example.com", "pro"), Arrays.asList(null, null));
     }
 }

@@ -1,7 +1,6 @@
 package dev.steward.app.ask;
 
 import dev.steward.app.ui.Formats;
-import dev.steward.catalog.PersonalData;
 import dev.steward.chart.Numbers;
 import dev.steward.model.Table;
 import java.text.NumberFormat;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a table's cells look on screen: the locale's separators, durations in two units, people masked. */
+/** How a table's cells look on screen: the locale's separators, durations in two units. */
 final class CellText {
     private CellText() {}
 
@@ -18,7 +17,7 @@ final class CellText {
             case null -> "";
             case Instant at -> formats.moment(at);
             case Number number -> number(type, number, formats);
-            default -> type == Table.Type.PERSON ? PersonalData.person(cell.toString()) : cell.toString();
+            default -> cell.toString();
         };
     }
 

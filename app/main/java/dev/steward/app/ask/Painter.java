@@ -6,6 +6,7 @@ import dev.steward.Steward;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Question;
 import dev.steward.app.ask.Picture.Side;
+import dev.steward.catalog.PersonalData;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ final class Painter<Q extends Question, R> {
                 now,
                 earlier,
                 findings(answer, before),
-                earlier.map(side -> compared.table(table, side.view().table())).orElse(table));
+                PersonalData.masked(
+                        earlier.map(side -> compared.table(table, side.view().table()))
+                                .orElse(table)));
     }
 
     private static <Q extends Question, R> List<String> findings(Answer<Q, R> now, Optional<Answer<Q, R>> before) {

@@ -14,7 +14,7 @@ import org.jfree.chart.JFreeChart;
  *
  * @param before the answer for the period before, when it is compared
  * @param findings what the numbers say, in sentences
- * @param table the twin of the chart; with what was before beside it, when it is compared
+ * @param table the twin of the chart, people masked; with what was before beside it, when it is compared
  */
 public record Picture<Q extends Question, R>(
         Side<Q, R> now, Optional<Side<Q, R>> before, List<String> findings, Table table) {
