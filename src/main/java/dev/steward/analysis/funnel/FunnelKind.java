@@ -123,7 +123,9 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
 
     @Override
     public List<String> findings(Funnel question, FunnelResult result) {
-        return FunnelVerdicts.among(question, result);
+        return result instanceof FunnelResult.Correlation correlation
+                ? CorrelationVerdicts.of(correlation)
+                : FunnelVerdicts.among(question, result);
     }
 
     @Override
