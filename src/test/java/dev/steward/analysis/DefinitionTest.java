@@ -225,6 +225,7 @@ class DefinitionTest {
                         Funnel.StrictRepeats.BREAK,
                         List.of(),
                         Optional.empty(),
+                        Funnel.Count.PEOPLE,
                         new Funnel.View.Steps()));
         Retention retention = (Retention)
                 read("{'kind': 'retention', 'period': 'week', 'target': {'event': null}, 'returning': {'event': 'a'}}");

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,54 @@ class QuestionScreensTest {
         window.robot().write("country").push(KeyCode.ENTER);
         window.until("a row for each step and country", () -> table().getItems().size() == 6);
         looks("funnels-breakdown");
+    }
+
+    @Test
+    void aStepHasATimeLimitOfItsOwnAndConversionsCount() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        // Each step is an hour after the one before.
+        more("Step 3");
+        window.robot().clickOn("Time limit after the step before");
+        window.awaitText("of the step before");
+        TextField limit = (TextField) named("Time limit of step 3");
+        window.robot().clickOn(limit).push(KeyCode.CONTROL, KeyCode.A).write("59");
+        choose("Unit", 1);
+        sees(who("catalog"), who("cart"), 0);
+        window.robot().clickOn(limit).push(KeyCode.CONTROL, KeyCode.A).write("60");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        choose("Count", 1);
+        window.until("attempts", () -> "Attempts".equals(table().getColumns().get(1).getText()));
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        looks("funnels-conversions");
+        open(table(), 1, 2);
+        window.awaitText(who("cart") + " people");
+        window.click("Correlation");
+        settled();
+        window.robot().clickOn(named("View: Steps"));
+        window.until("attempts again", () -> "Attempts".equals(table().getColumns().get(1).getText()));
+
+        more("Step 3");
+        window.robot().clickOn("Time limit after the step before");
+        window.until("no limit", () -> window.seen("of the step before").isEmpty());
+    }
+
+    private void more(String step) {
+        window.robot().clickOn(named("More for " + step));
+    }
+
+    private Node named(String name) {
+        return window.await(name, node -> name.equals(node.getAccessibleText()));
+    }
+
+    /** Of the choices with that name, the first that can be seen takes the value at a place of its list. */
+    private void choose(String name, int place) {
+        ComboBox<?> box =
+                (ComboBox<?>) window.await(name, node -> node instanceof ComboBox && name.equals(node.getAccessibleText()));
+        TestWindow.onFx(() -> {
+            box.getSelectionModel().select(place);
+            return box;
+        });
     }
 
     @Test

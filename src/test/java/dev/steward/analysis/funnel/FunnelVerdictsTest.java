@@ -80,6 +80,7 @@ class FunnelVerdictsTest {
 
     private static FunnelResult.Step step(int people) {
         return new FunnelResult.Step(
+                people,
                 People.named(IntStream.range(0, people).mapToObj(i -> "p" + i).toList()),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,10 +29,48 @@ class RandomFunnelTest {
     @ParameterizedTest
     @EnumSource(Funnel.Order.class)
     void agreesWithTheOracle(Funnel.Order order) {
-        for (int i = 0; i < CASES; i++) {
-            long seed = order.ordinal() * 1_000_000L + i;
-            RandomCase random = new RandomCase(seed, 600, 3 + i % 12);
+        agrees(order, 0, random -> funnel(random, order));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Funnel.Order.class, names = {"ORDERED", "STRICT"})
+    void agreesWhereStepsHaveWindowsOfTheirOwn(Funnel.Order order) {
+        agrees(order, 10_000_000, random -> {
             Funnel funnel = funnel(random, order);
+            return funnel.withSteps(paced(random, funnel.steps()));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Funnel.Order.class)
+    void agreesWhenConversionsCount(Funnel.Order order) {
+        agrees(order, 20_000_000, random -> {
+            Funnel funnel = funnel(random, order)
+                    .withView(new Funnel.View.Steps())
+                    .withCount(Funnel.Count.CONVERSIONS);
+            return order == Funnel.Order.UNORDERED || random.chance(50)
+                    ? funnel
+                    : funnel.withSteps(paced(random, funnel.steps()));
+        });
+    }
+
+    /** Some of the steps with windows of their own. */
+    private static List<Funnel.Step> paced(RandomCase random, List<Funnel.Step> steps) {
+        List<Funnel.Step> paced = new ArrayList<>(List.of(steps.getFirst()));
+        for (Funnel.Step step : steps.subList(1, steps.size())) {
+            paced.add(
+                    random.chance(70)
+                            ? step.withWindow(Optional.of(Duration.ofMinutes(10L * (1 + random.upTo(3)))))
+                            : step);
+        }
+        return paced;
+    }
+
+    private static void agrees(Funnel.Order order, long seeds, Function<RandomCase, Funnel> made) {
+        for (int i = 0; i < CASES; i++) {
+            long seed = seeds + order.ordinal() * 1_000_000L + i;
+            RandomCase random = new RandomCase(seed, 600, 3 + i % 12);
+            Funnel funnel = made.apply(random);
             assertThat(KIND.read(JsonFields.parse(KIND.write(funnel).toString())))
                     .as("seed %d", seed)
                     .isEqualTo(funnel);
@@ -73,6 +112,7 @@ class RandomFunnelTest {
                 random.chance(40) ? Funnel.StrictRepeats.IGNORED : Funnel.StrictRepeats.BREAK,
                 exclusions(random, order, count),
                 breakdown,
+                Funnel.Count.PEOPLE,
                 view);
     }
 
