@@ -173,7 +173,8 @@ public final class Samples {
                 new FunnelChart.Step("invite_family", true),
                 new FunnelChart.Step("add_pet", false),
                 new FunnelChart.Step("subscribe", false));
-        return new FunnelChart("With an optional step", FunnelChart.Of.PEOPLE, steps, List.of(group("", 8_000, 1_400, 5_200, 260)));
+        return new FunnelChart(
+                "With an optional step", FunnelChart.Of.PEOPLE, steps, List.of(group("", 8_000, 1_400, 5_200, 260)));
     }
 
     private static FunnelChart lostAll() {

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FunnelJson {
     private static final DayOfWeek WEEK_START = DayOfWeek.SUNDAY;
     private static final Granularity TREND_BY = Granularity.DAY;
-    private static final List<String> KEYS =
-            List.of("kind", "type", "steps", "order", "window", "ties", "strict_repeats", "exclusions", "breakdown", "count");
+    private static final List<String> KEYS = List.of(
+            "kind", "type", "steps", "order", "window", "ties", "strict_repeats", "exclusions", "breakdown", "count");
 
     private enum Type {
         STEPS(),

@@ -63,10 +63,7 @@ final class StepCounts {
         for (Reaching reaching : steps) {
             Longs times = finished.isEmpty() ? new Longs() : reaching.micros;
             finished.add(new FunnelResult.Step(
-                    reaching.micros.size(),
-                    reaching.people.people(),
-                    Seconds.average(times),
-                    Seconds.median(times)));
+                    reaching.micros.size(), reaching.people.people(), Seconds.average(times), Seconds.median(times)));
         }
         return new FunnelResult.Group(value, finished);
     }

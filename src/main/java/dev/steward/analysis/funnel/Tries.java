@@ -148,8 +148,7 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
     private int after(Attempt attempt, int start) {
         int place = start + 1;
         int last = attempt.lastEvent();
-        while (place < places()
-                && (attempt.complete() ? event(place) <= last : micros(place) <= attempt.windowEnd())) {
+        while (place < places() && (attempt.complete() ? event(place) <= last : micros(place) <= attempt.windowEnd())) {
             place++;
         }
         return place;

@@ -73,9 +73,14 @@ final class FunnelOracle {
     /** How many of the events are over when the attempt is: up to its last one, or all in its window. */
     int over(Try attempt) {
         if (attempt.complete()) {
-            return 1 + Arrays.stream(attempt.event()).mapToInt(event -> event == null ? -1 : event).max().orElseThrow();
+            return 1
+                    + Arrays.stream(attempt.event())
+                            .mapToInt(event -> event == null ? -1 : event)
+                            .max()
+                            .orElseThrow();
         }
-        return (int) events.stream().filter(event -> event.micros() <= attempt.end()).count();
+        return (int)
+                events.stream().filter(event -> event.micros() <= attempt.end()).count();
     }
 
     /** Most required steps, most optional ones, earliest start. */

@@ -47,12 +47,18 @@ class LongJourneyTest {
         for (Funnel funnel : List.of(
                 people,
                 people.withCount(Funnel.Count.CONVERSIONS),
-                people.withView(new Funnel.View.Trend(Granularity.HOUR, 1, people.steps().size())))) {
+                people.withView(new Funnel.View.Trend(
+                        Granularity.HOUR, 1, people.steps().size())))) {
             FunnelResult result =
                     assertTimeoutPreemptively(LIMIT, () -> new FunnelKind().answer(funnel, data, Work.unobserved()));
             switch (result) {
                 case FunnelResult.Steps found -> {
-                    assertThat(found.groups().getFirst().steps().getFirst().users().size())
+                    assertThat(found.groups()
+                                    .getFirst()
+                                    .steps()
+                                    .getFirst()
+                                    .users()
+                                    .size())
                             .isEqualTo(1);
                     assertThat(found.groups().getFirst().steps().getLast().count())
                             .isZero();
@@ -93,8 +99,6 @@ class LongJourneyTest {
                 .withWindow(Duration.ofDays(60))
                 .withStrictRepeats(Funnel.StrictRepeats.IGNORED)
                 .withExclusions(
-                        excluding
-                                ? List.of(new Funnel.Exclusion(Matcher.event("x"), 1, steps.size()))
-                                : List.of());
+                        excluding ? List.of(new Funnel.Exclusion(Matcher.event("x"), 1, steps.size())) : List.of());
     }
 }

@@ -44,8 +44,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         this.model = model;
         Texts texts = Texts.of(FunnelBuilder.class);
         steps = new StepsPart(texts, vocabulary, this::edit);
-        window = new DurationPart(
-                texts.get("window"), chosen -> edit("window", funnel -> funnel.withWindow(chosen)));
+        window = new DurationPart(texts.get("window"), chosen -> edit("window", funnel -> funnel.withWindow(chosen)));
         order = new ChoicePart<>(
                 texts.get("order"),
                 List.of(Funnel.Order.values()),
@@ -68,10 +67,8 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
                 chosen -> edit("", funnel -> funnel.withCount(chosen)));
         countLine = line(texts, "count", count.node());
         repeatsLine = line(texts, "repeats", repeats.node());
-        exclusions = new ExclusionsPart(
-                texts, vocabulary, chosen -> edit("", funnel -> funnel.withExclusions(chosen)));
-        breakdown = new BreakdownPart(
-                texts, vocabulary, chosen -> edit("", funnel -> funnel.withBreakdown(chosen)));
+        exclusions = new ExclusionsPart(texts, vocabulary, chosen -> edit("", funnel -> funnel.withExclusions(chosen)));
+        breakdown = new BreakdownPart(texts, vocabulary, chosen -> edit("", funnel -> funnel.withBreakdown(chosen)));
         scope = new ScopePart(vocabulary, chosen -> edit("", funnel -> funnel.withScope(chosen)));
         views = new ViewsPart(texts, this::look);
         TitledPane more = new TitledPane(
@@ -113,9 +110,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
                 seen = seen.withCount(counted);
             }
             int steps = seen.steps().size();
-            boolean fits = remembered
-                    .filter(by -> by.step().orElse(1) <= steps)
-                    .isPresent();
+            boolean fits = remembered.filter(by -> by.step().orElse(1) <= steps).isPresent();
             return view instanceof Funnel.View.Steps && fits && seen.breakdown().isEmpty()
                     ? seen.withBreakdown(remembered)
                     : seen;

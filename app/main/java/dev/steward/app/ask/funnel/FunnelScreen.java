@@ -54,8 +54,8 @@ public final class FunnelScreen implements AskKind<Funnel, FunnelResult> {
 
     private static Funnel of(List<String> names) {
         return Funnel.of(names.stream()
-                        .map(name -> new Funnel.Step(Matcher.event(name), false))
-                        .toList());
+                .map(name -> new Funnel.Step(Matcher.event(name), false))
+                .toList());
     }
 
     @Override

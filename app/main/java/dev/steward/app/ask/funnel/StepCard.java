@@ -65,8 +65,7 @@ final class StepCard {
         this.index = index;
         this.actions = actions;
         String name = texts.get("step", index + 1);
-        matcher = new MatcherPart(
-                name, vocabulary, changed -> actions.replace("", shown.withMatcher(changed)));
+        matcher = new MatcherPart(name, vocabulary, changed -> actions.replace("", shown.withMatcher(changed)));
         optional = new CheckMenuItem(texts.get("step.optional"));
         optional.setOnAction(_ -> actions.replace("", shown.withOptional(optional.isSelected())));
         limited = new CheckMenuItem(texts.get("step.window"));
@@ -75,8 +74,9 @@ final class StepCard {
         window = new DurationPart(
                 texts.get("step.window.of", index + 1),
                 chosen -> actions.replace("window of " + index, shown.withWindow(Optional.of(chosen))));
-        windowLine = Bits.row(
-                small(texts.get("step.window.within")), window.node(), small(texts.get("step.window.after")));
+        Label within = Bits.small(texts.get("step.window.within"));
+        within.setMinWidth(Label.USE_PREF_SIZE);
+        windowLine = Bits.row(within, window.node());
         Meaning.give(windowLine, texts, "step.window");
         up = item(texts.get("step.up"), () -> actions.moveTo(index - 1));
         down = item(texts.get("step.down"), () -> actions.moveTo(index + 1));
@@ -111,12 +111,6 @@ final class StepCard {
 
     void focus() {
         matcher.focus();
-    }
-
-    private static Label small(String text) {
-        Label label = Bits.small(text);
-        label.setMinWidth(Label.USE_PREF_SIZE);
-        return label;
     }
 
     void show(Funnel funnel) {

@@ -55,20 +55,23 @@ class FunnelEditsTest {
     @Test
     void windowsOfStepsGoWhereTheyCannotBeMeant() {
         Funnel funnel = funnel("a", "b", "c");
-        Funnel paced = FunnelEdits.replace(
-                funnel, 1, funnel.steps().get(1).withWindow(Optional.of(Duration.ofHours(1))));
+        Funnel paced =
+                FunnelEdits.replace(funnel, 1, funnel.steps().get(1).withWindow(Optional.of(Duration.ofHours(1))));
 
         assertThat(FunnelEdits.move(paced, 1, 2).steps().getLast().window()).isPresent();
-        assertThat(FunnelEdits.move(paced, 1, 0).steps()).allMatch(step -> step.window().isEmpty());
+        assertThat(FunnelEdits.move(paced, 1, 0).steps())
+                .allMatch(step -> step.window().isEmpty());
         assertThat(FunnelEdits.withOrder(paced, Funnel.Order.STRICT).steps()).isEqualTo(paced.steps());
-        assertThat(FunnelEdits.withOrder(paced, Funnel.Order.UNORDERED)).isEqualTo(funnel.withOrder(Funnel.Order.UNORDERED));
+        assertThat(FunnelEdits.withOrder(paced, Funnel.Order.UNORDERED))
+                .isEqualTo(funnel.withOrder(Funnel.Order.UNORDERED));
     }
 
     @Test
     void onlyTheStepsCountConversions() {
         Funnel conversions = funnel("a", "b").withCount(Funnel.Count.CONVERSIONS);
 
-        assertThat(FunnelEdits.withView(conversions, new View.Correlation()).count()).isEqualTo(Funnel.Count.PEOPLE);
+        assertThat(FunnelEdits.withView(conversions, new View.Correlation()).count())
+                .isEqualTo(Funnel.Count.PEOPLE);
         assertThat(FunnelEdits.withView(conversions, new View.Steps())).isEqualTo(conversions);
     }
 
