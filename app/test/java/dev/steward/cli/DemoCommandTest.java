@@ -26,7 +26,8 @@ class DemoCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).contains("register", "2025-10", "Resurrect");
         Matcher suggestion = TRY.matcher(ran.out());
-        assertThat(suggestion.results()
+        assertThat(suggestion
+                        .results()
                         .map(found -> Path.of(found.group(1).split(" ")[1]).getFileName()))
                 .as("a question of every kind")
                 .map(file -> file.toString().replace(".json", ""))
