@@ -295,9 +295,7 @@ class IndexedLakeTest {
                     renew(source);
                     return Files.exists(unfinished);
                 });
-                assertThat(meanwhile.await())
-                        .as("the other's segment is there")
-                        .isTrue();
+                assertThat(meanwhile.await()).as("the other's segment is there").isTrue();
             }
             assertThat(ready(source)).isFalse();
             renew(source);

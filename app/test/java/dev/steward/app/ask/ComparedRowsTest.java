@@ -2,6 +2,7 @@ package dev.steward.app.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.TestWindow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +24,13 @@ class ComparedRowsTest {
     @SuppressWarnings("NullAway.Init")
     private TestWindow window;
 
+    @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
     @BeforeEach
     void open() throws Exception {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         window.openFile(shop());
         window.click("All time");
         window.robot().clickOn("Last 90 days of data");
@@ -62,7 +66,7 @@ class ComparedRowsTest {
         window.click("Attribution");
         window.until("channels of June", () -> rows(0, 1).equals(List.of("mail 9", "google 3")));
         window.click("Compare");
-        window.until("what was before", () -> headings().contains("People, before"));
+        window.until("what was before", () -> page.headings().contains("People, before"));
         assertThat(rows(0, 1, 2)).containsExactly("mail 9 null", "google 3 6", "ads null 4");
     }
 
@@ -76,27 +80,18 @@ class ComparedRowsTest {
                 .containsExactly(
                         "A 4 This period", "C 8 This period", "A 5 The period before", "B 5 The period before");
         window.click("Sample size");
-        window.until("what was before", () -> headings().size() > 4);
+        window.until("what was before", () -> page.headings().size() > 4);
         assertThat(rows(1))
                 .as("sizes have no variants: their place says which belong together")
                 .isEqualTo(rows(0));
     }
 
-    private List<String> headings() {
-        return TestWindow.onFx(() ->
-                table().getColumns().stream().map(column -> column.getText()).toList());
-    }
-
     private List<String> rows(int... columns) {
-        return TestWindow.onFx(() -> IntStream.range(0, table().getItems().size())
+        return TestWindow.onFx(() -> IntStream.range(0, page.table().getItems().size())
                 .mapToObj(row -> IntStream.of(columns)
-                        .mapToObj(column ->
-                                String.valueOf(table().getColumns().get(column).getCellData(row)))
+                        .mapToObj(column -> String.valueOf(
+                                page.table().getColumns().get(column).getCellData(row)))
                         .collect(Collectors.joining(" ")))
                 .toList());
-    }
-
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
     }
 }

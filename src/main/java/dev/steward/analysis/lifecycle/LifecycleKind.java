@@ -1,6 +1,5 @@
 package dev.steward.analysis.lifecycle;
 
-
 import dev.steward.analysis.ActivityKind;
 import dev.steward.analysis.Data;
 import dev.steward.analysis.lifecycle.LifecycleResult.Period;
@@ -48,8 +47,8 @@ public final class LifecycleKind implements ActivityKind<Lifecycle, LifecycleRes
     public LifecycleResult answer(Lifecycle question, Data data, Work work) {
         Journeys journeys = data.journeys();
         return axis(question, journeys, work)
-                .map(axis ->
-                        journeys.fold(query(question, TimeRange.ALL), () -> new LifecycleFold(withOneBefore(question, axis)), work))
+                .map(axis -> journeys.fold(
+                        query(question, TimeRange.ALL), () -> new LifecycleFold(withOneBefore(question, axis)), work))
                 .orElseGet(() -> new LifecycleResult(List.of()));
     }
 

@@ -1,6 +1,5 @@
 package dev.steward.analysis.stickiness;
 
-
 import dev.steward.analysis.ActivityKind;
 import dev.steward.analysis.Data;
 import dev.steward.analysis.PeopleFold;
@@ -49,7 +48,8 @@ public final class StickinessKind implements ActivityKind<Stickiness, Stickiness
     public StickinessResult answer(Stickiness question, Data data, Work work) {
         Journeys journeys = data.journeys();
         return axis(question, journeys, work)
-                .map(axis -> journeys.fold(query(question, question.scope().range()), () -> new StickinessFold(axis), work))
+                .map(axis ->
+                        journeys.fold(query(question, question.scope().range()), () -> new StickinessFold(axis), work))
                 .orElseGet(() -> new StickinessResult(0, List.of()));
     }
 

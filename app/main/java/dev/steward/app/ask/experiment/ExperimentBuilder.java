@@ -42,16 +42,11 @@ final class ExperimentBuilder implements AskKind.Builder<Experiment> {
         this.model = model;
         Texts texts = Texts.of(ExperimentBuilder.class);
         variants = new VariantsPart(texts, vocabulary, this::edit);
-        exposure = new MatcherPart(
-                texts.get("exposure"),
-                vocabulary,
-                events -> edit("", now -> now.withExposure(events)));
-        goal = new MatcherPart(
-                texts.get("goal"), vocabulary, events -> edit("", now -> now.withGoal(events)));
-        window = new DurationPart(
-                texts.get("window"), chosen -> edit("window", now -> now.withWindow(chosen)));
-        measure =
-                new MeasurePart(texts, vocabulary, chosen -> edit("", now -> now.withMeasure(chosen)));
+        exposure =
+                new MatcherPart(texts.get("exposure"), vocabulary, events -> edit("", now -> now.withExposure(events)));
+        goal = new MatcherPart(texts.get("goal"), vocabulary, events -> edit("", now -> now.withGoal(events)));
+        window = new DurationPart(texts.get("window"), chosen -> edit("window", now -> now.withWindow(chosen)));
+        measure = new MeasurePart(texts, vocabulary, chosen -> edit("", now -> now.withMeasure(chosen)));
         better = new ChoicePart<>(
                 texts.get("better"),
                 List.of(Better.values()),
