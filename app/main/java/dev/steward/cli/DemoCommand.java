@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         header = "Make the demo lake, a year of a pet-care app, and open it.",
         description = {
             "The lake is the same on every machine, and is made once. Without a window, asked for or for want of a display, the"
-                    + " answers to three questions are printed, and drawn into files."
+                    + " answers to a question of every kind are printed, and drawn into files."
         },
         footerHeading = "%nExamples:%n",
         footer = {

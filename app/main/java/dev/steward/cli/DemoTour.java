@@ -16,9 +16,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The demo for a terminal: three questions, each as a table, a picture, and a definition to run and change. */
+/** The demo for a terminal: a question of every kind, each as a table, a picture, and a definition to run and change. */
 final class DemoTour {
-    private static final List<String> QUESTIONS = List.of("funnel", "retention", "lifecycle");
+    private static final List<String> QUESTIONS = List.of(
+            "funnel",
+            "retention",
+            "lifecycle",
+            "stages",
+            "stickiness",
+            "trends",
+            "sessions",
+            "paths",
+            "experiment",
+            "attribution");
 
     private final Session session;
     private final Steward steward;

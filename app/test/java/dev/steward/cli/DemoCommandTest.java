@@ -2,6 +2,8 @@ package dev.steward.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.Steward;
+import dev.steward.workspace.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,12 @@ class DemoCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).contains("register", "2025-10", "Resurrect");
         Matcher suggestion = TRY.matcher(ran.out());
-        assertThat(suggestion.results()).hasSize(3);
+        assertThat(suggestion
+                        .results()
+                        .map(found -> Path.of(found.group(1).split(" ")[1]).getFileName()))
+                .as("a question of every kind")
+                .map(file -> file.toString().replace(".json", ""))
+                .containsExactlyInAnyOrderElementsOf(kinds());
         suggestion.reset();
         while (suggestion.find()) {
             List<String> words = List.of(suggestion.group(1).split(" "));
@@ -33,6 +40,12 @@ class DemoCommandTest {
             assertThat(pipe.run(words.toArray()).code()).as(suggestion.group()).isZero();
         }
         assertThat(pipe.opened).isEmpty();
+    }
+
+    private List<String> kinds() {
+        try (Steward steward = Steward.start(Home.in(home.resolve("other")))) {
+            return steward.kinds().all().stream().map(kind -> kind.name()).toList();
+        }
     }
 
     @Test

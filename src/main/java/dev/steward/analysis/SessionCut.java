@@ -19,10 +19,15 @@ public final class SessionCut {
         this.gapMicros = gap.toSeconds() * Times.MICROS_PER_SECOND;
     }
 
+    /** Whether a session ends between two events that follow each other, given their times in microseconds. */
+    public boolean between(long before, long after) {
+        return after - before > gapMicros;
+    }
+
     /** Where the session that begins with event {@code from} ends: the index after its last event. */
     public int end(Journey journey, int from) {
         int last = from;
-        while (last + 1 < journey.size() && journey.micros(last + 1) - journey.micros(last) <= gapMicros) {
+        while (last + 1 < journey.size() && !between(journey.micros(last), journey.micros(last + 1))) {
             last++;
         }
         return last + 1;

@@ -63,12 +63,12 @@ final class Axes {
         return axis;
     }
 
-    /** Seconds, at round durations. */
+    /** Seconds, at round durations, each written in full: ticks a minute apart must differ after a day, too. */
     static NumberAxis seconds(Look look) {
-        NumberAxis axis = axis(look, Numbers.ENGLISH::duration);
+        NumberAxis axis = axis(look, Numbers.ENGLISH::wholeDuration);
         TickUnits units = new TickUnits();
         for (int seconds : NICE_SECONDS) {
-            units.add(new NumberTickUnit(seconds, format(Numbers.ENGLISH::duration)));
+            units.add(new NumberTickUnit(seconds, format(Numbers.ENGLISH::wholeDuration)));
         }
         axis.setStandardTickUnits(units);
         return axis;

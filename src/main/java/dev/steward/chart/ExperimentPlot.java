@@ -11,46 +11,67 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Draws dots with whiskers: values at the left and, where there is room, differences at the right. */
+/** Draws dots with whiskers: values at the left, and differences at the right, or below where it is narrow. */
 record ExperimentPlot(ExperimentChart chart, Look look) implements Canvas.Painter {
     private static final double AXIS = 26;
     private static final double HEADER = 24;
     private static final double LOWEST = 30;
+    private static final double LOWEST_OF_TWO = 26;
     private static final double HIGHEST = 84;
     private static final double TWO_PANES_FROM = 440;
     private static final double APART = 36;
+    private static final double MARGIN = 8;
     private static final double CAP = 5;
     private static final double DOT = 5;
 
     @Override
     public void paint(Pen pen, Rectangle2D area) {
+        List<String> labels = chart.rows().stream()
+                .map(row -> Words.value(List.of(row.label())))
+                .toList();
+        boolean compared =
+                chart.rows().stream().anyMatch(row -> row.difference().isPresent());
+        double half = area.getHeight() / 2;
+        if (!compared) {
+            values(pen, frame(pen, area, labels, LOWEST), area.getMaxX() - MARGIN, false);
+        } else if (area.getWidth() >= TWO_PANES_FROM) {
+            RowsFrame frame = frame(pen, area, labels, LOWEST);
+            double right = frame.left() + (frame.width() - APART) * 0.54;
+            values(pen, frame, right, false);
+            differences(pen, frame, right + APART, area.getMaxX() - MARGIN);
+        } else if (half >= HEADER + AXIS + labels.size() * LOWEST_OF_TWO) {
+            double x = area.getMinX();
+            Rectangle2D above = new Rectangle2D.Double(x, area.getMinY(), area.getWidth(), half);
+            Rectangle2D below = new Rectangle2D.Double(x, area.getMinY() + half, area.getWidth(), half);
+            values(pen, frame(pen, above, labels, LOWEST_OF_TWO), area.getMaxX() - MARGIN, false);
+            RowsFrame frame = frame(pen, below, labels, LOWEST_OF_TWO);
+            differences(pen, frame, frame.left(), area.getMaxX() - MARGIN);
+        } else {
+            values(pen, frame(pen, area, labels, LOWEST), area.getMaxX() - MARGIN, true);
+        }
+    }
+
+    /** The rows below a heading and above an axis, with their labels. */
+    private static RowsFrame frame(Pen pen, Rectangle2D area, List<String> labels, double lowest) {
         Rectangle2D rows = new Rectangle2D.Double(
                 area.getMinX(),
                 area.getMinY() + HEADER,
                 area.getWidth(),
                 Math.max(20, area.getHeight() - AXIS - HEADER));
-        List<String> labels = chart.rows().stream()
-                .map(row -> Words.value(List.of(row.label())))
-                .toList();
-        RowsFrame frame = RowsFrame.of(pen, rows, labels, LOWEST, HIGHEST);
-        boolean two = area.getWidth() >= TWO_PANES_FROM
-                && shown(frame, Row::difference).findAny().isPresent();
-        double right = two ? frame.left() + (frame.width() - APART) * 0.54 : area.getMaxX() - 8;
+        RowsFrame frame = RowsFrame.of(pen, rows, labels, lowest, HIGHEST);
         for (int i = 0; i < frame.shown(); i++) {
             frame.label(pen, i, labels.get(i));
         }
-        values(pen, frame, right);
-        if (two) {
-            differences(pen, frame, right + APART, area.getMaxX() - 8);
-        }
         frame.rest(pen, labels.size(), "experiment.more");
+        return frame;
     }
 
     private Stream<Band> shown(RowsFrame frame, Function<Row, Optional<Band>> of) {
         return chart.rows().stream().limit(frame.shown()).flatMap(row -> of.apply(row).stream());
     }
 
-    private void values(Pen pen, RowsFrame frame, double right) {
+    /** @param compared whether the difference is written beside each value, for want of room for a pane of its own */
+    private void values(Pen pen, RowsFrame frame, double right, boolean compared) {
         double low = shown(frame, Row::value).mapToDouble(Band::low).min().orElse(0);
         double high = shown(frame, Row::value).mapToDouble(Band::high).max().orElse(1);
         double margin = (high - low) * 0.08;
@@ -63,13 +84,24 @@ record ExperimentPlot(ExperimentChart chart, Look look) implements Canvas.Painte
             Row row = chart.rows().get(i);
             if (row.value().isPresent()) {
                 Band band = row.value().get();
-                whisker(pen, scale, band, frame.centre(i), colour(row), chart.value(band.value()));
+                whisker(pen, scale, band, frame.centre(i), colour(row), text(row, band, compared));
                 pen.mark(hit(scale, band, frame, i), chart.tip(row), new Cell(i, 0));
             } else {
                 String nobody = Words.people(0);
                 pen.text(nobody, frame.left(), frame.centre(i), Pen.Align.LEFT, Sheet.LABEL, look.muted());
             }
         }
+    }
+
+    private String text(Row row, Band value, boolean compared) {
+        String text = chart.value(value.value());
+        return compared && row.difference().isPresent()
+                ? text + " · " + ofDifference(row, row.difference().get())
+                : text;
+    }
+
+    private String ofDifference(Row row, Band difference) {
+        return chart.difference(difference.value(), difference) + " · " + row.verdict();
     }
 
     private void differences(Pen pen, RowsFrame frame, double left, double right) {
@@ -88,8 +120,7 @@ record ExperimentPlot(ExperimentChart chart, Look look) implements Canvas.Painte
             Row row = chart.rows().get(i);
             if (row.difference().isPresent()) {
                 Band band = row.difference().get();
-                String text = chart.difference(band.value(), band) + " · " + row.verdict();
-                whisker(pen, scale, band, frame.centre(i), colour(row), text);
+                whisker(pen, scale, band, frame.centre(i), colour(row), ofDifference(row, band));
                 pen.mark(hit(scale, band, frame, i), chart.tipOfDifference(row), new Cell(i, 0));
             } else {
                 double at = scale.x(0) + 8;
@@ -105,7 +136,7 @@ record ExperimentPlot(ExperimentChart chart, Look look) implements Canvas.Painte
     }
 
     private void heading(Pen pen, RowsFrame frame, String text, double left, double right) {
-        double y = frame.area().getMinY() - HEADER / 2 - 2;
+        double y = frame.area().getMinY() - HEADER / 2 - 5;
         pen.text(pen.shorten(text, right - left, Sheet.SMALL), left, y, Pen.Align.LEFT, Sheet.SMALL, look.muted());
     }
 

@@ -16,15 +16,22 @@ import org.jfree.chart.JFreeChart;
  * {@code Cell(value, step, 0)}, the dropped part {@code Cell(value, step, 1)}, steps counted from 0. Who dropped at a
  * step had reached the last required step before it; an optional step that was passed over is no drop of the next one.
  *
+ * @param counted what entered, went through and dropped out
  * @param groups one with an empty value without a breakdown; else one a value
  */
-public record FunnelChart(String title, List<Step> steps, List<Group> groups) implements Chart {
+public record FunnelChart(String title, Of counted, List<Step> steps, List<Group> groups) implements Chart {
+    /** What the numbers are of. */
+    public enum Of {
+        PEOPLE,
+        ATTEMPTS
+    }
+
     public record Step(String label, boolean optional) {}
 
     /** Times in seconds since the reached step before; empty for the first step and where nobody arrived. */
     public record Reached(long count, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {}
 
-    /** How far the people of one breakdown value got: one entry a step. */
+    /** How far those of one breakdown value got: one entry a step. */
     public record Group(List<String> value, List<Reached> reached) {
         public Group {
             value = List.copyOf(value);
@@ -47,6 +54,14 @@ public record FunnelChart(String title, List<Step> steps, List<Group> groups) im
         if (!groups.stream().allMatch(group -> group.reached().size() == length)) {
             throw new IllegalArgumentException("every group needs " + length + " steps: " + groups);
         }
+    }
+
+    /** "1 person", "12 attempts". */
+    String amount(long count) {
+        return switch (counted) {
+            case PEOPLE -> Words.people(count);
+            case ATTEMPTS -> Words.say("funnel.attempts", count, Numbers.ENGLISH.count(count));
+        };
     }
 
     /** The step that conversion into this one is counted from: the last required one before it, itself for the first. */
@@ -124,11 +139,11 @@ public record FunnelChart(String title, List<Step> steps, List<Group> groups) im
         }
         Group all = groups.getFirst();
         if (goal() == 0) {
-            return Words.say("funnel.note.one", Words.people(all.count(0)));
+            return Words.say("funnel.note.one", amount(all.count(0)));
         }
         return Words.say(
                 "funnel.note",
-                Words.people(all.count(0)),
+                amount(all.count(0)),
                 Numbers.ENGLISH.count(all.count(goal())),
                 Numbers.ENGLISH.percent(all.count(goal()), all.count(0)),
                 steps.get(goal()).label());

@@ -17,13 +17,13 @@ record FunnelSummary(FunnelChart chart) {
             return Words.say(
                     "funnel.description.one",
                     chart.title(),
-                    Words.people(all.count(0)),
+                    chart.amount(all.count(0)),
                     chart.steps().getFirst().label());
         }
         String reached = Words.say(
                 "funnel.description",
                 chart.title(),
-                Words.people(all.count(0)),
+                chart.amount(all.count(0)),
                 chart.steps().getFirst().label(),
                 Numbers.ENGLISH.count(all.count(goal)),
                 Numbers.ENGLISH.percent(all.count(goal), all.count(0)),
@@ -38,7 +38,7 @@ record FunnelSummary(FunnelChart chart) {
                         "funnel.description.drop",
                         chart.steps().get(chart.base(worst)).label(),
                         chart.steps().get(worst).label(),
-                        Numbers.ENGLISH.count(chart.dropped(all, worst)),
+                        chart.amount(chart.dropped(all, worst)),
                         Numbers.ENGLISH.percent(chart.dropped(all, worst), all.count(chart.base(worst))));
     }
 

@@ -11,7 +11,7 @@ record FunnelTips(FunnelChart chart, String prefix) {
                 "funnel.tip.reached",
                 prefix,
                 chart.steps().get(step).label(),
-                Words.people(group.count(step)),
+                chart.amount(group.count(step)),
                 Numbers.ENGLISH.percent(group.count(step), group.count(0)));
         if (step == 0) {
             return head;
@@ -29,7 +29,7 @@ record FunnelTips(FunnelChart chart, String prefix) {
                 chart.steps().get(step).optional() ? "funnel.tip.skipped" : "funnel.tip.dropped",
                 prefix,
                 chart.steps().get(step).label(),
-                Words.people(chart.dropped(group, step)),
+                chart.amount(chart.dropped(group, step)),
                 Numbers.ENGLISH.percent(chart.dropped(group, step), group.count(chart.base(step))));
     }
 }

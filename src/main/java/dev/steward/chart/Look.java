@@ -4,8 +4,10 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Every colour of a picture, in one place. Backgrounds are those of AtlantaFX Primer; series follow Okabe and Ito's
- * palette (jfly.uni-koeln.de/color), which stays distinguishable for colour-blind people, in their order, black last.
+ * Every colour of a picture, in one place. Backgrounds are those of AtlantaFX Primer; on the dark one series follow Okabe
+ * and Ito's palette (jfly.uni-koeln.de/color), which stays distinguishable for colour-blind people, in their order, black
+ * last. On white theirs are too faint for lines: the same hues are darker there, and wine stands for yellow, which would
+ * be brown.
  *
  * @param text titles and numbers
  * @param muted second-rank text: axes, notes
@@ -36,6 +38,9 @@ record Look(
     /** WCAG 2.2, 1.4.3: text of normal size. */
     static final double READABLE = 4.5;
 
+    /** WCAG 2.2, 1.4.11: lines and dots. */
+    static final double VISIBLE = 3;
+
     private static final Color ORANGE = new Color(0xe69f00);
     private static final Color SKY = new Color(0x56b4e9);
     private static final Color GREEN = new Color(0x009e73);
@@ -59,7 +64,15 @@ record Look(
             BLUE,
             GREEN,
             VERMILION,
-            List.of(ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILION, PURPLE, new Color(0x24292f)));
+            List.of(
+                    new Color(0xc48300),
+                    new Color(0x359bd2),
+                    new Color(0x00855f),
+                    new Color(0x882255),
+                    new Color(0x0065a3),
+                    new Color(0xb03a00),
+                    new Color(0xd069a5),
+                    new Color(0x24292f)));
 
     private static final Look DARK = new Look(
             new Color(0x0d1117),

@@ -3,6 +3,7 @@ package dev.steward.chart;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Numbers as people read them, with the separators of a locale: counts, percentages, durations. */
 public record Numbers(Locale locale) {
@@ -81,6 +82,20 @@ public record Numbers(Locale locale) {
             }
         }
         return sign + Math.round(amount) + " s";
+    }
+
+    /** Whole seconds in every unit they have some of: "1 d 2 min", "45 s", "0 s". */
+    public String wholeDuration(double seconds) {
+        StringJoiner parts = new StringJoiner(" ", seconds < 0 ? "-" : "", "");
+        parts.setEmptyValue("0 s");
+        long rest = Math.abs(Math.round(seconds));
+        for (Unit unit : UNITS) {
+            if (rest >= unit.seconds()) {
+                parts.add(count(rest / unit.seconds()) + " " + unit.symbol());
+                rest %= unit.seconds();
+            }
+        }
+        return parts.toString();
     }
 
     /** A ratio that somebody chose, such as a confidence of 0.95, in percent without closing zeros: "95%". */

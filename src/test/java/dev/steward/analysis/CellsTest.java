@@ -46,6 +46,8 @@ class CellsTest {
                 "{'kind':'funnel','steps':[{'event':'a'},{'event':'b','optional':true},{'event':'c'}]}",
                 "{'kind':'funnel','order':'unordered','steps':[{'event':'a'},{'event':'b'},{'event':'c'}],'breakdown':{'properties':['p','q']}}",
                 "{'kind':'funnel','order':'strict','steps':[{'event':'a'},{'event':'b'}],'breakdown':{'properties':['p'],'attribution':'all_events'}}",
+                "{'kind':'funnel','steps':[{'event':'a'},{'event':'b','window':{'value':4,'unit':'hour'}},{'event':'c','window':{'value':1,'unit':'day'}}]}",
+                "{'kind':'funnel','count':'conversions','window':{'value':1,'unit':'day'},'steps':[{'event':'a'},{'event':'b'}],'breakdown':{'properties':['p']}}",
                 "{'kind':'funnel','type':'trend','granularity':'hour','steps':[{'event':'a'},{'event':'b'}]}",
                 "{'kind':'funnel','type':'time_to_convert','steps':[{'event':'a'},{'event':'b'}]}",
                 "{'kind':'funnel','type':'time_to_convert','bins':3,'steps':[{'event':'a'},{'event':'c'}]}",

@@ -78,6 +78,12 @@ class DefinitionTest {
                     {'kind': 'funnel', STEPS, 'window': {'value': 1}}                          | window | "unit" is needed
                     {'kind': 'funnel', STEPS, 'window': 14}                                    | window | object
                     {'kind': 'funnel', STEPS, 'window': {'value': 2000000000, 'unit': 'week'}} | window | 1000000
+                    {'kind': 'funnel', 'steps': [{'event': 'a', 'window': {'value': 1, 'unit': 'day'}}]} | steps[0].window | first step
+                    {'kind': 'funnel', 'steps': [{'event': 'a'}, {'event': 'b', 'window': 5}]} | steps[1].window | object
+                    {'kind': 'funnel', 'steps': [{'event': 'a'}, {'event': 'b', 'window': {'value': 2000000, 'unit': 'day'}}]} | steps[1].window | 1000000
+                    {'kind': 'funnel', 'order': 'unordered', 'steps': [{'event': 'a'}, {'event': 'b', 'window': {'value': 1, 'unit': 'day'}}]} | steps[1].window | another order
+                    {'kind': 'funnel', STEPS, 'count': 'attempts'}                             | count | people, conversions
+                    {'kind': 'funnel', STEPS, 'count': 'conversions', 'type': 'trend'}         | count | "steps" only
                     {'kind': 'funnel', STEPS, 'ties': 'maybe'}                                 | ties | strictly_increasing
                     {'kind': 'funnel', STEPS, 'from': '2024-05-02', 'to': '2024-05-01'}        | to | before it starts
                     {'kind': 'funnel', STEPS, 'from': 'yesterday'}                             | from | 2024-05-01T10:00:00Z
@@ -213,6 +219,7 @@ class DefinitionTest {
                         + "'timezone':'Europe/Berlin','week_start':'monday','actor':{'property':'org'},'from':'2024-05-01','to':'2024-05-02T10:00:00Z'}",
                 "{'kind':'funnel','type':'trend','granularity':'week','from_step':2,'steps':[{'event':'a'},{'event':'b'}]}",
                 "{'kind':'funnel','type':'time_to_convert','to_step':1,'bins':4,'steps':[{'event':'a'},{'event':'b'}]}",
+                "{'kind':'funnel','steps':[{'event':'a'},{'event':'b','optional':true,'window':{'value':90,'unit':'minute'}}],'count':'conversions'}",
                 "{'kind':'funnel','type':'correlation','steps':[{'event':'a'},{'event':'b'}]}",
                 "{'kind':'retention','period':'week','target':{'event':null},'returning':{'event':'a'}}",
                 "{'kind':'retention','period':'day','mode':'recurring','target':{'event':null},'returning':{'event':'a'},'cohorts':3,'columns':2,"
@@ -252,6 +259,7 @@ class DefinitionTest {
                         Funnel.StrictRepeats.BREAK,
                         List.of(),
                         Optional.empty(),
+                        Funnel.Count.PEOPLE,
                         new Funnel.View.Steps()));
         Retention retention = (Retention)
                 read("{'kind': 'retention', 'period': 'week', 'target': {'event': null}, 'returning': {'event': 'a'}}");

@@ -25,12 +25,34 @@ class LookTest {
     }
 
     @Test
-    void seriesAreOkabeAndItosInTheirOrder() {
-        for (Palette palette : Palette.values()) {
-            assertThat(Look.of(palette).series().subList(0, 7))
-                    .extracting(Color::getRGB)
-                    .containsExactly(
-                            0xffe69f00, 0xff56b4e9, 0xff009e73, 0xfff0e442, 0xff0072b2, 0xffd55e00, 0xffcc79a7);
+    void onTheDarkSeriesAreOkabeAndItosInTheirOrder() {
+        assertThat(Look.of(Palette.DARK).series().subList(0, 7))
+                .extracting(Color::getRGB)
+                .containsExactly(0xffe69f00, 0xff56b4e9, 0xff009e73, 0xfff0e442, 0xff0072b2, 0xffd55e00, 0xffcc79a7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Palette.class)
+    void linesCanBeSeenOnTheBackground(Palette palette) {
+        Look look = Look.of(palette);
+        assertThat(look.series())
+                .allSatisfy(line ->
+                        assertThat(Look.contrast(line, look.background())).isGreaterThanOrEqualTo(Look.VISIBLE));
+    }
+
+    /** Okabe and Ito's own palette has a least distance of 16. */
+    @ParameterizedTest
+    @EnumSource(Palette.class)
+    void seriesAreToldApartByColourBlindPeople(Palette palette) {
+        List<Color> series = Look.of(palette).series();
+        for (ColourBlindness eyes : ColourBlindness.values()) {
+            for (int i = 0; i < series.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    assertThat(eyes.distance(series.get(i), series.get(j)))
+                            .as("series %d and %d of %s by %s", j + 1, i + 1, palette, eyes)
+                            .isGreaterThan(13);
+                }
+            }
         }
     }
 

@@ -32,6 +32,20 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0, 0 s",
+        "45, 45 s",
+        "3600, 1 h",
+        "3605, 1 h 5 s",
+        "95400, 1 d 2 h 30 min",
+        "96000, 1 d 2 h 40 min",
+        "-86460, -1 d 1 min"
+    })
+    void wholeDurationsLeaveNothingOut(double seconds, String text) {
+        assertThat(Numbers.ENGLISH.wholeDuration(seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, 1, 0%",
         "1, 1, 100%",
         "1924, 3611, 53.3%",

@@ -95,7 +95,7 @@ public final class Samples {
                         "Оплата"));
         charts.put("funnel-chinese", funnel("日本語 and \ud83d\ude00", 500, "注册", "付款"));
         charts.put("funnel-zero", funnel("Nobody came", 0, "a", "b"));
-        charts.put("funnel-empty", new FunnelChart("No steps", List.of(), List.of()));
+        charts.put("funnel-empty", new FunnelChart("No steps", FunnelChart.Of.PEOPLE, List.of(), List.of()));
         charts.put("funnel-lost-all", lostAll());
         charts.put("trend-days-365", trend(Granularity.DAY, 365));
         charts.put("trend-1", trend(Granularity.MONTH, 1));
@@ -166,7 +166,7 @@ public final class Samples {
                             : new FunnelChart.Reached(
                                     count, OptionalDouble.of(9_000.0 * i * i), OptionalDouble.of(400.0 * i * i)));
         }
-        return new FunnelChart(title, steps, List.of(new FunnelChart.Group(List.of(), reached)));
+        return new FunnelChart(title, FunnelChart.Of.PEOPLE, steps, List.of(new FunnelChart.Group(List.of(), reached)));
     }
 
     private static FunnelChart optional() {
@@ -175,13 +175,14 @@ public final class Samples {
                 new FunnelChart.Step("invite_family", true),
                 new FunnelChart.Step("add_pet", false),
                 new FunnelChart.Step("subscribe", false));
-        return new FunnelChart("With an optional step", steps, List.of(group("", 8_000, 1_400, 5_200, 260)));
+        return new FunnelChart(
+                "With an optional step", FunnelChart.Of.PEOPLE, steps, List.of(group("", 8_000, 1_400, 5_200, 260)));
     }
 
     private static FunnelChart lostAll() {
         List<FunnelChart.Step> steps =
                 List.of(new FunnelChart.Step("register", false), new FunnelChart.Step("subscribe", false));
-        return new FunnelChart("Nobody went on", steps, List.of(group("", 8_000, 0)));
+        return new FunnelChart("Nobody went on", FunnelChart.Of.PEOPLE, steps, List.of(group("", 8_000, 0)));
     }
 
     static FunnelChart funnelByValue(int values) {
@@ -197,7 +198,7 @@ public final class Samples {
                         6_000L / (i + 2),
                         900L / (i + 1)))
                 .toList();
-        return new FunnelChart("From registration to subscription, by device", steps, groups);
+        return new FunnelChart("From registration to subscription, by device", FunnelChart.Of.PEOPLE, steps, groups);
     }
 
     private static FunnelChart.Group group(String value, long... counts) {

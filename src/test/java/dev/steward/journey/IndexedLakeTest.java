@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,21 +47,26 @@ class IndexedLakeTest {
     private Path lake = Path.of("");
     private int files;
 
+    @SuppressWarnings("NullAway.Init")
+    private Steward steward;
+
     @BeforeEach
-    void name() {
+    void start() {
         lake = folder.resolve("lake");
+        steward = Steward.start(Home.in(folder.resolve("home")));
     }
 
-    private Steward steward() {
-        return Steward.start(Home.in(folder.resolve("home")));
+    @AfterEach
+    void close() {
+        steward.close();
     }
 
-    private OpenSource open(Steward steward) {
+    private OpenSource open() {
         return steward.open(lake, Optional.empty(), Work.unobserved());
     }
 
     /** Imports random events of days {@code from} up to {@code until}. */
-    private void grow(Steward steward, Random random, int events, int from, int until) throws IOException {
+    private void grow(Random random, int events, int from, int until) throws IOException {
         RandomJourneys some = new RandomJourneys(random, START.plusSeconds(86_400L * from), 24 * (until - from));
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < events; i++) {
@@ -106,19 +112,17 @@ class IndexedLakeTest {
     @ValueSource(longs = {3, 4})
     void isTrueAfterEveryImport(long seed) throws IOException {
         Random random = new Random(seed);
-        try (Steward steward = steward()) {
-            grow(steward, random, 400, 0, 8);
-            for (int round = 0; round < 4; round++) {
-                try (OpenSource source = open(steward)) {
-                    renew(source);
-                    same(source, random, "seed " + seed + ", round " + round);
-                }
-                int from = random.nextInt(DAYS - 1);
-                grow(steward, random, 1 + random.nextInt(30), from, from + 1 + random.nextInt(DAYS - from));
-                try (OpenSource source = open(steward)) {
-                    assertThat(ready(source)).as("an import renews the index").isTrue();
-                    same(source, random, "seed " + seed + ", after import " + round);
-                }
+        grow(random, 400, 0, 8);
+        for (int round = 0; round < 4; round++) {
+            try (OpenSource source = open()) {
+                renew(source);
+                same(source, random, "seed " + seed + ", round " + round);
+            }
+            int from = random.nextInt(DAYS - 1);
+            grow(random, 1 + random.nextInt(30), from, from + 1 + random.nextInt(DAYS - from));
+            try (OpenSource source = open()) {
+                assertThat(ready(source)).as("an import renews the index").isTrue();
+                same(source, random, "seed " + seed + ", after import " + round);
             }
         }
     }
@@ -126,44 +130,40 @@ class IndexedLakeTest {
     @Test
     void aNewDayCostsThatDayAndManyDaysBecomeOneSegment() throws IOException {
         Random random = new Random(7);
-        try (Steward steward = steward()) {
-            grow(steward, random, 3000, 0, 10);
-            try (OpenSource source = open(steward)) {
-                renew(source);
-                for (int round = 0; round < 20; round++) {
-                    int segments = segments();
-                    assertThat(segments).isLessThanOrEqualTo(16);
-                    grow(steward, random, 3, 11, 12);
-                    NotingReader noting = new NotingReader(source.reader());
-                    // The import has renewed it already: there is nothing left to do, and nothing is read.
-                    source.indexes().renew(noting, Optional.empty(), Work.unobserved());
-                    assertThat(noting.rows()).isZero();
-                    assertThat(segments()).isEqualTo(segments == 16 ? 1 : segments + 1);
-                }
-                same(source, random, "after many imports");
+        grow(random, 3000, 0, 10);
+        try (OpenSource source = open()) {
+            renew(source);
+            for (int round = 0; round < 20; round++) {
+                int segments = segments();
+                assertThat(segments).isLessThanOrEqualTo(16);
+                grow(random, 3, 11, 12);
+                NotingReader noting = new NotingReader(source.reader());
+                // The import has renewed it already: there is nothing left to do, and nothing is read.
+                source.indexes().renew(noting, Optional.empty(), Work.unobserved());
+                assertThat(noting.rows()).isZero();
+                assertThat(segments()).isEqualTo(segments == 16 ? 1 : segments + 1);
             }
+            same(source, random, "after many imports");
         }
     }
 
     @Test
     void readsOnlyWhatHasChanged() throws IOException {
         Random random = new Random(8);
-        try (Steward steward = steward()) {
-            grow(steward, random, 2000, 0, 10);
-            Path kept = folder.resolve("kept");
-            try (OpenSource source = open(steward)) {
-                renew(source);
-                copy(index(), kept);
-            }
-            grow(steward, random, 5, 10, 11);
-            copy(kept, index());
-            try (OpenSource source = open(steward)) {
-                assertThat(ready(source)).isFalse();
-                NotingReader noting = new NotingReader(source.reader());
-                source.indexes().renew(noting, Optional.empty(), Work.unobserved());
-                assertThat(noting.rows()).isLessThanOrEqualTo(5 + 5 + 3);
-                same(source, random, "after a day more");
-            }
+        grow(random, 2000, 0, 10);
+        Path kept = folder.resolve("kept");
+        try (OpenSource source = open()) {
+            renew(source);
+            copy(index(), kept);
+        }
+        grow(random, 5, 10, 11);
+        copy(kept, index());
+        try (OpenSource source = open()) {
+            assertThat(ready(source)).isFalse();
+            NotingReader noting = new NotingReader(source.reader());
+            source.indexes().renew(noting, Optional.empty(), Work.unobserved());
+            assertThat(noting.rows()).isLessThanOrEqualTo(5 + 5 + 3);
+            same(source, random, "after a day more");
         }
     }
 
@@ -171,22 +171,20 @@ class IndexedLakeTest {
     @ValueSource(strings = {"times", "codes", "starts", "head.json", "names"})
     void whatIsTornIsNoticedAndMadeAnew(String what) throws IOException {
         Random random = new Random(9);
-        try (Steward steward = steward()) {
-            grow(steward, random, 300, 0, 5);
-            try (OpenSource source = open(steward)) {
-                renew(source);
-            }
-            truncate(what);
-            try (OpenSource source = open(steward)) {
-                assertThat(ready(source)).isFalse();
-                Journeys journeys = source.indexes().journeys(source.reader());
-                JourneyQuery query = new RandomJourneys(random, START, 24).query();
-                assertThat(RandomJourneys.dump(journeys, query))
-                        .isEqualTo(RandomJourneys.dump(new StreamedJourneys(source.reader()), query));
-                renew(source);
-                assertThat(ready(source)).isTrue();
-                same(source, random, "made anew");
-            }
+        grow(random, 300, 0, 5);
+        try (OpenSource source = open()) {
+            renew(source);
+        }
+        truncate(what);
+        try (OpenSource source = open()) {
+            assertThat(ready(source)).isFalse();
+            Journeys journeys = source.indexes().journeys(source.reader());
+            JourneyQuery query = new RandomJourneys(random, START, 24).query();
+            assertThat(RandomJourneys.dump(journeys, query))
+                    .isEqualTo(RandomJourneys.dump(new StreamedJourneys(source.reader()), query));
+            renew(source);
+            assertThat(ready(source)).isTrue();
+            same(source, random, "made anew");
         }
     }
 
@@ -204,19 +202,17 @@ class IndexedLakeTest {
     @Test
     void aFileThatIsNotAsItWasIsNoticed() throws IOException {
         Random random = new Random(10);
-        try (Steward steward = steward()) {
-            grow(steward, random, 300, 0, 5);
-            try (OpenSource source = open(steward)) {
-                renew(source);
-                Path file = dayFile();
-                byte[] bytes = Files.readAllBytes(file);
-                // Only touched: its footer says that it is the same.
-                Files.setLastModifiedTime(file, FileTime.fromMillis(1));
-                assertThat(ready(source)).isTrue();
-                bytes[bytes.length - 20] ^= 1;
-                Files.write(file, bytes);
-                assertThat(ready(source)).isFalse();
-            }
+        grow(random, 300, 0, 5);
+        try (OpenSource source = open()) {
+            renew(source);
+            Path file = dayFile();
+            byte[] bytes = Files.readAllBytes(file);
+            // Only touched: its footer says that it is the same.
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+            assertThat(ready(source)).isTrue();
+            bytes[bytes.length - 20] ^= 1;
+            Files.write(file, bytes);
+            assertThat(ready(source)).isFalse();
         }
     }
 
@@ -229,92 +225,82 @@ class IndexedLakeTest {
     @Test
     void theIndexOfAnotherLakeIsNotUsed() throws IOException {
         Random random = new Random(11);
-        try (Steward steward = steward()) {
-            grow(steward, random, 300, 0, 5);
-            try (OpenSource source = open(steward)) {
-                renew(source);
-            }
-            Path first = lake;
-            lake = folder.resolve("other");
-            grow(steward, random, 300, 0, 5);
-            copy(first.resolve("_steward/index"), index());
-            try (OpenSource source = open(steward)) {
-                assertThat(ready(source)).isFalse();
-                renew(source);
-                same(source, random, "another lake");
-            }
+        grow(random, 300, 0, 5);
+        try (OpenSource source = open()) {
+            renew(source);
+        }
+        Path first = lake;
+        lake = folder.resolve("other");
+        grow(random, 300, 0, 5);
+        copy(first.resolve("_steward/index"), index());
+        try (OpenSource source = open()) {
+            assertThat(ready(source)).isFalse();
+            renew(source);
+            same(source, random, "another lake");
         }
     }
 
     @Test
     void forgetsPeople() throws IOException {
         Random random = new Random(12);
-        try (Steward steward = steward()) {
-            grow(steward, random, 300, 0, 5);
-            try (OpenSource source = open(steward)) {
-                renew(source);
-                source.indexes().renew(source.reader(), Optional.of("p"), Work.unobserved());
-                same(source, random, "before");
-                JourneyIndexes indexes = source.indexes();
-                assertThat(indexes.forget(List.of("nobody"), Work.unobserved())).isZero();
-                assertThat(ready(source)).isTrue();
-                assertThat(indexes.forget(List.of("u3"), Work.unobserved())).isPositive();
-                assertThat(ready(source)).isFalse();
-                try (Stream<Path> tree = Files.walk(index())) {
-                    for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                                .as("%s", file)
-                                .doesNotContain("u3");
-                    }
+        grow(random, 300, 0, 5);
+        try (OpenSource source = open()) {
+            renew(source);
+            source.indexes().renew(source.reader(), Optional.of("p"), Work.unobserved());
+            same(source, random, "before");
+            JourneyIndexes indexes = source.indexes();
+            assertThat(indexes.forget(List.of("nobody"), Work.unobserved())).isZero();
+            assertThat(ready(source)).isTrue();
+            assertThat(indexes.forget(List.of("u3"), Work.unobserved())).isPositive();
+            assertThat(ready(source)).isFalse();
+            try (Stream<Path> tree = Files.walk(index())) {
+                for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .as("%s", file)
+                            .doesNotContain("u3");
                 }
-                assertThat(indexes.forget(List.of("u3"), Work.unobserved())).isZero();
             }
+            assertThat(indexes.forget(List.of("u3"), Work.unobserved())).isZero();
         }
     }
 
     @Test
     void aCancelledBuildAndACancelledFoldLeaveNothing() throws IOException {
         Random random = new Random(13);
-        try (Steward steward = steward()) {
-            grow(steward, random, 2000, 0, 5);
-            try (OpenSource source = open(steward)) {
-                Job<Void> build = Job.start("index", work -> {
-                    work.checkCancelled();
-                    source.indexes().renew(source.reader(), Optional.empty(), new StopsAt(work, "Reading"));
-                    throw new AssertionError("was not stopped");
-                });
-                assertThatThrownBy(build::await).isInstanceOf(Cancelled.class);
-                try (Stream<Path> children = Files.list(index().resolve("persons"))) {
-                    assertThat(children.filter(Files::isDirectory)).isEmpty();
-                }
-                renew(source);
-                same(source, random, "after a cancelled build");
+        grow(random, 2000, 0, 5);
+        try (OpenSource source = open()) {
+            Job<Void> build = Job.start("index", work -> {
+                work.checkCancelled();
+                source.indexes().renew(source.reader(), Optional.empty(), new StopsAt(work, "Reading"));
+                throw new AssertionError("was not stopped");
+            });
+            assertThatThrownBy(build::await).isInstanceOf(Cancelled.class);
+            try (Stream<Path> children = Files.list(index().resolve("persons"))) {
+                assertThat(children.filter(Files::isDirectory)).isEmpty();
             }
+            renew(source);
+            same(source, random, "after a cancelled build");
         }
     }
 
     @Test
     void leavesAloneWhatAnotherStewardIsWriting() throws IOException {
         Random random = new Random(14);
-        try (Steward steward = steward()) {
-            grow(steward, random, 100, 0, 3);
-            try (OpenSource source = open(steward)) {
-                Path unfinished = Files.createDirectories(index().resolve("persons/s-unfinished"));
-                Job<Boolean> meanwhile;
-                try (LockFile.Held _ = new LockFile(index().resolve("persons/lock"), Duration.ZERO).hold()) {
-                    meanwhile = Job.start("index", _ -> {
-                        renew(source);
-                        return Files.exists(unfinished);
-                    });
-                    assertThat(meanwhile.await())
-                            .as("the other's segment is there")
-                            .isTrue();
-                }
-                assertThat(ready(source)).isFalse();
-                renew(source);
-                assertThat(ready(source)).isTrue();
-                assertThat(unfinished).as("what was given up").doesNotExist();
+        grow(random, 100, 0, 3);
+        try (OpenSource source = open()) {
+            Path unfinished = Files.createDirectories(index().resolve("persons/s-unfinished"));
+            Job<Boolean> meanwhile;
+            try (LockFile.Held _ = new LockFile(index().resolve("persons/lock"), Duration.ZERO).hold()) {
+                meanwhile = Job.start("index", _ -> {
+                    renew(source);
+                    return Files.exists(unfinished);
+                });
+                assertThat(meanwhile.await()).as("the other's segment is there").isTrue();
             }
+            assertThat(ready(source)).isFalse();
+            renew(source);
+            assertThat(ready(source)).isTrue();
+            assertThat(unfinished).as("what was given up").doesNotExist();
         }
     }
 

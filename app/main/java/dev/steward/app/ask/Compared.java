@@ -50,7 +50,8 @@ final class Compared {
             }
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Pair pair : rowKeys.isEmpty() ? byPlace(now, before) : byKey(now, before)) {
+        boolean named = now.columns().stream().map(Column::key).anyMatch(rowKeys::contains);
+        for (Pair pair : named ? byKey(now, before) : byPlace(now, before)) {
             List<@Nullable Object> cells = new ArrayList<>();
             for (int column = 0; column < now.columns().size(); column++) {
                 Object a = cell(now, pair.now(), column);

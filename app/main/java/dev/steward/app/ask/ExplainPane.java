@@ -196,14 +196,16 @@ final class ExplainPane<Q extends Question, R> {
     }
 
     private Node statement(String text) {
-        TextArea area = new TextArea(text);
+        String shown = Statements.shortened(text, more -> texts.get("explain.sql.more", more));
+        TextArea area = new TextArea(shown);
         area.setId("statement");
         area.setEditable(false);
         area.setWrapText(true);
         area.getStyleClass().add("ask-code");
         area.setAccessibleText(texts.get("explain.sql"));
-        area.setPrefRowCount(Math.clamp(text.length() / 34 + 1, 4, 18));
-        Button copy = Bits.quiet(texts.get("explain.copy"), "mdi2c-content-copy", () -> AnswerPane.copy(text));
+        area.setPrefRowCount(Math.clamp(shown.length() / 34 + 1, 4, 18));
+        String copying = shown.equals(text) ? "explain.copy" : "explain.copy.whole";
+        Button copy = Bits.quiet(texts.get(copying), "mdi2c-content-copy", () -> AnswerPane.copy(text));
         return new VBox(4, area, copy);
     }
 }

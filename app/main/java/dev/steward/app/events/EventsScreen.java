@@ -47,6 +47,7 @@ public final class EventsScreen implements Screen {
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<String> wanted = Optional.empty();
+    private Optional<String> seen = Optional.empty();
     private boolean listed;
 
     @FXML
@@ -135,23 +136,50 @@ public final class EventsScreen implements Screen {
                 Command.of(texts.get("command.trend"), "mdi2c-chart-line", this::overTime));
     }
 
+    /** What was done to the data meanwhile, such as merging people, shows in the counts. */
+    @Override
+    public void shown() {
+        seen.ifPresent(before -> desk.background()
+                .run(
+                        texts.get("task.look"),
+                        _ -> desk.source().facts().generation(),
+                        now -> {
+                            if (!now.equals(before)) {
+                                list();
+                            }
+                        },
+                        this::failed));
+    }
+
     private void list() {
         listed = false;
         tableEmpty.setText(texts.get("listing"));
         listing.run(
                 texts.get("listing"),
-                work -> desk.source().catalog().events(work),
-                events -> {
-                    listed = true;
-                    model.show(events);
-                    tableEmpty.setText(texts.get(events.isEmpty() ? "none" : "none.found"));
-                    summarize();
-                    if (wanted.isEmpty() && !events.isEmpty()) {
-                        table.getSelectionModel().selectFirst();
-                    }
-                    chooseWanted();
-                },
+                work -> new Listed(
+                        desk.source().facts().generation(),
+                        desk.source().catalog().events(work)),
+                this::show,
                 this::failed);
+    }
+
+    /** The events of one generation of the source. */
+    private record Listed(String generation, List<EventFacts> events) {}
+
+    private void show(Listed found) {
+        if (wanted.isEmpty()) {
+            wanted = Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                    .map(EventFacts::name);
+        }
+        listed = true;
+        seen = Optional.of(found.generation());
+        model.show(found.events());
+        tableEmpty.setText(texts.get(found.events().isEmpty() ? "none" : "none.found"));
+        summarize();
+        if (wanted.isEmpty() && !found.events().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+        chooseWanted();
     }
 
     private void columns() {

@@ -2,11 +2,9 @@ package dev.steward.app.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
-import dev.steward.workspace.Theme;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,18 +39,18 @@ class PathsScreenTest {
     private TestWindow window;
 
     @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
+    @SuppressWarnings("NullAway.Init")
     private List<String> lines;
 
     @BeforeEach
     void open() throws TimeoutException, IOException {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         Path shop = SimpleShop.write(folder, PEOPLE);
         lines = Files.readAllLines(shop);
-        window.dialogs().choose(shop);
-        window.click("Open a file…");
-        window.awaitText("Ready to open.");
-        window.click("Open");
-        window.awaitText("3 names");
+        window.openFile(shop);
         window.click("Paths");
     }
 
@@ -75,10 +73,10 @@ class PathsScreenTest {
             "3 payment_done (dropoff) " + paid
         };
         sees(joined);
-        looks("paths");
+        page.looks("paths");
 
         TestWindow.onFx(() -> {
-            focus(table());
+            focus(page.table());
             return window;
         });
         window.robot().push(KeyCode.SPACE);
@@ -88,7 +86,7 @@ class PathsScreenTest {
         clickOnPicture("cart → payment_done, step 2");
         window.awaitText("cart → payment_done, step 2");
         window.awaitText(paid + " people");
-        looks("paths-people");
+        page.looks("paths-people");
         closeDrawer();
     }
 
@@ -107,7 +105,7 @@ class PathsScreenTest {
         window.awaitText("Links with fewer than 100,000 paths are left out: 1 link, taken " + paid + " times in all.");
         type("At least", "1");
         sees("1 cart payment_done " + paid);
-        looks("paths-start");
+        page.looks("paths-start");
     }
 
     @Test
@@ -126,7 +124,7 @@ class PathsScreenTest {
         window.click("Leave out a node");
         window.robot().write("SE").push(KeyCode.ENTER);
         window.until("nothing of Sweden", () -> !rows().contains("SE ") && rows().contains("1 CH cart "));
-        looks("paths-nodes");
+        page.looks("paths-nodes");
     }
 
     @Test
@@ -136,13 +134,13 @@ class PathsScreenTest {
         window.robot().clickOn("Last 90 days of data");
         window.click("Compare");
         window.awaitText("The period before");
-        window.until("more columns", () -> table().getColumns().size() == 18);
+        window.until("more columns", () -> page.table().getColumns().size() == 18);
         TestWindow.onFx(() -> {
-            assertThat(table().getColumns().get(4).getText()).isEqualTo("Paths, before");
-            assertThat(table().getItems()).hasSize(5);
+            assertThat(page.table().getColumns().get(4).getText()).isEqualTo("Paths, before");
+            assertThat(page.table().getItems()).hasSize(5);
             return window;
         });
-        looks("paths-compared");
+        page.looks("paths-compared");
     }
 
     private void closeDrawer() {
@@ -180,7 +178,7 @@ class PathsScreenTest {
     }
 
     private String rows() {
-        TableView<?> table = table();
+        TableView<?> table = page.table();
         return IntStream.range(0, table.getItems().size())
                 .mapToObj(row -> IntStream.range(0, 4)
                         .mapToObj(column ->
@@ -221,10 +219,6 @@ class PathsScreenTest {
                         && String.valueOf(node.getAccessibleText()).startsWith(name));
     }
 
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
-    }
-
     /** The people of the first link. */
     private static <S> void focus(TableView<S> table) {
         table.requestFocus();
@@ -233,25 +227,5 @@ class PathsScreenTest {
 
     private long who(String event) {
         return lines.stream().filter(line -> line.contains("," + event + ",")).count();
-    }
-
-    private void settled() {
-        window.until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

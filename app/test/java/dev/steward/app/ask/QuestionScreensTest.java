@@ -2,13 +2,11 @@ package dev.steward.app.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.workspace.SavedDefinition;
 import dev.steward.workspace.SavedSegment;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +39,15 @@ class QuestionScreensTest {
     private TestWindow window;
 
     @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
+    @SuppressWarnings("NullAway.Init")
     private List<String> lines;
 
     @BeforeEach
     void open() throws TimeoutException, IOException {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         Path shop = SimpleShop.write(folder, PEOPLE);
         lines = Files.readAllLines(shop);
         window.openFile(shop);
@@ -58,7 +62,7 @@ class QuestionScreensTest {
     void aFunnelIsThereAtOnceAndFollowsEveryEdit() {
         window.click("Funnels");
         sees(who("catalog"), who("cart"), who("payment_done"));
-        looks("funnels");
+        page.looks("funnels");
 
         window.click("Add a step");
         window.robot().write("catal").push(KeyCode.ENTER);
@@ -81,12 +85,12 @@ class QuestionScreensTest {
         window.click("Funnels");
         sees(who("catalog"), who("cart"), who("payment_done"));
         // Those who reached the second step.
-        open(table(), 1, 1);
+        open(page.table(), 1, 1);
         window.awaitText(who("cart") + " people");
         ListView<?> list = window.find(ListView.class, "list");
         assertThat(list.getItems()).hasSize(Math.toIntExact(who("cart")));
         assertThat(window.seen("client-7")).as("an identifier in clear").isEmpty();
-        looks("people-behind");
+        page.looks("people-behind");
 
         window.dialogs().type("Cart people");
         window.click("Use as filter…");
@@ -112,7 +116,7 @@ class QuestionScreensTest {
         type(json, "{\"kind\":\"funnel\",\"stepz\":[{\"event\":\"cart\"}]}");
         window.awaitText("did you mean \"steps\"?");
         sees(who("catalog"), who("cart"), who("payment_done"));
-        looks("definition");
+        page.looks("definition");
 
         type(json, "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"cart\"},{\"event\":\"payment_dome\"}]}");
         sees(who("cart"), 0);
@@ -146,14 +150,66 @@ class QuestionScreensTest {
         sees(who("catalog"), who("cart"), who("payment_done"));
         for (String view : List.of("Trend", "Time to convert", "Correlation")) {
             window.click(view);
-            settled();
-            looks("funnels-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'));
+            page.settled();
+            page.looks("funnels-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
         window.robot().clickOn(window.await("the steps' tab", node -> "View: Steps".equals(node.getAccessibleText())));
         window.click("By a property");
         window.robot().write("country").push(KeyCode.ENTER);
-        window.until("a row for each step and country", () -> table().getItems().size() == 6);
-        looks("funnels-breakdown");
+        window.until(
+                "a row for each step and country", () -> page.table().getItems().size() == 6);
+        page.looks("funnels-breakdown");
+    }
+
+    @Test
+    void aStepHasATimeLimitOfItsOwnAndConversionsCount() {
+        window.click("Funnels");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        // Each step is an hour after the one before.
+        more("Step 3");
+        window.robot().clickOn("Time limit after the step before");
+        TextField limit = (TextField) named("Time limit of step 3");
+        window.robot().clickOn(limit).push(KeyCode.CONTROL, KeyCode.A).write("59");
+        choose("Unit", 1);
+        sees(who("catalog"), who("cart"), 0);
+        window.robot().clickOn(limit).push(KeyCode.CONTROL, KeyCode.A).write("60");
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        choose("Attempts", 1);
+        window.until(
+                "attempts",
+                () -> "Attempts".equals(page.table().getColumns().get(1).getText()));
+        sees(who("catalog"), who("cart"), who("payment_done"));
+        page.looks("funnels-conversions");
+        open(page.table(), 1, 2);
+        window.awaitText(who("cart") + " people");
+        window.click("Correlation");
+        page.settled();
+        window.robot().clickOn(named("View: Steps"));
+        window.until(
+                "attempts again",
+                () -> "Attempts".equals(page.table().getColumns().get(1).getText()));
+
+        more("Step 3");
+        window.robot().clickOn("Time limit after the step before");
+        window.until("no limit", () -> !limit.getParent().getParent().isVisible());
+    }
+
+    private void more(String step) {
+        window.robot().clickOn(named("More for " + step));
+    }
+
+    private Node named(String name) {
+        return window.await(name, node -> name.equals(node.getAccessibleText()));
+    }
+
+    /** Of the choices with that name, the first that can be seen takes the value at a place of its list. */
+    private void choose(String name, int place) {
+        ComboBox<?> box = (ComboBox<?>)
+                window.await(name, node -> node instanceof ComboBox && name.equals(node.getAccessibleText()));
+        TestWindow.onFx(() -> {
+            box.getSelectionModel().select(place);
+            return box;
+        });
     }
 
     @Test
@@ -167,32 +223,32 @@ class QuestionScreensTest {
         window.robot().clickOn("Last 90 days of data");
         window.click("Compare");
         window.awaitText("The period before");
-        window.until("seven columns and more", () -> table().getColumns().size() > 7);
-        looks("funnels-compared");
+        window.until("seven columns and more", () -> page.table().getColumns().size() > 7);
+        page.looks("funnels-compared");
     }
 
     @Test
     void retentionAndLifecycleAnswerAtOnce() {
         window.click("Retention");
-        window.until("cohorts", () -> !table().getItems().isEmpty());
-        looks("retention");
+        window.until("cohorts", () -> !page.table().getItems().isEmpty());
+        page.looks("retention");
         window.click("Curves");
-        settled();
+        page.settled();
         window.click("One interval");
-        settled();
-        looks("retention-interval");
+        page.settled();
+        page.looks("retention-interval");
         window.click("Lifecycle");
-        window.until("periods", () -> !table().getItems().isEmpty());
-        looks("lifecycle");
+        window.until("periods", () -> !page.table().getItems().isEmpty());
+        page.looks("lifecycle");
         window.click("Percent");
-        settled();
+        page.settled();
     }
 
     @Test
     void stagesFollowTheirThresholds() {
         window.click("Stages");
-        window.until("a row for each stage", () -> table().getItems().size() == 4);
-        looks("stages");
+        window.until("a row for each stage", () -> page.table().getItems().size() == 4);
+        page.looks("stages");
         String before = numbers();
         window.robot().clickOn(window.await("new for", node -> "New for".equals(node.getAccessibleText())));
         window.robot().push(KeyCode.CONTROL, KeyCode.A).write("9000");
@@ -202,8 +258,8 @@ class QuestionScreensTest {
         window.robot()
                 .clickOn(window.await(
                         "the cohorts' tab", node -> "Table of: Signup cohorts".equals(node.getAccessibleText())));
-        window.until("cohorts", () -> table().getColumns().size() == 6);
-        looks("stages-cohorts");
+        window.until("cohorts", () -> page.table().getColumns().size() == 6);
+        page.looks("stages-cohorts");
     }
 
     @Test
@@ -211,12 +267,12 @@ class QuestionScreensTest {
         window.click("Stickiness");
         // Everybody does everything in one week.
         sees(PEOPLE);
-        looks("stickiness");
+        page.looks("stickiness");
         window.click("As often or more");
         window.click("Percent");
-        settled();
-        looks("stickiness-or-more");
-        open(table(), 0, 1);
+        page.settled();
+        page.looks("stickiness-or-more");
+        open(page.table(), 0, 1);
         window.awaitText(PEOPLE + " people");
         window.awaitText("Active weeks 1 · People");
     }
@@ -228,20 +284,10 @@ class QuestionScreensTest {
     }
 
     private String numbers() {
-        TableView<?> table = table();
+        TableView<?> table = page.table();
         return IntStream.range(0, table.getItems().size())
                 .mapToObj(row -> String.valueOf(table.getColumns().get(1).getCellData(row)))
                 .collect(Collectors.joining(", "));
-    }
-
-    private void settled() {
-        window.until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
-    }
-
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
     }
 
     /** Opens the people behind a number, as the keyboard does it. */
@@ -271,19 +317,5 @@ class QuestionScreensTest {
     /** How many people did something: each did it once, and everything before it too. */
     private long who(String event) {
         return lines.stream().filter(line -> line.contains("," + event + ",")).count();
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

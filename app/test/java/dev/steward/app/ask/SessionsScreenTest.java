@@ -2,10 +2,8 @@ package dev.steward.app.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.TestWindow;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +36,9 @@ class SessionsScreenTest {
     @SuppressWarnings("NullAway.Init")
     private TestWindow window;
 
+    @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
     private long sessions;
     private long onPhones;
 
@@ -45,6 +46,7 @@ class SessionsScreenTest {
     void open() throws TimeoutException, IOException {
         Path site = Files.write(folder.resolve("small-site.csv"), visits());
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         window.dialogs().choose(site);
         window.click("Open a file…");
         window.awaitText("Ready to open.");
@@ -88,39 +90,40 @@ class SessionsScreenTest {
 
     @Test
     void sessionsAreSeenOverTimeByLengthByPageAndByDevice() {
-        window.until("a bar for each week", () -> table().getItems().size() == WEEKS);
+        window.until("a bar for each week", () -> page.table().getItems().size() == WEEKS);
         assertThat(sum(1)).isEqualTo(sessions);
-        looks("sessions");
+        page.looks("sessions");
         window.click("Length");
         window.until(
                 "the bins",
-                () -> table().getItems().size() == 8 && table().getColumns().size() == 4);
+                () -> page.table().getItems().size() == 8
+                        && page.table().getColumns().size() == 4);
         assertThat(sum(1)).isEqualTo(sessions);
-        looks("sessions-length");
+        page.looks("sessions-length");
         window.click("Pages");
-        window.until("the pages", () -> table().getItems().size() == PAGES.size());
-        looks("sessions-pages");
+        window.until("the pages", () -> page.table().getItems().size() == PAGES.size());
+        page.looks("sessions-pages");
         window.click("Totals");
-        window.until("one row", () -> table().getItems().size() == 1);
+        window.until("one row", () -> page.table().getItems().size() == 1);
         assertThat(cell(0, 0)).isEqualTo(sessions);
-        looks("sessions-totals");
+        page.looks("sessions-totals");
 
         window.click("By a property");
         window.robot().write("device").push(KeyCode.ENTER);
-        window.until("a row for each device", () -> table().getItems().size() == 2);
+        window.until("a row for each device", () -> page.table().getItems().size() == 2);
         assertThat(cell(1, 1)).isEqualTo(onPhones);
-        looks("sessions-values");
+        page.looks("sessions-values");
 
         // The other views go without the breakdown; it is there again when somebody comes back.
         window.click("Length");
-        window.until("the bins", () -> table().getItems().size() == 8);
+        window.until("the bins", () -> page.table().getItems().size() == 8);
         window.click("Totals");
-        window.until("a row for each device", () -> table().getItems().size() == 2);
+        window.until("a row for each device", () -> page.table().getItems().size() == 2);
     }
 
     @Test
     void anotherGapMakesOtherSessionsAndTheirPeopleAreKnown() {
-        window.until("a bar for each week", () -> table().getItems().size() == WEEKS);
+        window.until("a bar for each week", () -> page.table().getItems().size() == WEEKS);
         TextField gap = (TextField) window.await(
                 "the gap",
                 node -> node instanceof TextField && "A session ends after".equals(node.getAccessibleText()));
@@ -131,8 +134,8 @@ class SessionsScreenTest {
         // More than two months without an event: everybody has one session, which begins on the first day.
         window.until("one session each", () -> cell(0, 1) == PEOPLE && sum(1) == PEOPLE);
         TestWindow.onFx(() -> {
-            focus(table());
-            return table();
+            focus(page.table());
+            return page.table();
         });
         window.robot().push(KeyCode.SPACE);
         window.awaitText(PEOPLE + " people");
@@ -146,7 +149,7 @@ class SessionsScreenTest {
 
     private long sum(int column) {
         long sum = 0;
-        for (int row = 0; row < table().getItems().size(); row++) {
+        for (int row = 0; row < page.table().getItems().size(); row++) {
             sum += cell(row, column);
         }
         return sum;
@@ -154,30 +157,7 @@ class SessionsScreenTest {
 
     /** A count in the table. */
     private long cell(int row, int column) {
-        return TestWindow.onFx(() -> (Long) table().getColumns().get(column).getCellData(row));
-    }
-
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
-    }
-
-    private void settled() {
-        window.until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
+        return TestWindow.onFx(
+                () -> (Long) page.table().getColumns().get(column).getCellData(row));
     }
 }

@@ -2,10 +2,8 @@ package dev.steward.app.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.TestWindow;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +33,13 @@ class StatisticsScreensTest {
     @SuppressWarnings("NullAway.Init")
     private TestWindow window;
 
+    @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
     @BeforeEach
     void open() throws TimeoutException, IOException {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         window.openFile(shop());
     }
 
@@ -87,9 +89,9 @@ class StatisticsScreensTest {
         assertThat(column(0)).containsExactly("A", "B");
         assertThat(column(1)).containsExactly("300", "300");
         assertThat(column(2)).containsExactly("60", "105");
-        looks("experiments");
+        page.looks("experiments");
 
-        TestWindow.onFx(() -> focus(table(), 1, 2));
+        TestWindow.onFx(() -> focus(page.table(), 1, 2));
         window.robot().push(KeyCode.SPACE);
         window.awaitText("105 people");
         assertThat(window.find(ListView.class, "list").getItems()).hasSize(105);
@@ -97,12 +99,12 @@ class StatisticsScreensTest {
 
         window.click("Sample size");
         window.awaitText("B is probably better than A");
-        until("eight differences", () -> table().getItems().size() == 8);
+        until("eight differences", () -> page.table().getItems().size() == 8);
         type("Rate in %", "10");
         type("Difference", "2");
         // R: power.prop.test(p1 = .1, p2 = .12, power = .8) gives n = 3840.847.
         until("3841 people", () -> column(2).contains("3841"));
-        looks("experiments-sizes");
+        page.looks("experiments-sizes");
         type("Difference", "none");
         until("the last size that could be meant", () -> column(2).contains("3841"));
     }
@@ -117,15 +119,15 @@ class StatisticsScreensTest {
         window.robot().write("amount").push(KeyCode.ENTER);
         until(
                 "sums per person",
-                () -> table().getColumns().stream().anyMatch(column -> "Mean".equals(column.getText())));
+                () -> page.table().getColumns().stream().anyMatch(column -> "Mean".equals(column.getText())));
         window.awaitText("B is probably better than A");
-        looks("experiments-sum");
+        page.looks("experiments-sum");
         window.click("Fine points");
         window.settle();
         share("A", "90");
         share("B", "10");
         window.awaitText("Do not trust this yet");
-        looks("experiments-mismatch");
+        page.looks("experiments-mismatch");
     }
 
     @Test
@@ -134,24 +136,24 @@ class StatisticsScreensTest {
         window.awaitText("Of 165 conversions 165 (100%) had a touch in the 30 days before.");
         window.awaitText("google gets most");
         assertThat(column(0)).containsExactlyInAnyOrder("google", "mail", "ads");
-        looks("attribution");
+        page.looks("attribution");
 
         int people = Integer.parseInt(column(1).getFirst());
-        TestWindow.onFx(() -> focus(table(), 0, 1));
+        TestWindow.onFx(() -> focus(page.table(), 0, 1));
         window.robot().push(KeyCode.SPACE);
         window.awaitText(people + " people");
         assertThat(window.find(ListView.class, "list").getItems()).hasSize(people);
         window.robot().clickOn(named("Close the list of people"));
 
         window.click("Shares");
-        until("shares", () -> table().getColumns().get(3).getText().contains("share"));
-        looks("attribution-shares");
+        until("shares", () -> page.table().getColumns().get(3).getText().contains("share"));
+        page.looks("attribution-shares");
     }
 
     @Test
     void aFunnelSaysWhetherItsValuesReallyDiffer() {
         window.click("Funnels");
-        until("steps", () -> table().getItems().size() > 1);
+        until("steps", () -> page.table().getItems().size() > 1);
         TestWindow.onFx(() -> {
             window.shell().toggleExplain();
             return window;
@@ -164,7 +166,7 @@ class StatisticsScreensTest {
             return window;
         });
         window.awaitText("B probably converts more than A: 35.0% against 20.0%");
-        looks("funnels-verdict");
+        page.looks("funnels-verdict");
     }
 
     /** The field may lie below the edge of the window. */
@@ -178,8 +180,8 @@ class StatisticsScreensTest {
     }
 
     private List<String> column(int column) {
-        return TestWindow.onFx(() -> table().getItems().stream()
-                .map(row -> cell(table(), row, column))
+        return TestWindow.onFx(() -> page.table().getItems().stream()
+                .map(row -> cell(page.table(), row, column))
                 .toList());
     }
 
@@ -203,33 +205,9 @@ class StatisticsScreensTest {
         window.until(what, holds);
     }
 
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
-    }
-
     private static <S> TableView<S> focus(TableView<S> table, int row, int column) {
         table.requestFocus();
         table.getFocusModel().focus(row, table.getColumns().get(column));
         return table;
-    }
-
-    private void settled() {
-        until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

@@ -68,6 +68,33 @@ class MergingTest {
     }
 
     @Test
+    void theEventsCountPeopleAsTheyAreNow() {
+        openLake();
+        window.click("Events");
+        window.until("everybody", () -> peopleOf("catalog") == PEOPLE);
+        window.click("People");
+        find("client-7");
+        window.dialogs().type("client-11");
+        window.dialogs().confirmAll();
+        window.click("Same person as…");
+        window.awaitText("1 identity was added.");
+
+        window.click("Events");
+
+        window.until("one person less", () -> peopleOf("catalog") == PEOPLE - 1);
+    }
+
+    private long peopleOf(String event) {
+        TableView<?> events = window.find(TableView.class, "table");
+        for (int row = 0; row < events.getItems().size(); row++) {
+            if (event.equals(events.getColumns().get(0).getCellData(row))) {
+                return Long.parseLong(String.valueOf(events.getColumns().get(3).getCellData(row)));
+            }
+        }
+        return 0;
+    }
+
+    @Test
     void nothingIsMergedUnlessItIsConfirmed() {
         openLake();
         find("client-7");

@@ -84,4 +84,32 @@ public record Experiment(
     public Experiment withScope(Scope other) {
         return new Experiment(other, variants, exposure, goal, window, measure, better, confidence);
     }
+
+    public Experiment withVariants(Variants other) {
+        return new Experiment(scope, other, exposure, goal, window, measure, better, confidence);
+    }
+
+    public Experiment withExposure(Matcher other) {
+        return new Experiment(scope, variants, other, goal, window, measure, better, confidence);
+    }
+
+    public Experiment withGoal(Matcher other) {
+        return new Experiment(scope, variants, exposure, other, window, measure, better, confidence);
+    }
+
+    public Experiment withWindow(Duration other) {
+        return new Experiment(scope, variants, exposure, goal, other, measure, better, confidence);
+    }
+
+    public Experiment withMeasure(Measure other) {
+        return new Experiment(scope, variants, exposure, goal, window, other, better, confidence);
+    }
+
+    public Experiment withBetter(Better other) {
+        return new Experiment(scope, variants, exposure, goal, window, measure, other, confidence);
+    }
+
+    public Experiment withConfidence(double other) {
+        return new Experiment(scope, variants, exposure, goal, window, measure, better, other);
+    }
 }

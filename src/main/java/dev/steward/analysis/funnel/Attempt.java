@@ -71,6 +71,15 @@ final class Attempt {
         return complete;
     }
 
+    /** The last of its events, by time and arrival. */
+    int lastEvent() {
+        int last = NONE;
+        for (int event : events) {
+            last = Math.max(last, event);
+        }
+        return last;
+    }
+
     /** When the last reached step was reached. */
     long lastMicros() {
         int step = events.length - 1;

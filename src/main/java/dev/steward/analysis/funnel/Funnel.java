@@ -24,6 +24,7 @@ public record Funnel(
         StrictRepeats strictRepeats,
         List<Exclusion> exclusions,
         Optional<Breakdown> breakdown,
+        Count count,
         View view)
         implements Question {
 
@@ -50,7 +51,30 @@ public record Funnel(
         ALL_EVENTS
     }
 
-    public record Step(Matcher matcher, boolean optional) {}
+    /** What a step's number counts: everybody once, or every attempt, taken one after the other. */
+    public enum Count {
+        PEOPLE,
+        CONVERSIONS
+    }
+
+    /** @param window the most time since the reached step before, both ends inclusive, absolute seconds; of the first step empty */
+    public record Step(Matcher matcher, boolean optional, Optional<Duration> window) {
+        public Step(Matcher matcher, boolean optional) {
+            this(matcher, optional, Optional.empty());
+        }
+
+        public Step withMatcher(Matcher other) {
+            return new Step(other, optional, window);
+        }
+
+        public Step withOptional(boolean other) {
+            return new Step(matcher, other, window);
+        }
+
+        public Step withWindow(Optional<Duration> other) {
+            return new Step(matcher, optional, other);
+        }
+    }
 
     /** Steps are counted from 1. */
     public record Exclusion(Matcher matcher, int afterStep, int beforeStep) {}
@@ -79,11 +103,62 @@ public record Funnel(
     public Funnel {
         steps = List.copyOf(steps);
         exclusions = List.copyOf(exclusions);
-        FunnelChecks.check(steps, order, window, exclusions, breakdown, view);
+        FunnelChecks.check(steps, order, window, exclusions, breakdown, count, view);
+    }
+
+    /** Of these steps, with all else as it usually is. */
+    public static Funnel of(List<Step> steps) {
+        return new Funnel(
+                Scope.ALL,
+                steps,
+                Order.ORDERED,
+                DEFAULT_WINDOW,
+                Ties.ALLOWED,
+                StrictRepeats.BREAK,
+                List.of(),
+                Optional.empty(),
+                Count.PEOPLE,
+                new View.Steps());
     }
 
     @Override
     public Funnel withScope(Scope other) {
-        return new Funnel(other, steps, order, window, ties, strictRepeats, exclusions, breakdown, view);
+        return new Funnel(other, steps, order, window, ties, strictRepeats, exclusions, breakdown, count, view);
+    }
+
+    public Funnel withSteps(List<Step> other) {
+        return new Funnel(scope, other, order, window, ties, strictRepeats, exclusions, breakdown, count, view);
+    }
+
+    public Funnel withOrder(Order other) {
+        return new Funnel(scope, steps, other, window, ties, strictRepeats, exclusions, breakdown, count, view);
+    }
+
+    public Funnel withWindow(Duration other) {
+        return new Funnel(scope, steps, order, other, ties, strictRepeats, exclusions, breakdown, count, view);
+    }
+
+    public Funnel withTies(Ties other) {
+        return new Funnel(scope, steps, order, window, other, strictRepeats, exclusions, breakdown, count, view);
+    }
+
+    public Funnel withStrictRepeats(StrictRepeats other) {
+        return new Funnel(scope, steps, order, window, ties, other, exclusions, breakdown, count, view);
+    }
+
+    public Funnel withExclusions(List<Exclusion> other) {
+        return new Funnel(scope, steps, order, window, ties, strictRepeats, other, breakdown, count, view);
+    }
+
+    public Funnel withBreakdown(Optional<Breakdown> other) {
+        return new Funnel(scope, steps, order, window, ties, strictRepeats, exclusions, other, count, view);
+    }
+
+    public Funnel withCount(Count other) {
+        return new Funnel(scope, steps, order, window, ties, strictRepeats, exclusions, breakdown, other, view);
+    }
+
+    public Funnel withView(View other) {
+        return new Funnel(scope, steps, order, window, ties, strictRepeats, exclusions, breakdown, count, other);
     }
 }

@@ -41,6 +41,7 @@ final class FunnelCharts {
     private static Chart steps(String title, Funnel question, FunnelResult.Steps result) {
         return new FunnelChart(
                 title,
+                question.count() == Funnel.Count.PEOPLE ? FunnelChart.Of.PEOPLE : FunnelChart.Of.ATTEMPTS,
                 question.steps().stream()
                         .map(step -> new FunnelChart.Step(Phrases.matcher(step.matcher()), step.optional()))
                         .toList(),

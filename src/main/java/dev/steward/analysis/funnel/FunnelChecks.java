@@ -18,8 +18,10 @@ final class FunnelChecks {
             Duration window,
             List<Funnel.Exclusion> exclusions,
             Optional<Funnel.Breakdown> breakdown,
+            Funnel.Count count,
             Funnel.View view) {
         checkSteps(steps);
+        checkStepWindows(steps, order);
         Windows.check("window", window);
         int last = steps.size();
         for (int i = 0; i < exclusions.size(); i++) {
@@ -38,6 +40,13 @@ final class FunnelChecks {
         if (breakdown.isPresent()) {
             checkBreakdown(breakdown.get(), view, last);
         }
+        if (count == Funnel.Count.CONVERSIONS && !(view instanceof Funnel.View.Steps)) {
+            throw new BadDefinition(
+                    "not-in-this-type",
+                    "count",
+                    "Conversions are counted for the type \"steps\" only; the others are about people.",
+                    "Leave \"count\" out, or the type.");
+        }
     }
 
     private static void checkSteps(List<Funnel.Step> steps) {
@@ -50,6 +59,31 @@ final class FunnelChecks {
                     "steps[0].optional",
                     "The first step cannot be optional: it starts every attempt.",
                     "Make another step the first, or this one required.");
+        }
+    }
+
+    private static void checkStepWindows(List<Funnel.Step> steps, Funnel.Order order) {
+        for (int i = 0; i < steps.size(); i++) {
+            Optional<Duration> window = steps.get(i).window();
+            if (window.isEmpty()) {
+                continue;
+            }
+            String path = "steps[" + i + "].window";
+            if (i == 0) {
+                throw new BadDefinition(
+                        "window-at-start",
+                        path,
+                        "The first step cannot have a window of its own: no step comes before it.",
+                        "Leave it out, or give it to a later step.");
+            }
+            if (order == Funnel.Order.UNORDERED) {
+                throw new BadDefinition(
+                        "not-in-unordered",
+                        path,
+                        "In an unordered funnel no step is the one before another, so none can have a window of its own.",
+                        "Leave it out, or choose another order.");
+            }
+            Windows.check(path, window.get());
         }
     }
 

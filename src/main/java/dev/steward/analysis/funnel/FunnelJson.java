@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FunnelJson {
     private static final DayOfWeek WEEK_START = DayOfWeek.SUNDAY;
     private static final Granularity TREND_BY = Granularity.DAY;
-    private static final List<String> KEYS =
-            List.of("kind", "type", "steps", "order", "window", "ties", "strict_repeats", "exclusions", "breakdown");
+    private static final List<String> KEYS = List.of(
+            "kind", "type", "steps", "order", "window", "ties", "strict_repeats", "exclusions", "breakdown", "count");
 
     private enum Type {
         STEPS(),
@@ -43,6 +43,7 @@ final class FunnelJson {
     private static final Map<String, Funnel.Ties> TIES = Words.of(Funnel.Ties.class);
     private static final Map<String, Funnel.StrictRepeats> REPEATS = Words.of(Funnel.StrictRepeats.class);
     private static final Map<String, Funnel.Attribution> ATTRIBUTIONS = Words.of(Funnel.Attribution.class);
+    private static final Map<String, Funnel.Count> COUNTS = Words.of(Funnel.Count.class);
     private static final Map<String, Granularity> GRANULARITIES = Words.of(Granularity.class);
 
     private FunnelJson() {}
@@ -65,14 +66,16 @@ final class FunnelJson {
                 fields.oneOf("strict_repeats", REPEATS).orElse(Funnel.StrictRepeats.BREAK),
                 exclusions(fields, steps.size()),
                 fields.object("breakdown").map(FunnelJson::breakdown),
+                fields.oneOf("count", COUNTS).orElse(Funnel.Count.PEOPLE),
                 view(fields, type, steps.size()));
     }
 
     private static List<Funnel.Step> steps(JsonFields fields) {
         List<Funnel.Step> steps = new ArrayList<>();
         for (JsonFields step : fields.objects("steps")) {
-            step.only(List.of("event", "where", "optional"));
-            steps.add(new Funnel.Step(MatcherJson.read(step), step.flag("optional", false)));
+            step.only(List.of("event", "where", "optional", "window"));
+            steps.add(new Funnel.Step(
+                    MatcherJson.read(step), step.flag("optional", false), DurationJson.read(step, "window")));
         }
         if (steps.isEmpty()) {
             throw new BadDefinition("no-steps", "steps", "A funnel needs at least one step.", "Add a step.");
@@ -131,6 +134,7 @@ final class FunnelJson {
             if (step.optional()) {
                 written.put("optional", true);
             }
+            step.window().ifPresent(window -> written.set("window", DurationJson.write(window)));
             steps.add(written);
         }
         if (funnel.order() != Funnel.Order.ORDERED) {
@@ -147,6 +151,9 @@ final class FunnelJson {
         }
         writeExclusions(document, funnel);
         funnel.breakdown().ifPresent(breakdown -> writeBreakdown(document.putObject("breakdown"), breakdown));
+        if (funnel.count() != Funnel.Count.PEOPLE) {
+            document.put("count", Words.of(funnel.count()));
+        }
         ScopeJson.write(document, funnel.scope(), WEEK_START);
         return document;
     }

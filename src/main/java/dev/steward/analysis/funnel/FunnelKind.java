@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The funnel among the kinds of question. Rows and columns of its cells count from 0. Steps: row = step, column 0 who
- * reached it, column 1 who dropped out: reached the last required step before, but not this one. Trend: row = period,
+ * reached it, column 1 who dropped out: reached the last required step before, but not this one, in some attempt that counts. Trend: row = period,
  * column 0 who entered, 1 who converted. Time to convert: row = bin. Correlation: row = event, column 0 the converted, 1
  * the dropped people who did it.
  */
@@ -56,7 +56,7 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
         Rules rules = new Rules(question);
         return switch (question.view()) {
             case Funnel.View.Steps _ ->
-                fold(question, rules, () -> new StepsTally(rules, question.breakdown()), journeys, work);
+                fold(question, rules, () -> new StepsTally(rules, question.breakdown(), false), journeys, work);
             case Funnel.View.Trend trend ->
                 axis(question, trend, journeys, work)
                         .map(axis -> fold(question, rules, () -> new TrendTally(trend, axis), journeys, work))

@@ -45,24 +45,16 @@ final class FunnelPeople {
     }
 
     private People ofStep(Cell cell) {
-        if (!(answer() instanceof FunnelResult.Steps answer) || cell.row() >= rules.steps) {
+        Supplier<StepsTally> tally = () -> new StepsTally(rules, question.breakdown(), cell.column() == 1);
+        FunnelResult found = FunnelKind.fold(question, rules, tally, data.journeys(), work);
+        if (!(found instanceof FunnelResult.Steps answer) || cell.row() >= rules.steps) {
             return People.NOBODY;
         }
         return answer.groups().stream()
                 .filter(group -> group.value().equals(cell.group()))
                 .findFirst()
-                .map(group -> cell.column() == 0 ? group.steps().get(cell.row()).users() : dropped(group, cell.row()))
+                .map(group -> group.steps().get(cell.row()).users())
                 .orElse(People.NOBODY);
-    }
-
-    private People dropped(FunnelResult.Group group, int step) {
-        if (step == 0) {
-            return People.NOBODY;
-        }
-        return group.steps()
-                .get(rules.requiredBefore(step))
-                .users()
-                .without(group.steps().get(step).users());
     }
 
     private People ofPeriod(Funnel.View.Trend trend, Cell cell) {

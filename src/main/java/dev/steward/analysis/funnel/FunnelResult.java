@@ -6,12 +6,13 @@ import java.util.OptionalDouble;
 
 /** The answer to a {@link Funnel}, by its view. */
 public sealed interface FunnelResult {
-    /** Times in seconds since the reached step before, absent for step 1 and when nobody reached it. */
-    record Step(People users, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {
-        public long count() {
-            return users.size();
-        }
-    }
+    /**
+     * Times in seconds since the reached step before, absent for step 1 and when nobody reached it.
+     *
+     * @param count of people, or of attempts where conversions are counted
+     * @param users whose they are, each once
+     */
+    record Step(long count, People users, OptionalDouble averageSeconds, OptionalDouble medianSeconds) {}
 
     /** {@code value} is empty when there is no breakdown. */
     record Group(List<String> value, List<Step> steps) {

@@ -49,6 +49,10 @@ final class FunnelTables {
             return Optional.empty();
         }
         List<String> value = result.groups().get(row / steps).value();
+        if (question.count() == Funnel.Count.CONVERSIONS) {
+            // What is dropped are attempts; behind a number of the table stand as many people as it says.
+            return column == first + 1 ? Optional.of(new Cell(value, row % steps, 0)) : Optional.empty();
+        }
         if (column == first) {
             return Optional.of(new Cell(value, row % steps, 0));
         }
@@ -61,6 +65,9 @@ final class FunnelTables {
                 .ifPresent(by -> by.properties()
                         .forEach(property -> columns.add(new Table.Column(property, property, Table.Type.TEXT))));
         columns.add(column("step", Table.Type.TEXT));
+        if (question.count() == Funnel.Count.CONVERSIONS) {
+            columns.add(column("attempts", Table.Type.COUNT));
+        }
         columns.add(column("people", Table.Type.COUNT));
         columns.add(column("of_first", Table.Type.RATIO));
         columns.add(column("of_previous", Table.Type.RATIO));
@@ -84,6 +91,9 @@ final class FunnelTables {
         List<@Nullable Object> row = new ArrayList<>(group.value());
         row.add(say("funnel.step", step + 1, FunnelWords.label(question.steps().get(step))));
         row.add(reached.count());
+        if (question.count() == Funnel.Count.CONVERSIONS) {
+            row.add((long) reached.users().size());
+        }
         row.add(number(new Share(reached.count(), first).ratio()));
         row.add(step == 0 ? null : number(new Share(reached.count(), before).ratio()));
         row.add(step == 0 ? null : Math.max(0, before - reached.count()));

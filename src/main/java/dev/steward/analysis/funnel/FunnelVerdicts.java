@@ -31,6 +31,9 @@ final class FunnelVerdicts {
         if (!apart || !(result instanceof FunnelResult.Steps steps) || lastRequired(question) == 0) {
             return List.of();
         }
+        if (question.count() == Funnel.Count.CONVERSIONS) {
+            return steps.groups().size() < 2 ? List.of() : List.of(say("funnel.verdicts.attempts"));
+        }
         List<Rate> rates = new ArrayList<>(
                 steps.groups().stream().map(group -> rate(question, group)).toList());
         if (rates.size() < 2) {
@@ -52,6 +55,9 @@ final class FunnelVerdicts {
                 || !(now instanceof FunnelResult.Steps these)
                 || !(before instanceof FunnelResult.Steps those)) {
             return List.of();
+        }
+        if (question.count() == Funnel.Count.CONVERSIONS) {
+            return List.of(say("funnel.verdicts.attempts"));
         }
         Share earlier = rate(question, those.groups().getFirst()).share();
         Share later = rate(question, these.groups().getFirst()).share();

@@ -27,6 +27,12 @@ final class FunnelWords {
         return step.optional() ? say("funnel.step.optional", event) : event;
     }
 
+    private static String inTime(Funnel.Step step) {
+        return step.window()
+                .map(window -> say("funnel.step.window", label(step), Phrases.duration(window)))
+                .orElseGet(() -> label(step));
+    }
+
     static String of(Funnel funnel) {
         String order = Words.of(funnel.order());
         List<String> sentences = new ArrayList<>();
@@ -34,9 +40,12 @@ final class FunnelWords {
                 "funnel.words." + order,
                 Phrases.actors(funnel.scope()),
                 funnel.steps().stream()
-                        .map(FunnelWords::label)
+                        .map(FunnelWords::inTime)
                         .collect(Collectors.joining(say("funnel.then." + order))),
                 Phrases.duration(funnel.window())));
+        if (funnel.count() == Funnel.Count.CONVERSIONS) {
+            sentences.add(say("funnel.conversions"));
+        }
         if (funnel.ties() == Funnel.Ties.STRICTLY_INCREASING && funnel.order() != Funnel.Order.UNORDERED) {
             sentences.add(say("funnel.increasing"));
         }

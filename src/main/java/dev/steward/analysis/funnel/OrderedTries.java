@@ -11,12 +11,12 @@ import java.util.Arrays;
  * attempt costs the same in a long window as in a short one. Events are then given to steps from the first step on, each
  * the earliest with which the rest still reaches as much.
  */
-final class OrderedTries extends Tries {
-    private static final long UNREACHED = -1;
+sealed class OrderedTries extends Tries permits PacedTries {
+    static final long UNREACHED = -1;
 
-    private final StepEvents events;
-    private final TieGroup ties;
-    private final long[] row;
+    final StepEvents events;
+    final TieGroup ties;
+    final long[] row;
     private long end;
 
     OrderedTries(Rules rules) {
@@ -33,14 +33,29 @@ final class OrderedTries extends Tries {
     }
 
     @Override
-    int start(int from) {
+    final int places() {
+        return events.size();
+    }
+
+    @Override
+    final int event(int place) {
+        return events.event(place);
+    }
+
+    @Override
+    final void hideBefore(int place) {
+        ties.hideBefore(place);
+    }
+
+    @Override
+    final int start(int from) {
         int start = events.next(0, from);
         return start < events.size() ? start : NONE;
     }
 
     @Override
-    long micros(int start) {
-        return events.micros(start);
+    final long micros(int place) {
+        return events.micros(place);
     }
 
     @Override
@@ -50,7 +65,7 @@ final class OrderedTries extends Tries {
     }
 
     @Override
-    long reach(int start) {
+    final long reach(int start) {
         end = events.micros(start) + rules.windowMicros;
         ties.use(start);
         long reach = rules.worth(0) + toGo(0, start);
@@ -59,7 +74,7 @@ final class OrderedTries extends Tries {
     }
 
     /** How much more can be reached after {@code at} has served {@code step}, without the events that are used already. */
-    private long toGo(int step, int at) {
+    long toGo(int step, int at) {
         Arrays.fill(row, UNREACHED);
         row[step] = 0;
         if (rules.tiesAllowed && events.groupEnd(at) - events.groupStart(at) > 1) {
@@ -68,7 +83,7 @@ final class OrderedTries extends Tries {
         int from = events.groupEnd(at);
         while (true) {
             int next = nextUseful(step, from);
-            if (next == events.size() || events.micros(next) > end) {
+            if (!inWindow(next)) {
                 return best(step);
             }
             int groupStart = events.groupStart(next);
@@ -125,7 +140,7 @@ final class OrderedTries extends Tries {
     }
 
     @Override
-    boolean fill(int start, long reach, Attempt attempt) {
+    final boolean fill(int start, long reach, Attempt attempt) {
         end = events.micros(start) + rules.windowMicros;
         attempt.begin(events.event(start), events.micros(start), end);
         ties.use(start);
@@ -148,10 +163,10 @@ final class OrderedTries extends Tries {
      * The earliest unused event for the step that still lets {@code wanted} be reached. Were no event of the first group
      * good enough, no later one would be: whatever follows a later one can follow these too.
      */
-    private int choose(int step, int at, long wanted) {
+    int choose(int step, int at, long wanted) {
         int from = rules.tiesAllowed ? events.groupStart(at) : events.groupEnd(at);
         int candidate = nextUnused(step, from);
-        if (candidate == events.size() || events.micros(candidate) > end) {
+        if (!inWindow(candidate)) {
             return NONE;
         }
         int groupEnd = rules.tiesAllowed ? events.groupEnd(candidate) : candidate + 1;
@@ -168,7 +183,12 @@ final class OrderedTries extends Tries {
         return NONE;
     }
 
-    private int nextUnused(int step, int from) {
+    /** Whether an event lies within the window of the attempt at hand. */
+    final boolean inWindow(int at) {
+        return at < events.size() && events.micros(at) <= end;
+    }
+
+    final int nextUnused(int step, int from) {
         int next = events.next(step, from);
         while (next < events.size() && ties.used(next)) {
             next = events.next(step, next + 1);

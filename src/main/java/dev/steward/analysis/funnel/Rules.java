@@ -1,6 +1,7 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.journey.JourneyQuery;
+import dev.steward.model.Times;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,23 +15,29 @@ final class Rules {
     final Funnel.Order order;
     final boolean tiesAllowed;
     final boolean repeatsIgnored;
+    final boolean conversions;
     final List<Funnel.Exclusion> exclusions;
     private final boolean[] optional;
     private final long[] worth;
     private final int[] requiredBefore;
     private final int[] optionalUpTo;
+    private final long[] sinceBefore;
+    private final boolean paced;
 
     Rules(Funnel funnel) {
         steps = funnel.steps().size();
-        windowMicros = funnel.window().toSeconds() * 1_000_000;
+        windowMicros = funnel.window().toSeconds() * Times.MICROS_PER_SECOND;
         order = funnel.order();
         tiesAllowed = funnel.ties() == Funnel.Ties.ALLOWED;
         repeatsIgnored = funnel.strictRepeats() == Funnel.StrictRepeats.IGNORED;
+        conversions = funnel.count() == Funnel.Count.CONVERSIONS;
         exclusions = funnel.exclusions();
         optional = new boolean[steps];
         worth = new long[steps];
         requiredBefore = new int[steps];
         optionalUpTo = new int[steps + 1];
+        sinceBefore = new long[steps];
+        paced = funnel.steps().stream().anyMatch(step -> step.window().isPresent());
         int required = -1;
         for (int step = 0; step < steps; step++) {
             optional[step] =
@@ -38,6 +45,11 @@ final class Rules {
             worth[step] = optional[step] ? 1 : steps + 1;
             requiredBefore[step] = required;
             optionalUpTo[step + 1] = optionalUpTo[step] + (optional[step] ? 1 : 0);
+            sinceBefore[step] = funnel.steps()
+                    .get(step)
+                    .window()
+                    .map(window -> window.toSeconds() * Times.MICROS_PER_SECOND)
+                    .orElse(Long.MAX_VALUE);
             required = optional[step] ? required : step;
         }
     }
@@ -62,6 +74,21 @@ final class Rules {
 
     boolean optional(int step) {
         return optional[step];
+    }
+
+    /** Whether some step has a window of its own. */
+    boolean paced() {
+        return paced;
+    }
+
+    /** How long after the reached step before it the step may come, in microseconds. */
+    long sinceBefore(int step) {
+        return sinceBefore[step];
+    }
+
+    /** How many optional steps there are. */
+    int optionals() {
+        return optionalUpTo[steps];
     }
 
     /** What reaching the step adds to an attempt. */
@@ -90,7 +117,7 @@ final class Rules {
 
     /** Whether an attempt of that worth reaches every required step. */
     boolean complete(long score) {
-        int required = steps - optionalUpTo[steps];
+        int required = steps - optionals();
         return score >= (long) required * (steps + 1);
     }
 }

@@ -1,7 +1,6 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.definition.JsonFields;
-import dev.steward.definition.Scope;
 import dev.steward.definition.ValueJson;
 import dev.steward.model.BadDefinition;
 import dev.steward.model.Condition;
@@ -10,7 +9,6 @@ import dev.steward.model.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -38,16 +36,7 @@ final class StagesJson {
                         "Give each stage a number of its own.");
             }
         }
-        return new Funnel(
-                Scope.ALL,
-                List.copyOf(byOrder.values()),
-                Funnel.Order.ORDERED,
-                Funnel.DEFAULT_WINDOW,
-                Funnel.Ties.ALLOWED,
-                Funnel.StrictRepeats.BREAK,
-                List.of(),
-                Optional.empty(),
-                new Funnel.View.Steps());
+        return Funnel.of(List.copyOf(byOrder.values()));
     }
 
     private static Funnel.Step step(JsonFields stage) {

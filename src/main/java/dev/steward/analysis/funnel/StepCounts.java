@@ -7,43 +7,64 @@ import dev.steward.journey.People;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The people of one group, step by step, and how long they took. */
+/** The attempts of one group, step by step: how many, whose, and how long they took. */
 final class StepCounts {
-    private final List<People.Gathering> people = new ArrayList<>();
-    private final List<Longs> micros = new ArrayList<>();
+    private final List<Reaching> steps = new ArrayList<>();
+
+    private static final class Reaching {
+        private final People.Gathering people = new People.Gathering();
+        private final Longs micros = new Longs();
+        private int lastActor = -1;
+
+        void add(Journey journey, long took) {
+            micros.add(took);
+            // All attempts of a person come one after the other, and a person is gathered once.
+            if (journey.actor() != lastActor) {
+                lastActor = journey.actor();
+                people.add(journey);
+            }
+        }
+    }
 
     StepCounts(int steps) {
         for (int step = 0; step < steps; step++) {
-            people.add(new People.Gathering());
-            micros.add(new Longs());
+            this.steps.add(new Reaching());
         }
     }
 
     void add(Journey journey, Attempt attempt) {
         long before = attempt.start();
-        for (int step = 0; step < people.size(); step++) {
+        for (int step = 0; step < steps.size(); step++) {
             if (attempt.reached(step)) {
-                people.get(step).add(journey);
-                micros.get(step).add(attempt.micros(step) - before);
+                steps.get(step).add(journey, attempt.micros(step) - before);
                 before = attempt.micros(step);
             }
         }
     }
 
+    /** Adds an attempt to the steps at which it ended: the last required step before is reached, the step is not. */
+    void addDropped(Journey journey, Attempt attempt, Rules rules) {
+        for (int step = 1; step < steps.size(); step++) {
+            if (attempt.reached(rules.requiredBefore(step)) && !attempt.reached(step)) {
+                steps.get(step).add(journey, 0);
+            }
+        }
+    }
+
     void absorb(StepCounts other) {
-        for (int step = 0; step < people.size(); step++) {
-            people.get(step).absorb(other.people.get(step));
-            micros.get(step).addAll(other.micros.get(step));
+        for (int step = 0; step < steps.size(); step++) {
+            steps.get(step).people.absorb(other.steps.get(step).people);
+            steps.get(step).micros.addAll(other.steps.get(step).micros);
         }
     }
 
     FunnelResult.Group finish(List<String> value) {
-        List<FunnelResult.Step> steps = new ArrayList<>();
-        for (int step = 0; step < people.size(); step++) {
-            People users = people.get(step).people();
-            Longs times = step == 0 ? new Longs() : micros.get(step);
-            steps.add(new FunnelResult.Step(users, Seconds.average(times), Seconds.median(times)));
+        List<FunnelResult.Step> finished = new ArrayList<>();
+        for (Reaching reaching : steps) {
+            Longs times = finished.isEmpty() ? new Longs() : reaching.micros;
+            finished.add(new FunnelResult.Step(
+                    reaching.micros.size(), reaching.people.people(), Seconds.average(times), Seconds.median(times)));
         }
-        return new FunnelResult.Group(value, steps);
+        return new FunnelResult.Group(value, finished);
     }
 }

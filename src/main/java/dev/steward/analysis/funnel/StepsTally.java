@@ -8,18 +8,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** How many people get as far as each step in their best attempt, by breakdown value. */
+/**
+ * How many people get as far as each step in their best attempt, or how many attempts do, by breakdown value; or else who
+ * dropped out at each.
+ */
 final class StepsTally implements Tally<StepsTally, FunnelResult> {
     private static final Comparator<List<String>> BY_VALUE = StepsTally::compare;
 
     private final Rules rules;
+    private final boolean dropped;
     private final Optional<Funnel.Breakdown> breakdown;
     private final Optional<Groups> groups;
     private final Map<List<String>, StepCounts> counts = new HashMap<>();
 
-    StepsTally(Rules rules, Optional<Funnel.Breakdown> breakdown) {
+    /** @param dropped whether those who did not reach a step are gathered, not those who did */
+    StepsTally(Rules rules, Optional<Funnel.Breakdown> breakdown, boolean dropped) {
         this.rules = rules;
+        this.dropped = dropped;
         this.breakdown = breakdown;
         this.groups = breakdown.map(by -> new Groups(rules, by));
         if (breakdown.isEmpty()) {
@@ -44,21 +51,34 @@ final class StepsTally implements Tally<StepsTally, FunnelResult> {
             case LAST_TOUCH -> add(journey, tries, by.lastTouch(journey));
             case STEP -> {
                 int step = breakdown.get().step().orElseThrow() - 1;
-                if (tries.findBest() && tries.best().reached(step)) {
-                    count(journey, tries, by.of(journey, tries.best().event(step)));
-                }
+                attempts(tries, attempt -> {
+                    if (attempt.reached(step)) {
+                        count(journey, attempt, by.of(journey, attempt.event(step)));
+                    }
+                });
             }
         }
     }
 
     private void add(Journey journey, Tries tries, List<String> value) {
-        if (tries.findBest()) {
-            count(journey, tries, value);
+        attempts(tries, attempt -> count(journey, attempt, value));
+    }
+
+    private void attempts(Tries tries, Consumer<Attempt> counted) {
+        if (rules.conversions) {
+            tries.inTurn(counted);
+        } else if (tries.findBest()) {
+            counted.accept(tries.best());
         }
     }
 
-    private void count(Journey journey, Tries tries, List<String> value) {
-        counts.computeIfAbsent(value, _ -> new StepCounts(rules.steps)).add(journey, tries.best());
+    private void count(Journey journey, Attempt attempt, List<String> value) {
+        StepCounts group = counts.computeIfAbsent(value, _ -> new StepCounts(rules.steps));
+        if (dropped) {
+            group.addDropped(journey, attempt, rules);
+        } else {
+            group.add(journey, attempt);
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * of steps to events (Kuhn's augmenting paths). Also remembers which events the attempt has used.
  */
 final class TieGroup {
+    private static final int NOWHERE = -1;
+
     private final Rules rules;
     private final StepEvents events;
     private final long[] before;
@@ -14,11 +16,13 @@ final class TieGroup {
     private int[] owner = new int[16];
     private int[] matchedIn = new int[16];
     private int[] seen = new int[16];
+    private int hiddenBefore;
     private int attempt = 1;
     private int matching;
     private int search;
     private int start;
     private int end;
+    private int entry = NOWHERE;
 
     TieGroup(Rules rules, StepEvents events) {
         this.rules = rules;
@@ -27,6 +31,7 @@ final class TieGroup {
     }
 
     void open() {
+        hiddenBefore = 0;
         if (events.size() > usedBy.length) {
             int length = Math.max(events.size(), usedBy.length * 2);
             usedBy = Arrays.copyOf(usedBy, length);
@@ -34,6 +39,11 @@ final class TieGroup {
             matchedIn = Arrays.copyOf(matchedIn, length);
             seen = Arrays.copyOf(seen, length);
         }
+    }
+
+    /** Whatever comes before counts as used. */
+    void hideBefore(int at) {
+        hiddenBefore = at;
     }
 
     void use(int at) {
@@ -49,7 +59,7 @@ final class TieGroup {
     }
 
     boolean used(int at) {
-        return usedBy[at] == attempt;
+        return at < hiddenBefore || usedBy[at] == attempt;
     }
 
     /** Improves the row (see {@link OrderedTries}) by the unused events of the group. */
@@ -62,6 +72,17 @@ final class TieGroup {
                 advanceFrom(from, row);
             }
         }
+    }
+
+    /** The most that steps of the group are worth together whose first is {@code first}, by the last of them. */
+    void enter(int first, long[] row, int groupStart) {
+        start = groupStart;
+        end = events.groupEnd(groupStart);
+        Arrays.fill(row, -1);
+        Arrays.fill(before, 0);
+        entry = first;
+        advanceFrom(first - 1, row);
+        entry = NOWHERE;
     }
 
     /** Whether a later step, reached without leaving anything out in between, is worth as much already. */
@@ -100,21 +121,25 @@ final class TieGroup {
     private boolean requiredIn(int from, int to) {
         clear();
         for (int step = from + 1; step <= to; step++) {
-            if (!rules.optional(step) && !augment(step)) {
+            if (needed(step) && !augment(step)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The most that steps in (from, to] are worth together, {@code to} among them; the required ones are matched already. */
+    private boolean needed(int step) {
+        return !rules.optional(step) || step == entry;
+    }
+
+    /** The most that steps in (from, to] are worth together, {@code to} among them; the needed ones are matched already. */
     private long withOptional(int from, int to) {
-        if (rules.optional(to) && !augment(to)) {
+        if (!needed(to) && !augment(to)) {
             return -1 - before[from];
         }
         long worth = 0;
         for (int step = from + 1; step <= to; step++) {
-            if (!rules.optional(step) || step == to || augment(step)) {
+            if (needed(step) || step == to || augment(step)) {
                 worth += rules.worth(step);
             }
         }

@@ -1,6 +1,7 @@
 package dev.steward.analysis.funnel;
 
 import dev.steward.journey.Journey;
+import java.util.function.Consumer;
 
 /**
  * The attempts of one journey at a time. {@link #open} a journey, then ask for its best attempt or walk through all.
@@ -23,7 +24,7 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
 
     static Tries of(Rules rules) {
         return switch (rules.order) {
-            case ORDERED -> new OrderedTries(rules);
+            case ORDERED -> rules.paced() ? new PacedTries(rules) : new OrderedTries(rules);
             case STRICT -> new StrictTries(rules);
             case UNORDERED -> new UnorderedTries(rules);
         };
@@ -37,11 +38,20 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
     /** Looks at a journey before its attempts are made. */
     abstract void index(Journey journey);
 
+    /** How many places there are, which starts are numbers of. */
+    abstract int places();
+
+    /** The event at a place, by its number in the journey. */
+    abstract int event(int place);
+
     /** The next start of an attempt at or after {@code from}, {@link #NONE} after the last; a number for the methods below. */
     abstract int start(int from);
 
-    /** When the attempt starts, in microseconds. */
-    abstract long micros(int start);
+    /** When the event at a place happened, in microseconds. */
+    abstract long micros(int place);
+
+    /** Lets attempts use no event before that place. */
+    abstract void hideBefore(int place);
 
     /** What the attempt is worth, before exclusions. */
     abstract long reach(int start);
@@ -79,9 +89,7 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
                 continue;
             }
             if (!found || current.score() > best.score()) {
-                Attempt better = current;
-                current = best;
-                best = better;
+                keepCurrent();
                 found = true;
             }
             if (best.score() == perfect) {
@@ -89,6 +97,61 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
             }
         }
         return found;
+    }
+
+    private void keepCurrent() {
+        Attempt better = current;
+        current = best;
+        best = better;
+    }
+
+    /**
+     * Calls for the attempts that count when conversions do, one after the other, each made of what comes after the one
+     * before; the attempt is reused.
+     */
+    final void inTurn(Consumer<Attempt> visitor) {
+        int place = 0;
+        int start = findNext(place);
+        while (start != NONE) {
+            visitor.accept(best);
+            place = after(best, start);
+            start = findNext(place);
+        }
+        hideBefore(0);
+    }
+
+    /**
+     * Where the next attempt that counts starts: the first one from that place on, or, when it is not complete, the first
+     * complete one that starts within its window. {@link #best()} then is that attempt.
+     */
+    private int findNext(int place) {
+        hideBefore(place);
+        int found = NONE;
+        for (int start = start(place); start != NONE; start = next(start)) {
+            if (found != NONE && micros(start) > best.windowEnd()) {
+                break;
+            }
+            long reach = reach(start);
+            boolean wanted = found == NONE || rules.complete(reach);
+            if (wanted && fill(start, reach, current) && (found == NONE || current.complete())) {
+                keepCurrent();
+                found = start;
+                if (best.complete()) {
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The first place after a complete attempt's last event, or after the window of one that is not. */
+    private int after(Attempt attempt, int start) {
+        int place = start + 1;
+        int last = attempt.lastEvent();
+        while (place < places() && (attempt.complete() ? event(place) <= last : micros(place) <= attempt.windowEnd())) {
+            place++;
+        }
+        return place;
     }
 
     private int next(int start) {

@@ -25,13 +25,27 @@ final class UnorderedTries extends Tries {
     }
 
     @Override
+    int places() {
+        return events.size();
+    }
+
+    @Override
+    int event(int place) {
+        return events.event(place);
+    }
+
+    /** Attempts use nothing from before their start anyway. */
+    @Override
+    void hideBefore(int place) {}
+
+    @Override
     int start(int from) {
         return from < events.size() ? from : NONE;
     }
 
     @Override
-    long micros(int start) {
-        return events.micros(start);
+    long micros(int place) {
+        return events.micros(place);
     }
 
     @Override

@@ -1,38 +1,31 @@
 package dev.steward.analysis.lifecycle;
 
-import static dev.steward.analysis.Sentences.say;
-
-import dev.steward.analysis.Axes;
+import dev.steward.analysis.ActivityKind;
 import dev.steward.analysis.Data;
-import dev.steward.analysis.Kind;
-import dev.steward.analysis.Mentions;
-import dev.steward.analysis.Phrases;
 import dev.steward.analysis.lifecycle.LifecycleResult.Period;
 import dev.steward.analysis.lifecycle.LifecycleResult.State;
 import dev.steward.chart.Chart;
 import dev.steward.chart.LifecycleChart;
-import dev.steward.definition.JsonFields;
-import dev.steward.journey.JourneyQuery;
+import dev.steward.definition.Scope;
 import dev.steward.journey.Journeys;
 import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
+import dev.steward.model.Granularity;
+import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lifecycle among the kinds of question. A cell's row is the period, its column the {@link State}, both from 0. */
-public final class LifecycleKind implements Kind<Lifecycle, LifecycleResult> {
-    static final String NAME = "lifecycle";
-
+public final class LifecycleKind implements ActivityKind<Lifecycle, LifecycleResult> {
     @Override
     public String name() {
-        return NAME;
+        return "lifecycle";
     }
 
     @Override
@@ -41,32 +34,22 @@ public final class LifecycleKind implements Kind<Lifecycle, LifecycleResult> {
     }
 
     @Override
-    public Lifecycle read(JsonFields fields) {
-        return LifecycleJson.read(fields);
+    public Lifecycle of(Scope scope, Granularity period, Matcher activity) {
+        return new Lifecycle(scope, period, activity);
     }
 
     @Override
-    public ObjectNode write(Lifecycle question) {
-        return LifecycleJson.write(question);
+    public DayOfWeek weekStart() {
+        return DayOfWeek.MONDAY;
     }
 
     @Override
     public LifecycleResult answer(Lifecycle question, Data data, Work work) {
         Journeys journeys = data.journeys();
-        return Axes.of(question.scope(), question.period(), OptionalInt.empty(), question.activity(), journeys, work)
-                .map(axis ->
-                        journeys.fold(query(question), () -> new LifecycleFold(withOneBefore(question, axis)), work))
+        return axis(question, journeys, work)
+                .map(axis -> journeys.fold(
+                        query(question, TimeRange.ALL), () -> new LifecycleFold(withOneBefore(question, axis)), work))
                 .orElseGet(() -> new LifecycleResult(List.of()));
-    }
-
-    private static JourneyQuery query(Lifecycle question) {
-        return new JourneyQuery(
-                question.scope().actor(),
-                question.scope().filters(),
-                TimeRange.ALL,
-                List.of(question.activity()),
-                List.of(),
-                false);
     }
 
     private static CalendarAxis withOneBefore(Lifecycle question, CalendarAxis axis) {
@@ -118,32 +101,5 @@ public final class LifecycleKind implements Kind<Lifecycle, LifecycleResult> {
                                 period.resurrecting().size(),
                                 period.dormant().size()))
                         .toList());
-    }
-
-    private static String title(Lifecycle question) {
-        return say("lifecycle.title", Phrases.matcher(question.activity()));
-    }
-
-    @Override
-    public String words(Lifecycle question) {
-        String main = say(
-                "lifecycle.words",
-                Phrases.actors(question.scope()),
-                Phrases.matcher(question.activity()),
-                Phrases.period(question.period()));
-        return String.join(
-                " ",
-                Stream.concat(Stream.of(main), Phrases.scope(question.scope()).stream())
-                        .toList());
-    }
-
-    @Override
-    public List<String> eventNames(Lifecycle question) {
-        return Mentions.events(List.of(question.activity()));
-    }
-
-    @Override
-    public List<String> propertyNames(Lifecycle question) {
-        return Mentions.properties(question.scope(), List.of(question.activity()), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.analysis.paths;
 
+import dev.steward.analysis.SessionCut;
 import dev.steward.journey.Journey;
 
 /**
@@ -13,7 +14,7 @@ abstract class PathWalk {
     private final boolean picky;
     private final boolean collapse;
     private final boolean dropoff;
-    private final long gap;
+    private final SessionCut cut;
     private final int most;
     private final int firstStep;
     private final int lastStep;
@@ -36,7 +37,7 @@ abstract class PathWalk {
         picky = !question.nodes().events().isEmpty();
         collapse = question.nodes().collapseRepeats();
         dropoff = question.shown().dropoff();
-        gap = question.sessionGap().toSeconds() * 1_000_000;
+        cut = new SessionCut(question.sessionGap());
         most = question.cut().maxSteps();
         firstStep = question.shown().onlyStep().orElse(1);
         lastStep = question.shown().onlyStep().orElse(most);
@@ -81,7 +82,7 @@ abstract class PathWalk {
                 continue;
             }
             long at = journey.micros(event);
-            if (open && at - before > gap) {
+            if (open && cut.between(before, at)) {
                 finish();
             }
             open = true;

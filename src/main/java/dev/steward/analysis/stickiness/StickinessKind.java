@@ -1,40 +1,32 @@
 package dev.steward.analysis.stickiness;
 
-import static dev.steward.analysis.Sentences.say;
-
-import dev.steward.analysis.Axes;
+import dev.steward.analysis.ActivityKind;
 import dev.steward.analysis.Data;
-import dev.steward.analysis.Kind;
-import dev.steward.analysis.Mentions;
 import dev.steward.analysis.PeopleFold;
-import dev.steward.analysis.Phrases;
 import dev.steward.chart.Chart;
 import dev.steward.chart.StickinessChart;
-import dev.steward.definition.JsonFields;
-import dev.steward.journey.JourneyQuery;
+import dev.steward.definition.Scope;
 import dev.steward.journey.Journeys;
 import dev.steward.journey.People;
-import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
+import dev.steward.model.Granularity;
+import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Stickiness among the kinds of question. A cell's row is the number of active periods, less one; column 0 stands for
  * those with exactly that many, 1 for those with at least that many.
  */
-public final class StickinessKind implements Kind<Stickiness, StickinessResult> {
-    static final String NAME = "stickiness";
-
+public final class StickinessKind implements ActivityKind<Stickiness, StickinessResult> {
     @Override
     public String name() {
-        return NAME;
+        return "stickiness";
     }
 
     @Override
@@ -43,35 +35,22 @@ public final class StickinessKind implements Kind<Stickiness, StickinessResult> 
     }
 
     @Override
-    public Stickiness read(JsonFields fields) {
-        return StickinessJson.read(fields);
+    public Stickiness of(Scope scope, Granularity period, Matcher activity) {
+        return new Stickiness(scope, period, activity);
     }
 
     @Override
-    public ObjectNode write(Stickiness question) {
-        return StickinessJson.write(question);
+    public DayOfWeek weekStart() {
+        return DayOfWeek.SUNDAY;
     }
 
     @Override
     public StickinessResult answer(Stickiness question, Data data, Work work) {
         Journeys journeys = data.journeys();
         return axis(question, journeys, work)
-                .map(axis -> journeys.fold(query(question), () -> new StickinessFold(axis), work))
+                .map(axis ->
+                        journeys.fold(query(question, question.scope().range()), () -> new StickinessFold(axis), work))
                 .orElseGet(() -> new StickinessResult(0, List.of()));
-    }
-
-    private static Optional<CalendarAxis> axis(Stickiness question, Journeys journeys, Work work) {
-        return Axes.of(question.scope(), question.period(), OptionalInt.empty(), question.activity(), journeys, work);
-    }
-
-    private static JourneyQuery query(Stickiness question) {
-        return new JourneyQuery(
-                question.scope().actor(),
-                question.scope().filters(),
-                question.scope().range(),
-                List.of(question.activity()),
-                List.of(),
-                false);
     }
 
     @Override
@@ -98,7 +77,7 @@ public final class StickinessKind implements Kind<Stickiness, StickinessResult> 
         int most = cell.column() == 0 ? least : Integer.MAX_VALUE;
         return axis(question, journeys, work)
                 .map(axis -> journeys.fold(
-                        query(question),
+                        query(question, question.scope().range()),
                         () -> new PeopleFold(journey -> {
                             int active = StickinessFold.activePeriods(journey, axis);
                             return active >= least && active <= most;
@@ -116,32 +95,5 @@ public final class StickinessKind implements Kind<Stickiness, StickinessResult> 
                 IntStream.rangeClosed(1, result.people().size())
                         .mapToObj(result::exactly)
                         .toList());
-    }
-
-    private static String title(Stickiness question) {
-        return say("stickiness.title", Phrases.matcher(question.activity()));
-    }
-
-    @Override
-    public String words(Stickiness question) {
-        String main = say(
-                "stickiness.words",
-                Phrases.actors(question.scope()),
-                Phrases.matcher(question.activity()),
-                Phrases.period(question.period()));
-        return String.join(
-                " ",
-                Stream.concat(Stream.of(main), Phrases.scope(question.scope()).stream())
-                        .toList());
-    }
-
-    @Override
-    public List<String> eventNames(Stickiness question) {
-        return Mentions.events(List.of(question.activity()));
-    }
-
-    @Override
-    public List<String> propertyNames(Stickiness question) {
-        return Mentions.properties(question.scope(), List.of(question.activity()), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.analysis.trends;
 
+import dev.steward.analysis.timeseries.Anomalies;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Granularity;
 import dev.steward.model.Times;
@@ -29,6 +30,15 @@ final class Seasons {
             case HOUR -> start.getDayOfWeek().getValue() * HOURS + start.getHour();
             case DAY -> start.getDayOfWeek().getValue();
             case WEEK, MONTH -> 0;
+        };
+    }
+
+    /** How many periods anomalies take for a whole: a week of hours or days, or as many weeks or months as say what is usual. */
+    int cycle() {
+        return switch (period) {
+            case HOUR -> HOURS * DAYS;
+            case DAY -> DAYS;
+            case WEEK, MONTH -> Anomalies.LEAST;
         };
     }
 

@@ -174,7 +174,7 @@ final class TrendsAnswer {
     private Anomalies judge(Course values, boolean counts) {
         return Anomalies.of(
                 values,
-                seasons::of,
+                new Anomalies.Seasons(seasons.cycle(), seasons::of),
                 period -> complete[period],
                 period -> notes.stream().anyMatch(note -> note.incident() && note.period() == period),
                 counts);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,32 @@ final class FunnelOracle {
         return attempts;
     }
 
+    /** The attempt that counts first when conversions do: the first, or if that is incomplete, the first complete one in its window. */
+    Optional<Try> conversion() {
+        List<Try> attempts = attempts();
+        if (attempts.isEmpty()) {
+            return Optional.empty();
+        }
+        Try first = attempts.getFirst();
+        return Optional.of(attempts.stream()
+                .filter(attempt -> attempt.complete() && attempt.start() <= first.end())
+                .findFirst()
+                .orElse(first));
+    }
+
+    /** How many of the events are over when the attempt is: up to its last one, or all in its window. */
+    int over(Try attempt) {
+        if (attempt.complete()) {
+            return 1
+                    + Arrays.stream(attempt.event())
+                            .mapToInt(event -> event == null ? -1 : event)
+                            .max()
+                            .orElseThrow();
+        }
+        return (int)
+                events.stream().filter(event -> event.micros() <= attempt.end()).count();
+    }
+
     /** Most required steps, most optional ones, earliest start. */
     @Nullable
     Try best() {
@@ -100,6 +127,7 @@ final class FunnelOracle {
         int lastStep = lastReached(assigned);
         for (int event = 0; event < events.size(); event++) {
             if (serves(event, step)
+                    && inTime(event, last, step)
                     && !Arrays.asList(assigned).contains(event)
                     && mayFollow(event, last, lastStep, assigned)) {
                 assigned[step] = event;
@@ -107,6 +135,14 @@ final class FunnelOracle {
                 assigned[step] = null;
             }
         }
+    }
+
+    private boolean inTime(int event, int last, int step) {
+        return funnel.steps()
+                .get(step)
+                .window()
+                .filter(window -> at(event) - at(last) > window.toSeconds() * 1_000_000)
+                .isEmpty();
     }
 
     private static int lastReached(@Nullable Integer[] assigned) {

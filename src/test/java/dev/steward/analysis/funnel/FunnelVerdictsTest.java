@@ -50,6 +50,22 @@ class FunnelVerdictsTest {
     }
 
     @Test
+    void attemptsOfOnePersonAreNotTakenForTrials() {
+        String conversions = "'count':'conversions'";
+        String said = "attempts of one person depend on each other";
+        assertThat(KIND.findings(
+                        funnel(conversions + ",'breakdown':{'properties':['c']}"), result(1_000, 100, 900, 135)))
+                .singleElement()
+                .asString()
+                .contains(said);
+        assertThat(KIND.findings(funnel(conversions), result(1_000, 150), result(1_000, 100)))
+                .singleElement()
+                .asString()
+                .contains(said);
+        assertThat(KIND.findings(funnel(conversions), result(1_000, 100))).isEmpty();
+    }
+
+    @Test
     void aPeriodIsComparedWithTheOneBefore() {
         assertThat(KIND.findings(funnel(""), result(1_000, 150), result(1_000, 100)))
                 .singleElement()
@@ -80,6 +96,7 @@ class FunnelVerdictsTest {
 
     private static FunnelResult.Step step(int people) {
         return new FunnelResult.Step(
+                people,
                 People.named(IntStream.range(0, people).mapToObj(i -> "p" + i).toList()),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.steward.analysis.Data;
-import dev.steward.definition.Scope;
 import dev.steward.model.Granularity;
 import dev.steward.model.Matcher;
 import dev.steward.model.Work;
@@ -24,6 +23,11 @@ class LongJourneyTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
                     ordered, ab?cz, abc, 100, 1, false
+                    ordered, ab~c~z, abc, 100, 1, false
+                    ordered, ab?c~z, abc, 100, 1, true
+                    ordered, ab~c?z, abc, 100, 3, true
+                    ordered, aab~z, aab, 0, 100000, false
+                    strict, ab~z, ab, 100, 1, true
                     ordered, ab?cz, abc, 100, 1, true
                     ordered, ab?c?z, abc, 100, 3, false
                     ordered, ab?c?z, abc, 100, 3, true
@@ -39,15 +43,22 @@ class LongJourneyTest {
     void isAnsweredInMoments(
             String order, String steps, String letters, long secondsApart, int together, boolean excluding) {
         Data data = LongJourney.of(names(letters), secondsApart, together);
-        for (Funnel.View view : List.of(
-                new Funnel.View.Steps(),
-                new Funnel.View.Trend(Granularity.HOUR, 1, steps(steps).size()))) {
-            Funnel funnel = funnel(order, steps, excluding, view);
+        Funnel people = funnel(order, steps, excluding);
+        for (Funnel funnel : List.of(
+                people,
+                people.withCount(Funnel.Count.CONVERSIONS),
+                people.withView(new Funnel.View.Trend(
+                        Granularity.HOUR, 1, people.steps().size())))) {
             FunnelResult result =
                     assertTimeoutPreemptively(LIMIT, () -> new FunnelKind().answer(funnel, data, Work.unobserved()));
             switch (result) {
                 case FunnelResult.Steps found -> {
-                    assertThat(found.groups().getFirst().steps().getFirst().count())
+                    assertThat(found.groups()
+                                    .getFirst()
+                                    .steps()
+                                    .getFirst()
+                                    .users()
+                                    .size())
                             .isEqualTo(1);
                     assertThat(found.groups().getFirst().steps().getLast().count())
                             .isZero();
@@ -68,29 +79,26 @@ class LongJourneyTest {
         return names.toString();
     }
 
-    /** A letter a step, with a question mark after an optional one. */
+    /** A letter a step, with a question mark after an optional one and a tilde after one with a window of its own. */
     private static List<Funnel.Step> steps(String letters) {
         List<Funnel.Step> steps = new ArrayList<>();
-        for (int i = 0; i < letters.length(); i++) {
-            if (letters.charAt(i) != '?') {
-                boolean optional = i + 1 < letters.length() && letters.charAt(i + 1) == '?';
-                steps.add(new Funnel.Step(Matcher.event(letters.substring(i, i + 1)), optional));
+        for (char letter : letters.toCharArray()) {
+            switch (letter) {
+                case '?' -> steps.add(steps.removeLast().withOptional(true));
+                case '~' -> steps.add(steps.removeLast().withWindow(Optional.of(Duration.ofMinutes(10))));
+                default -> steps.add(new Funnel.Step(Matcher.event(Character.toString(letter)), false));
             }
         }
         return steps;
     }
 
-    private static Funnel funnel(String order, String letters, boolean excluding, Funnel.View view) {
+    private static Funnel funnel(String order, String letters, boolean excluding) {
         List<Funnel.Step> steps = steps(letters);
-        return new Funnel(
-                Scope.ALL,
-                steps,
-                Funnel.Order.valueOf(order.toUpperCase(java.util.Locale.ROOT)),
-                Duration.ofDays(60),
-                Funnel.Ties.ALLOWED,
-                Funnel.StrictRepeats.IGNORED,
-                excluding ? List.of(new Funnel.Exclusion(Matcher.event("x"), 1, steps.size())) : List.of(),
-                Optional.empty(),
-                view);
+        return Funnel.of(steps)
+                .withOrder(Funnel.Order.valueOf(order.toUpperCase(java.util.Locale.ROOT)))
+                .withWindow(Duration.ofDays(60))
+                .withStrictRepeats(Funnel.StrictRepeats.IGNORED)
+                .withExclusions(
+                        excluding ? List.of(new Funnel.Exclusion(Matcher.event("x"), 1, steps.size())) : List.of());
     }
 }

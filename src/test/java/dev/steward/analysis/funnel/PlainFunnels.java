@@ -53,7 +53,7 @@ final class PlainFunnels {
         return events.get(event).micros();
     }
 
-    /** A person with the best attempt and the events it was made from. */
+    /** A person with an attempt that counts, the best or one of several, and the events it was made from. */
     private record Counted(String user, Try best, List<PlainEvent> events) {}
 
     private FunnelResult steps() {
@@ -63,16 +63,30 @@ final class PlainFunnels {
             groups.put(List.of(), new ArrayList<>());
         }
         people.forEach((user, own) -> parts(own).forEach((value, part) -> {
-            Try best = new FunnelOracle(funnel, part).best();
-            if (best != null) {
-                group(value, own, best)
+            for (Counted one : counted(user, part)) {
+                group(value, own, one)
                         .ifPresent(group -> groups.computeIfAbsent(group, _ -> new ArrayList<>())
-                                .add(new Counted(user, best, part)));
+                                .add(one));
             }
         }));
         List<FunnelResult.Group> found = new ArrayList<>();
         groups.forEach((value, counted) -> found.add(new FunnelResult.Group(value, steps(counted))));
         return new FunnelResult.Steps(found);
+    }
+
+    private List<Counted> counted(String user, List<PlainEvent> events) {
+        FunnelOracle oracle = new FunnelOracle(funnel, events);
+        if (funnel.count() == Funnel.Count.PEOPLE) {
+            Try best = oracle.best();
+            return best == null ? List.of() : List.of(new Counted(user, best, events));
+        }
+        Optional<Try> first = oracle.conversion();
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        List<Counted> all = new ArrayList<>(List.of(new Counted(user, first.get(), events)));
+        all.addAll(counted(user, events.subList(oracle.over(first.get()), events.size())));
+        return all;
     }
 
     private Map<List<String>, List<PlainEvent>> parts(List<PlainEvent> own) {
@@ -95,7 +109,7 @@ final class PlainFunnels {
                 .toList();
     }
 
-    private Optional<List<String>> group(List<String> part, List<PlainEvent> own, Try best) {
+    private Optional<List<String>> group(List<String> part, List<PlainEvent> own, Counted one) {
         if (funnel.breakdown().isEmpty()) {
             return Optional.of(List.of());
         }
@@ -110,8 +124,8 @@ final class PlainFunnels {
             case FIRST_TOUCH -> Optional.of(touching.isEmpty() ? none : texts(touching.getFirst()));
             case LAST_TOUCH -> Optional.of(touching.isEmpty() ? none : texts(touching.getLast()));
             case STEP -> {
-                Integer event = best.event()[by.step().orElseThrow() - 1];
-                yield event == null ? Optional.empty() : Optional.of(texts(own.get(event)));
+                Integer event = one.best.event()[by.step().orElseThrow() - 1];
+                yield event == null ? Optional.empty() : Optional.of(texts(one.events.get(event)));
             }
         };
     }
@@ -121,11 +135,13 @@ final class PlainFunnels {
         for (int step = 0; step < funnel.steps().size(); step++) {
             TreeSet<String> users = new TreeSet<>();
             List<Double> seconds = new ArrayList<>();
+            long count = 0;
             for (Counted one : counted) {
                 @Nullable Integer[] events = one.best.event();
                 Integer here = events[step];
                 if (here != null) {
                     users.add(one.user);
+                    count++;
                     Integer before = null;
                     for (int earlier = 0; earlier < step; earlier++) {
                         before = events[earlier] == null ? before : events[earlier];
@@ -135,7 +151,7 @@ final class PlainFunnels {
                     }
                 }
             }
-            steps.add(new FunnelResult.Step(People.named(List.copyOf(users)), mean(seconds), median(seconds)));
+            steps.add(new FunnelResult.Step(count, People.named(List.copyOf(users)), mean(seconds), median(seconds)));
         }
         return steps;
     }

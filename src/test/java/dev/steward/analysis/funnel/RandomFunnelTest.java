@@ -3,20 +3,27 @@ package dev.steward.analysis.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.steward.analysis.Data;
 import dev.steward.analysis.PlainData;
 import dev.steward.analysis.RandomCase;
 import dev.steward.analysis.scenario.Comparison;
 import dev.steward.definition.JsonFields;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
+import dev.steward.model.Cell;
 import dev.steward.model.Granularity;
+import dev.steward.model.Matcher;
+import dev.steward.model.Times;
 import dev.steward.model.Work;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,10 +35,86 @@ class RandomFunnelTest {
     @ParameterizedTest
     @EnumSource(Funnel.Order.class)
     void agreesWithTheOracle(Funnel.Order order) {
-        for (int i = 0; i < CASES; i++) {
-            long seed = order.ordinal() * 1_000_000L + i;
-            RandomCase random = new RandomCase(seed, 600, 3 + i % 12);
+        agrees(order, 0, random -> funnel(random, order));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Funnel.Order.class,
+            names = {"ORDERED", "STRICT"})
+    void agreesWhereStepsHaveWindowsOfTheirOwn(Funnel.Order order) {
+        agrees(order, 10_000_000, random -> {
             Funnel funnel = funnel(random, order);
+            return funnel.withSteps(paced(random, funnel.steps()));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Funnel.Order.class)
+    void agreesWhenConversionsCount(Funnel.Order order) {
+        agrees(order, 20_000_000, random -> {
+            Funnel funnel =
+                    funnel(random, order).withView(new Funnel.View.Steps()).withCount(Funnel.Count.CONVERSIONS);
+            return order == Funnel.Order.UNORDERED || random.chance(50)
+                    ? funnel
+                    : funnel.withSteps(paced(random, funnel.steps()));
+        });
+    }
+
+    @Test
+    void behindADropOfConversionsStandThoseWhoseAttemptsEndedThere() {
+        Funnel funnel = Funnel.of(List.of(
+                        new Funnel.Step(Matcher.event("a"), false),
+                        new Funnel.Step(Matcher.event("b"), true),
+                        new Funnel.Step(Matcher.event("c"), false)))
+                .withWindow(Duration.ofHours(1))
+                .withCount(Funnel.Count.CONVERSIONS);
+        List<PlainEvent> events = new ArrayList<>();
+        add(events, "through", "abc");
+        add(events, "passing", "ac");
+        add(events, "twice", "abc", "a");
+        add(events, "stuck", "ab", "a");
+        Data data = PlainData.of(new PlainJourneys(events));
+        assertThat(people(funnel, data, 0, 0)).containsExactly("passing", "stuck", "through", "twice");
+        assertThat(people(funnel, data, 1, 0)).containsExactly("stuck", "through", "twice");
+        assertThat(people(funnel, data, 1, 1)).containsExactly("passing", "stuck", "twice");
+        assertThat(people(funnel, data, 2, 0)).containsExactly("passing", "through", "twice");
+        assertThat(people(funnel, data, 2, 1)).containsExactly("stuck", "twice");
+    }
+
+    private static List<String> people(Funnel funnel, Data data, int step, int side) {
+        return KIND.people(funnel, new Cell(step, side), data, Work.unobserved())
+                .names();
+    }
+
+    /** An attempt a day, with the events of a minute each. */
+    private static void add(List<PlainEvent> events, String user, String... attempts) {
+        for (int day = 0; day < attempts.length; day++) {
+            for (int minute = 0; minute < attempts[day].length(); minute++) {
+                long seconds = Duration.ofDays(day).plusMinutes(minute).toSeconds();
+                String name = attempts[day].substring(minute, minute + 1);
+                events.add(new PlainEvent(user, name, seconds * Times.MICROS_PER_SECOND, Map.of()));
+            }
+        }
+    }
+
+    /** Some of the steps with windows of their own. */
+    private static List<Funnel.Step> paced(RandomCase random, List<Funnel.Step> steps) {
+        List<Funnel.Step> paced = new ArrayList<>(List.of(steps.getFirst()));
+        for (Funnel.Step step : steps.subList(1, steps.size())) {
+            paced.add(
+                    random.chance(70)
+                            ? step.withWindow(Optional.of(Duration.ofMinutes(10L * (1 + random.upTo(3)))))
+                            : step);
+        }
+        return paced;
+    }
+
+    private static void agrees(Funnel.Order order, long seeds, Function<RandomCase, Funnel> made) {
+        for (int i = 0; i < CASES; i++) {
+            long seed = seeds + order.ordinal() * 1_000_000L + i;
+            RandomCase random = new RandomCase(seed, 600, 3 + i % 12);
+            Funnel funnel = made.apply(random);
             assertThat(KIND.read(JsonFields.parse(KIND.write(funnel).toString())))
                     .as("seed %d", seed)
                     .isEqualTo(funnel);
@@ -73,6 +156,7 @@ class RandomFunnelTest {
                 random.chance(40) ? Funnel.StrictRepeats.IGNORED : Funnel.StrictRepeats.BREAK,
                 exclusions(random, order, count),
                 breakdown,
+                Funnel.Count.PEOPLE,
                 view);
     }
 

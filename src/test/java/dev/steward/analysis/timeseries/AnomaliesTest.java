@@ -1,131 +1,259 @@
 package dev.steward.analysis.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.steward.Hazard;
 import dev.steward.analysis.timeseries.Anomalies.Level;
+import dev.steward.analysis.timeseries.Anomalies.Point;
+import dev.steward.analysis.timeseries.Anomalies.Seasons;
 import dev.steward.model.Course;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnomaliesTest {
     private static final IntPredicate ALL = _ -> true;
     private static final IntPredicate NONE = _ -> false;
+    private static final Seasons NO_SEASONS = new Seasons(4, _ -> 0);
+    private static final Seasons WEEKDAYS = new Seasons(7, i -> i % 7);
+    private static final double[] WEEK = {1, 1.05, 1.1, 1.05, 0.95, 0.6, 0.5};
+    private static final int YEAR = 365;
 
-    private static List<Level> levels(boolean counts, double... numbers) {
-        return Anomalies.of(Course.of(numbers), _ -> 0, ALL, NONE, counts).points().stream()
-                .map(Anomalies.Point::level)
-                .toList();
+    /** Around 100, so that the level is 100 and the errors are 2 of 100; then others. */
+    private static double[] after(double... more) {
+        double[] numbers = {100, 102, 98, 100, 102, 98, 100, 102, 98, 100, 102, 98};
+        double[] all = Arrays.copyOf(numbers, numbers.length + more.length);
+        System.arraycopy(more, 0, all, numbers.length, more.length);
+        return all;
+    }
+
+    private static Point last(boolean counts, double... numbers) {
+        return Anomalies.of(Course.of(numbers), NO_SEASONS, ALL, NONE, counts)
+                .points()
+                .getLast();
     }
 
     @Test
     @Hazard("H94")
     void aNumberIsMeasuredAgainstThoseBeforeItAlone() {
-        // Median 10, deviations 0 1 1 2: their median is 1, sigma 1.4826.
-        Anomalies found = Anomalies.of(Course.of(8, 9, 11, 10, 10, 1_000), _ -> 0, ALL, NONE, false);
-        Anomalies.Point last = found.points().get(5);
-        assertThat(last.expected()).isEqualTo(10);
-        assertThat(last.sigma()).isEqualTo(1.4826);
-        assertThat(last.score()).isEqualTo(990 / 1.4826);
-        assertThat(last.level()).isEqualTo(Level.CRITICAL);
+        // The level is 100 (of 98 100 102 98: 99), relations vary around 1, so do the expectations they were off by.
+        Point far = last(false, after(1_000));
+        Point near = last(false, after(101));
+        assertThat(far.expected()).isEqualTo(near.expected()).isBetween(98.0, 102.0);
+        assertThat(far.sigma()).isEqualTo(near.sigma()).isBetween(1.0, 6.0);
+        assertThat(far.score()).isEqualTo((1_000 - far.expected()) / far.sigma());
+        assertThat(far.level()).isEqualTo(Level.CRITICAL);
+        assertThat(near.level()).isEqualTo(Level.NORMAL);
     }
 
     @Test
     @Hazard("H94")
-    void fourNumbersOfTheSeasonHaveToLieBefore() {
-        assertThat(levels(false, 8, 9, 11, 99))
-                .containsExactly(Level.NOT_EVALUATED, Level.NOT_EVALUATED, Level.NOT_EVALUATED, Level.NOT_EVALUATED);
-        assertThat(levels(false, 8, 9, 11, 10, 99)).endsWith(Level.CRITICAL);
+    void aCycleFourOfTheSeasonAndACycleOfErrorsHaveToLieBefore() {
+        List<Point> points = Anomalies.of(Course.of(after(1_000)), NO_SEASONS, ALL, NONE, false)
+                .points();
+        assertThat(points.subList(0, 12)).extracting(Point::level).containsOnly(Level.NOT_EVALUATED);
+        assertThat(points.get(12).level()).isEqualTo(Level.CRITICAL);
+        List<Point> days = Anomalies.of(Course.of(50, i -> 100 + i * 7 % 5), WEEKDAYS, ALL, NONE, false)
+                .points();
+        assertThat(IntStream.range(0, 50)
+                        .filter(i -> days.get(i).level() != Level.NOT_EVALUATED)
+                        .findFirst())
+                .hasValue(7 + 4 * 7 + 7);
     }
 
     @Test
     @Hazard("H94")
     void withoutSpreadNothingIsJudgedButCounts() {
-        assertThat(levels(false, 5, 5, 5, 5, 6)).containsOnly(Level.NOT_EVALUATED);
+        double[] same = new double[13];
+        Arrays.fill(same, 100);
+        IntToDoubleFunction then = next -> {
+            same[12] = next;
+            return next;
+        };
+        then.applyAsDouble(500);
+        assertThat(last(false, same).level()).isEqualTo(Level.NOT_EVALUATED);
         // Counts of 100 vary by 10 at least.
-        assertThat(levels(true, 100, 100, 100, 100, 120)).endsWith(Level.NORMAL);
-        assertThat(levels(true, 100, 100, 100, 100, 121)).endsWith(Level.WARN);
-        assertThat(levels(true, 100, 100, 100, 100, 130)).endsWith(Level.WARN);
-        assertThat(levels(true, 100, 100, 100, 100, 131)).endsWith(Level.CRITICAL);
-        assertThat(levels(true, 0, 0, 0, 0, 4)).endsWith(Level.CRITICAL);
+        for (int next : new int[] {100, 120, 121, 130, 131, 69}) {
+            then.applyAsDouble(next);
+            assertThat(last(true, same).sigma()).isEqualTo(10);
+            assertThat(last(true, same).level())
+                    .as("%d after hundreds", next)
+                    .isEqualTo(
+                            next == 100 || next == 120
+                                    ? Level.NORMAL
+                                    : next == 121 || next == 130 ? Level.WARN : Level.CRITICAL);
+        }
+        double[] none = new double[13];
+        none[12] = 4;
+        assertThat(last(true, none).level()).isEqualTo(Level.CRITICAL);
+        double[] thirds = new double[60];
+        Arrays.setAll(thirds, i -> i % 7 / 3.0 + 0.1);
+        assertThat(Anomalies.of(Course.of(thirds), WEEKDAYS, ALL, NONE, false).points())
+                .as("what never varies but for rounding")
+                .extracting(Point::level)
+                .containsOnly(Level.NOT_EVALUATED);
     }
 
     @Test
     @Hazard("H94")
     void twoSigmasWarnAndThreeAreCritical() {
-        double sigma = 1.4826;
-        double[] before = {8, 9, 11, 10, 10};
-        assertThat(levels(false, with(before, 10 + 2 * sigma))).endsWith(Level.NORMAL);
-        assertThat(levels(false, with(before, 10 + 2.01 * sigma))).endsWith(Level.WARN);
-        assertThat(levels(false, with(before, 10 - 2.01 * sigma))).endsWith(Level.WARN);
-        assertThat(levels(false, with(before, 10 + 2.99 * sigma))).endsWith(Level.WARN);
-        assertThat(levels(false, with(before, 10 - 3.01 * sigma))).endsWith(Level.CRITICAL);
-    }
-
-    private static double[] with(double[] before, double next) {
-        double[] all = Arrays.copyOf(before, before.length + 1);
-        all[before.length] = next;
-        return all;
-    }
-
-    @Test
-    @Hazard("H94")
-    void whatWasCriticalIsNoMeasureForOthers() {
-        assertThat(levels(true, 10, 10, 10, 10, 100, 100, 100, 20)).endsWith(Level.CRITICAL);
-        Anomalies.Point last = Anomalies.of(Course.of(10, 10, 10, 10, 100, 100, 100, 20), _ -> 0, ALL, NONE, true)
-                .points()
-                .getLast();
-        assertThat(last.expected()).isEqualTo(10);
-    }
-
-    @Test
-    void fourCriticalOnesInARowOnOneSideAreHowItIsNow() {
-        assertThat(levels(true, 10, 10, 10, 10, 100, 100, 100, 100, 100, 10))
-                .endsWith(Level.CRITICAL, Level.CRITICAL, Level.CRITICAL, Level.CRITICAL, Level.NORMAL, Level.CRITICAL);
-        assertThat(levels(true, 50, 50, 50, 50, 100, 0, 100, 0, 100, 50)).endsWith(Level.CRITICAL, Level.NORMAL);
+        Point known = last(false, after(100));
+        for (double sigmas : new double[] {-3.01, -2.01, -1.99, 1.99, 2.01, 2.99, 3.01}) {
+            Point point = last(false, after(known.expected() + sigmas * known.sigma()));
+            assertThat(point.level())
+                    .as("%s sigmas", sigmas)
+                    .isEqualTo(
+                            Math.abs(sigmas) > 3 ? Level.CRITICAL : Math.abs(sigmas) > 2 ? Level.WARN : Level.NORMAL);
+        }
     }
 
     @Test
     @Hazard("H94")
     void markedIncidentsAreJudgedButAreNoMeasure() {
-        Course course = Course.of(10, 10, 18, 18, 18, 10, 10, 10);
-        Anomalies marked = Anomalies.of(course, _ -> 0, ALL, i -> i >= 2 && i <= 4, true);
-        assertThat(marked.points().get(7).expected()).isEqualTo(10);
-        assertThat(marked.points().get(6).level()).isEqualTo(Level.NOT_EVALUATED);
-        Anomalies plain = Anomalies.of(course, _ -> 0, ALL, NONE, true);
-        assertThat(plain.points().get(5).expected()).isEqualTo(18);
+        double[] numbers = after(500, 500, 500, 500, 500, 500, 100);
+        IntPredicate incident = i -> i >= 12 && i < 18;
+        List<Point> marked = Anomalies.of(Course.of(numbers), NO_SEASONS, ALL, incident, true)
+                .points();
+        assertThat(marked.subList(12, 18)).extracting(Point::level).containsOnly(Level.CRITICAL);
+        assertThat(marked.get(18)).isEqualTo(last(true, after(100)));
+        assertThat(last(true, numbers).level()).isEqualTo(Level.CRITICAL);
     }
 
     @Test
     void incompleteNumbersAndMissingOnesAreLeftOut() {
-        Anomalies found =
-                Anomalies.of(Course.of(1, 10, 10, Double.NaN, 10, 10, 99, 1), _ -> 0, i -> i > 0 && i < 7, NONE, true);
-        assertThat(found.points().get(6).expected()).isEqualTo(10);
-        assertThat(found.points().get(6).level()).isEqualTo(Level.CRITICAL);
-        assertThat(found.points().get(7).level()).isEqualTo(Level.NOT_EVALUATED);
-        assertThat(found.count(Level.NOT_EVALUATED)).isEqualTo(7);
+        double[] numbers = IntStream.range(0, 28)
+                .mapToDouble(i -> i % 2 == 0 ? after(100)[i / 2 % 13] : i % 4 == 1 ? Double.NaN : 9_999)
+                .toArray();
+        List<Point> points = Anomalies.of(Course.of(numbers), NO_SEASONS, i -> i % 2 == 0, NONE, true)
+                .points();
+        assertThat(points.get(24)).isEqualTo(last(true, after(100)));
+        for (int i = 1; i < points.size(); i += 2) {
+            assertThat(points.get(i).level()).isEqualTo(Level.NOT_EVALUATED);
+        }
+    }
+
+    /** Of noise alone as many are flagged as noise has so far out, however fast it grows. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            100, 0, 0
+            100, 2, 0
+            3000, 1.5, 0
+            3000, 3, 0
+            3000, -1.5, 0
+            1000, 0, 0.05
+            1000, 1.5, 0.05
+            1000, 1.5, 0.15
+            """)
+    void growthIsNotOutOfTheOrdinary(double base, double growth, double noise) {
+        Random random = new Random(11);
+        long flagged = 0;
+        long critical = 0;
+        long judged = 0;
+        for (int repeat = 0; repeat < 40; repeat++) {
+            Anomalies found = Anomalies.of(
+                    Course.of(YEAR, i -> noisy(random, usual(i, base, growth), noise)),
+                    WEEKDAYS,
+                    ALL,
+                    NONE,
+                    noise == 0);
+            flagged += found.points().stream().filter(Point::flagged).count();
+            critical += found.count(Level.CRITICAL);
+            judged += found.points().size() - found.count(Level.NOT_EVALUATED);
+        }
+        assertThat(judged).isEqualTo(40L * (YEAR - 42));
+        assertThat((double) flagged / judged).isLessThan(0.06).isGreaterThan(0.02);
+        assertThat((double) critical / judged).isLessThan(0.012);
+    }
+
+    private static double usual(int day, double base, double growth) {
+        return base * Math.exp(growth * day / YEAR) * WEEK[day % 7];
+    }
+
+    /** Poisson noise (by its normal approximation, in whole numbers) where none is given. */
+    private static double noisy(Random random, double usual, double noise) {
+        return noise > 0
+                ? usual * (1 + noise * random.nextGaussian())
+                : Math.max(0, Math.rint(usual + Math.sqrt(usual) * random.nextGaussian()));
+    }
+
+    /** A spike, a drop and the first day of a lasting shift on any day of a growing year, of 40 % each. */
+    @Test
+    void whatIsOutOfTheOrdinaryIsFound() {
+        Random random = new Random(12);
+        for (int day = 60; day < YEAR; day += 5) {
+            for (double factor : new double[] {0.6, 1.4}) {
+                for (boolean lasting : new boolean[] {false, true}) {
+                    int changed = day;
+                    Course course = Course.of(
+                            YEAR,
+                            i -> noisy(random, usual(i, 2_000, 1.5), 0)
+                                    * (i == changed || lasting && i > changed ? factor : 1));
+                    List<Point> points =
+                            Anomalies.of(course, WEEKDAYS, ALL, NONE, true).points();
+                    assertThat(points.get(day).level())
+                            .as("day %d times %s", day, factor)
+                            .isEqualTo(Level.CRITICAL);
+                    long after = points.subList(Math.min(YEAR, day + 7), YEAR).stream()
+                            .filter(point -> point.level() == Level.CRITICAL)
+                            .count();
+                    assertThat(after)
+                            .as("critical days once day %d is a week ago", day)
+                            .isLessThanOrEqualTo(8);
+                }
+            }
+        }
+    }
+
+    @Test
+    void agreesWithWhatTheDefinitionsSay() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            int cycle = 2 + random.nextInt(3);
+            boolean counts = random.nextBoolean();
+            double least = random.nextInt(4) == 0 ? -3 : 0;
+            double[] numbers = IntStream.range(0, 20 + random.nextInt(30))
+                    .mapToDouble(i -> random.nextInt(12) == 0
+                            ? Double.NaN
+                            : least + random.nextInt(1 + random.nextInt(8)) + i % cycle * (counts ? 2 : 0.5))
+                    .toArray();
+            IntPredicate judged = i -> i > 0 && (i * 31 + 7) % 17 != 0;
+            IntPredicate incident = i -> (i * 13 + 5) % 19 == 0;
+            Seasons seasons = new Seasons(cycle, i -> i % cycle);
+            List<Point> found = Anomalies.of(Course.of(numbers), seasons, judged, incident, counts)
+                    .points();
+            PlainAnomalies plain = new PlainAnomalies(numbers, cycle, seasons.season(), judged, incident, counts);
+            for (int i = 0; i < numbers.length; i++) {
+                String about = "seed " + seed + ", number " + i + " of " + Arrays.toString(numbers);
+                Point point = found.get(i);
+                assertThat(point.level() != Level.NOT_EVALUATED).as(about).isEqualTo(plain.judged(i));
+                if (point.level() != Level.NOT_EVALUATED) {
+                    assertThat(point.expected()).as(about).isCloseTo(plain.expected(i), within(1e-9));
+                    assertThat(point.sigma()).as(about).isCloseTo(plain.sigma(i), within(1e-9));
+                    assertThat(point.level())
+                            .as(about)
+                            .isEqualTo(plain.level(numbers[i], point.expected(), point.sigma()));
+                }
+            }
+        }
     }
 
     @Test
     void seasonsAreKeptApart() {
-        Course course = Course.of(16, i -> i % 2 == 0 ? 100 : 10);
-        assertThat(Anomalies.of(course, i -> i % 2, ALL, NONE, true).points()).noneMatch(Anomalies.Point::flagged);
-        assertThat(Anomalies.of(course, _ -> 0, ALL, NONE, true).points().get(5).expected())
-                .isEqualTo(100);
-    }
-
-    @Test
-    void onlyTheLatestTwelveAreLookedAt() {
-        double[] numbers = new double[25];
-        Arrays.fill(numbers, 0, 12, 12);
-        Arrays.fill(numbers, 12, 24, 16);
-        numbers[24] = 16;
-        assertThat(Anomalies.of(Course.of(numbers), _ -> 0, ALL, NONE, true)
+        Course course = Course.of(40, i -> i % 2 == 0 ? 100 : 10);
+        assertThat(Anomalies.of(course, new Seasons(2, i -> i % 2), ALL, NONE, true)
+                        .points())
+                .noneMatch(Point::flagged);
+        assertThat(Anomalies.of(course, NO_SEASONS, ALL, NONE, true)
                         .points()
-                        .get(24)
+                        .get(30)
                         .expected())
-                .isEqualTo(16);
+                .isNotIn(10.0, 100.0);
     }
 }

@@ -42,26 +42,21 @@ final class ExperimentBuilder implements AskKind.Builder<Experiment> {
         this.model = model;
         Texts texts = Texts.of(ExperimentBuilder.class);
         variants = new VariantsPart(texts, vocabulary, this::edit);
-        exposure = new MatcherPart(
-                texts.get("exposure"),
-                vocabulary,
-                events -> edit("", now -> ExperimentEdits.withExposure(now, events)));
-        goal = new MatcherPart(
-                texts.get("goal"), vocabulary, events -> edit("", now -> ExperimentEdits.withGoal(now, events)));
-        window = new DurationPart(
-                texts.get("window"), chosen -> edit("window", now -> ExperimentEdits.withWindow(now, chosen)));
-        measure =
-                new MeasurePart(texts, vocabulary, chosen -> edit("", now -> ExperimentEdits.withMeasure(now, chosen)));
+        exposure =
+                new MatcherPart(texts.get("exposure"), vocabulary, events -> edit("", now -> now.withExposure(events)));
+        goal = new MatcherPart(texts.get("goal"), vocabulary, events -> edit("", now -> now.withGoal(events)));
+        window = new DurationPart(texts.get("window"), chosen -> edit("window", now -> now.withWindow(chosen)));
+        measure = new MeasurePart(texts, vocabulary, chosen -> edit("", now -> now.withMeasure(chosen)));
         better = new ChoicePart<>(
                 texts.get("better"),
                 List.of(Better.values()),
                 each -> texts.get("better." + each),
-                chosen -> edit("", now -> ExperimentEdits.withBetter(now, chosen)));
+                chosen -> edit("", now -> now.withBetter(chosen)));
         confidence = new ChoicePart<>(
                 texts.get("confidence"),
                 CONFIDENCES,
                 new Numbers(Locale.getDefault())::level,
-                chosen -> edit("", now -> ExperimentEdits.withConfidence(now, chosen)));
+                chosen -> edit("", now -> now.withConfidence(chosen)));
         scope = new ScopePart(vocabulary, chosen -> edit("", now -> now.withScope(chosen)));
         views = new SizesPart(texts, model::present);
         TitledPane more = new TitledPane(

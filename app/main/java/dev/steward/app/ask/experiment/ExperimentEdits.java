@@ -1,18 +1,14 @@
 package dev.steward.app.ask.experiment;
 
 import dev.steward.analysis.experiment.Experiment;
-import dev.steward.analysis.experiment.Experiment.Better;
-import dev.steward.analysis.experiment.Experiment.Measure;
 import dev.steward.analysis.experiment.Experiment.Portion;
 import dev.steward.analysis.experiment.Experiment.Variants;
-import dev.steward.model.Matcher;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The edits of an experiment. Each gives a new, valid experiment. */
+/** Edits of an experiment that touch more than one part of it. Each gives a new, valid experiment. */
 final class ExperimentEdits {
     private ExperimentEdits() {}
 
@@ -20,7 +16,7 @@ final class ExperimentEdits {
     static Experiment withProperty(Experiment now, String property) {
         return property.equals(now.variants().property())
                 ? now
-                : withVariants(now, new Variants(property, Optional.empty(), List.of()));
+                : now.withVariants(new Variants(property, Optional.empty(), List.of()));
     }
 
     /** A control that is not among the expected variants joins them with the share of the first. */
@@ -30,7 +26,7 @@ final class ExperimentEdits {
                         && expected.stream().noneMatch(each -> each.variant().equals(name)))
                 .ifPresent(name ->
                         expected.add(new Portion(name, expected.getFirst().share())));
-        return withVariants(now, new Variants(now.variants().property(), control, expected));
+        return now.withVariants(new Variants(now.variants().property(), control, expected));
     }
 
     /**
@@ -55,90 +51,6 @@ final class ExperimentEdits {
                 .control()
                 .filter(name -> split.isEmpty()
                         || split.stream().anyMatch(each -> each.variant().equals(name)));
-        return withVariants(now, new Variants(now.variants().property(), control, split));
-    }
-
-    private static Experiment withVariants(Experiment now, Variants variants) {
-        return new Experiment(
-                now.scope(),
-                variants,
-                now.exposure(),
-                now.goal(),
-                now.window(),
-                now.measure(),
-                now.better(),
-                now.confidence());
-    }
-
-    static Experiment withExposure(Experiment now, Matcher exposure) {
-        return new Experiment(
-                now.scope(),
-                now.variants(),
-                exposure,
-                now.goal(),
-                now.window(),
-                now.measure(),
-                now.better(),
-                now.confidence());
-    }
-
-    static Experiment withGoal(Experiment now, Matcher goal) {
-        return new Experiment(
-                now.scope(),
-                now.variants(),
-                now.exposure(),
-                goal,
-                now.window(),
-                now.measure(),
-                now.better(),
-                now.confidence());
-    }
-
-    static Experiment withWindow(Experiment now, Duration window) {
-        return new Experiment(
-                now.scope(),
-                now.variants(),
-                now.exposure(),
-                now.goal(),
-                window,
-                now.measure(),
-                now.better(),
-                now.confidence());
-    }
-
-    static Experiment withMeasure(Experiment now, Measure measure) {
-        return new Experiment(
-                now.scope(),
-                now.variants(),
-                now.exposure(),
-                now.goal(),
-                now.window(),
-                measure,
-                now.better(),
-                now.confidence());
-    }
-
-    static Experiment withBetter(Experiment now, Better better) {
-        return new Experiment(
-                now.scope(),
-                now.variants(),
-                now.exposure(),
-                now.goal(),
-                now.window(),
-                now.measure(),
-                better,
-                now.confidence());
-    }
-
-    static Experiment withConfidence(Experiment now, double confidence) {
-        return new Experiment(
-                now.scope(),
-                now.variants(),
-                now.exposure(),
-                now.goal(),
-                now.window(),
-                now.measure(),
-                now.better(),
-                confidence);
+        return now.withVariants(new Variants(now.variants().property(), control, split));
     }
 }

@@ -30,19 +30,21 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
     private final ChoicePart<Funnel.Ties> ties;
     private final ChoicePart<Funnel.StrictRepeats> repeats;
     private final HBox repeatsLine;
+    private final ChoicePart<Funnel.Count> count;
+    private final HBox countLine;
     private final ExclusionsPart exclusions;
     private final BreakdownPart breakdown;
     private final ScopePart scope;
     private final ViewsPart views;
     private final VBox node;
     private Optional<Funnel.Breakdown> remembered = Optional.empty();
+    private Funnel.Count counted = Funnel.Count.PEOPLE;
 
     FunnelBuilder(AskModel<Funnel, FunnelResult> model, Vocabulary vocabulary) {
         this.model = model;
         Texts texts = Texts.of(FunnelBuilder.class);
         steps = new StepsPart(texts, vocabulary, this::edit);
-        window = new DurationPart(
-                texts.get("window"), chosen -> edit("window", funnel -> FunnelEdits.withWindow(funnel, chosen)));
+        window = new DurationPart(texts.get("window"), chosen -> edit("window", funnel -> funnel.withWindow(chosen)));
         order = new ChoicePart<>(
                 texts.get("order"),
                 List.of(Funnel.Order.values()),
@@ -52,17 +54,21 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
                 texts.get("ties"),
                 List.of(Funnel.Ties.values()),
                 each -> texts.get("ties." + each),
-                chosen -> edit("", funnel -> FunnelEdits.withTies(funnel, chosen)));
+                chosen -> edit("", funnel -> funnel.withTies(chosen)));
         repeats = new ChoicePart<>(
                 texts.get("repeats"),
                 List.of(Funnel.StrictRepeats.values()),
                 each -> texts.get("repeats." + each),
-                chosen -> edit("", funnel -> FunnelEdits.withStrictRepeats(funnel, chosen)));
+                chosen -> edit("", funnel -> funnel.withStrictRepeats(chosen)));
+        count = new ChoicePart<>(
+                texts.get("count"),
+                List.of(Funnel.Count.values()),
+                each -> texts.get("count." + each),
+                chosen -> edit("", funnel -> funnel.withCount(chosen)));
+        countLine = line(texts, "count", count.node());
         repeatsLine = line(texts, "repeats", repeats.node());
-        exclusions = new ExclusionsPart(
-                texts, vocabulary, chosen -> edit("", funnel -> FunnelEdits.withExclusions(funnel, chosen)));
-        breakdown = new BreakdownPart(
-                texts, vocabulary, chosen -> edit("", funnel -> FunnelEdits.withBreakdown(funnel, chosen)));
+        exclusions = new ExclusionsPart(texts, vocabulary, chosen -> edit("", funnel -> funnel.withExclusions(chosen)));
+        breakdown = new BreakdownPart(texts, vocabulary, chosen -> edit("", funnel -> funnel.withBreakdown(chosen)));
         scope = new ScopePart(vocabulary, chosen -> edit("", funnel -> funnel.withScope(chosen)));
         views = new ViewsPart(texts, this::look);
         TitledPane more = new TitledPane(
@@ -78,7 +84,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         node = Bits.column(
                 16,
                 Bits.column(8, Bits.heading(texts.get("steps")), Meaning.give(steps.node(), texts, "steps")),
-                Bits.column(8, line(texts, "window", window.node()), line(texts, "order", order.node())),
+                Bits.column(8, line(texts, "window", window.node()), line(texts, "order", order.node()), countLine),
                 Meaning.give(breakdown.node(), texts, "breakdown"),
                 scope.node(),
                 more);
@@ -92,18 +98,21 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         model.question().get().ifPresent(now -> model.edit(edit.apply(now), topic));
     }
 
-    /** The breakdown, which the other views go without, is there again when somebody comes back to the steps. */
+    /** What is counted and the breakdown, which the other views go without, are there again when somebody comes back. */
     private void look(Funnel.View view) {
         edit("", funnel -> {
             if (funnel.view() instanceof Funnel.View.Steps) {
                 remembered = funnel.breakdown();
+                counted = funnel.count();
             }
             Funnel seen = FunnelEdits.withView(funnel, view);
-            boolean fits = remembered
-                    .filter(by -> by.step().orElse(1) <= seen.steps().size())
-                    .isPresent();
+            if (view instanceof Funnel.View.Steps) {
+                seen = seen.withCount(counted);
+            }
+            int steps = seen.steps().size();
+            boolean fits = remembered.filter(by -> by.step().orElse(1) <= steps).isPresent();
             return view instanceof Funnel.View.Steps && fits && seen.breakdown().isEmpty()
-                    ? FunnelEdits.withBreakdown(seen, remembered)
+                    ? seen.withBreakdown(remembered)
                     : seen;
         });
     }
@@ -123,6 +132,8 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         steps.show(funnel);
         window.show(funnel.window());
         order.show(funnel.order());
+        count.show(funnel.count());
+        Bits.visible(countLine, funnel.view() instanceof Funnel.View.Steps);
         ties.show(funnel.ties());
         repeats.show(funnel.strictRepeats());
         Bits.visible(repeatsLine, funnel.order() == Funnel.Order.STRICT);

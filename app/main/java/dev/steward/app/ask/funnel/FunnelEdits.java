@@ -3,7 +3,6 @@ package dev.steward.app.ask.funnel;
 import dev.steward.analysis.funnel.Funnel;
 import dev.steward.analysis.funnel.Funnel.View;
 import dev.steward.model.Matcher;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class FunnelEdits {
 
     static Funnel withSteps(Funnel funnel, List<Funnel.Step> steps) {
         List<Funnel.Step> valid = new ArrayList<>(steps);
-        // The first step starts every attempt: it cannot be passed over.
+        // The first step starts every attempt: it cannot be passed over, and there is nothing before it.
         valid.set(0, new Funnel.Step(valid.getFirst().matcher(), false));
         int before = funnel.steps().size();
         int now = valid.size();
@@ -27,15 +26,18 @@ final class FunnelEdits {
                 funnel.ties(),
                 funnel.strictRepeats(),
                 exclusions(funnel.exclusions(), funnel.order(), before, now),
-                funnel.breakdown()
-                        .map(breakdown -> new Funnel.Breakdown(
-                                breakdown.properties(),
-                                breakdown.attribution(),
-                                breakdown.step().isPresent()
-                                        ? OptionalInt.of(
-                                                Math.min(breakdown.step().getAsInt(), now))
-                                        : OptionalInt.empty())),
+                funnel.breakdown().map(breakdown -> follow(breakdown, now)),
+                funnel.count(),
                 follow(funnel.view(), before, now));
+    }
+
+    private static Funnel.Breakdown follow(Funnel.Breakdown breakdown, int now) {
+        return breakdown.step().isEmpty()
+                ? breakdown
+                : new Funnel.Breakdown(
+                        breakdown.properties(),
+                        breakdown.attribution(),
+                        OptionalInt.of(Math.min(breakdown.step().getAsInt(), now)));
     }
 
     private static View follow(View view, int before, int now) {
@@ -98,96 +100,26 @@ final class FunnelEdits {
         return withSteps(funnel, steps);
     }
 
-    /** In any order an exclusion can only hold over the whole funnel. */
-    static Funnel withOrder(Funnel f, Funnel.Order order) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                order,
-                f.window(),
-                f.ties(),
-                f.strictRepeats(),
-                exclusions(f.exclusions(), order, f.steps().size(), f.steps().size()),
-                f.breakdown(),
-                f.view());
+    /** In any order an exclusion can only hold over the whole funnel, and no step has a window of its own. */
+    static Funnel withOrder(Funnel funnel, Funnel.Order order) {
+        int steps = funnel.steps().size();
+        Funnel fitting = funnel.withExclusions(exclusions(funnel.exclusions(), order, steps, steps));
+        return order == Funnel.Order.UNORDERED
+                ? withSteps(
+                                fitting,
+                                fitting.steps().stream()
+                                        .map(step -> step.withWindow(Optional.empty()))
+                                        .toList())
+                        .withOrder(order)
+                : fitting.withOrder(order);
     }
 
-    static Funnel withWindow(Funnel f, Duration window) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                f.order(),
-                window,
-                f.ties(),
-                f.strictRepeats(),
-                f.exclusions(),
-                f.breakdown(),
-                f.view());
-    }
-
-    static Funnel withTies(Funnel f, Funnel.Ties ties) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                f.order(),
-                f.window(),
-                ties,
-                f.strictRepeats(),
-                f.exclusions(),
-                f.breakdown(),
-                f.view());
-    }
-
-    static Funnel withStrictRepeats(Funnel f, Funnel.StrictRepeats repeats) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                f.order(),
-                f.window(),
-                f.ties(),
-                repeats,
-                f.exclusions(),
-                f.breakdown(),
-                f.view());
-    }
-
-    static Funnel withExclusions(Funnel f, List<Funnel.Exclusion> exclusions) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                f.order(),
-                f.window(),
-                f.ties(),
-                f.strictRepeats(),
-                exclusions,
-                f.breakdown(),
-                f.view());
-    }
-
-    static Funnel withBreakdown(Funnel f, Optional<Funnel.Breakdown> breakdown) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                f.order(),
-                f.window(),
-                f.ties(),
-                f.strictRepeats(),
-                f.exclusions(),
-                breakdown,
-                f.view());
-    }
-
-    /** A breakdown is shown of the steps only; the other views go without. */
-    static Funnel withView(Funnel f, View view) {
-        return new Funnel(
-                f.scope(),
-                f.steps(),
-                f.order(),
-                f.window(),
-                f.ties(),
-                f.strictRepeats(),
-                f.exclusions(),
-                view instanceof View.Steps ? f.breakdown() : Optional.empty(),
-                view);
+    /** A breakdown and a count of conversions are shown of the steps only; the other views go without. */
+    static Funnel withView(Funnel funnel, View view) {
+        return view instanceof View.Steps
+                ? funnel.withView(view)
+                : funnel.withBreakdown(Optional.empty())
+                        .withCount(Funnel.Count.PEOPLE)
+                        .withView(view);
     }
 }

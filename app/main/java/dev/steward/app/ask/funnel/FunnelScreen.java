@@ -12,7 +12,6 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
 import dev.steward.catalog.EventFacts;
-import dev.steward.definition.Scope;
 import dev.steward.model.Matcher;
 import dev.steward.source.SourceFacts;
 import java.util.List;
@@ -54,18 +53,9 @@ public final class FunnelScreen implements AskKind<Funnel, FunnelResult> {
     }
 
     private static Funnel of(List<String> names) {
-        return new Funnel(
-                Scope.ALL,
-                names.stream()
-                        .map(name -> new Funnel.Step(Matcher.event(name), false))
-                        .toList(),
-                Funnel.Order.ORDERED,
-                Funnel.DEFAULT_WINDOW,
-                Funnel.Ties.ALLOWED,
-                Funnel.StrictRepeats.BREAK,
-                List.of(),
-                Optional.empty(),
-                new Funnel.View.Steps());
+        return Funnel.of(names.stream()
+                .map(name -> new Funnel.Step(Matcher.event(name), false))
+                .toList());
     }
 
     @Override

@@ -63,7 +63,7 @@ final class StepsPart implements Part<Funnel> {
             list.getChildren().add(card.node());
         }
         for (int i = 0; i < cards.size(); i++) {
-            cards.get(i).show(funnel.steps().get(i), cards.size());
+            cards.get(i).show(funnel);
         }
     }
 
@@ -76,8 +76,8 @@ final class StepsPart implements Part<Funnel> {
         }
 
         @Override
-        public void replace(Funnel.Step step) {
-            edits.edit("", funnel -> FunnelEdits.replace(funnel, index, step));
+        public void replace(String topic, Funnel.Step step) {
+            edits.edit(topic, funnel -> FunnelEdits.replace(funnel, index, step));
         }
 
         @Override

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.analysis.funnel.Funnel;
 import dev.steward.analysis.funnel.Funnel.View;
-import dev.steward.definition.Scope;
 import dev.steward.model.Granularity;
 import dev.steward.model.Matcher;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,18 +40,39 @@ class FunnelEditsTest {
 
     @Test
     void exclusionsAndBreakdownFollowTheSteps() {
-        Funnel funnel = FunnelEdits.withBreakdown(
-                FunnelEdits.withExclusions(
-                        funnel("a", "b", "c"),
-                        List.of(
-                                new Funnel.Exclusion(Matcher.event("x"), 1, 2),
-                                new Funnel.Exclusion(Matcher.event("y"), 2, 3))),
-                Optional.of(new Funnel.Breakdown(List.of("country"), Funnel.Attribution.STEP, OptionalInt.of(3))));
+        Funnel funnel = funnel("a", "b", "c")
+                .withExclusions(List.of(
+                        new Funnel.Exclusion(Matcher.event("x"), 1, 2), new Funnel.Exclusion(Matcher.event("y"), 2, 3)))
+                .withBreakdown(Optional.of(
+                        new Funnel.Breakdown(List.of("country"), Funnel.Attribution.STEP, OptionalInt.of(3))));
 
         Funnel shorter = FunnelEdits.remove(funnel, 0);
 
         assertThat(shorter.exclusions()).containsExactly(new Funnel.Exclusion(Matcher.event("x"), 1, 2));
         assertThat(shorter.breakdown().orElseThrow().step()).hasValue(2);
+    }
+
+    @Test
+    void windowsOfStepsGoWhereTheyCannotBeMeant() {
+        Funnel funnel = funnel("a", "b", "c");
+        Funnel paced =
+                FunnelEdits.replace(funnel, 1, funnel.steps().get(1).withWindow(Optional.of(Duration.ofHours(1))));
+
+        assertThat(FunnelEdits.move(paced, 1, 2).steps().getLast().window()).isPresent();
+        assertThat(FunnelEdits.move(paced, 1, 0).steps())
+                .allMatch(step -> step.window().isEmpty());
+        assertThat(FunnelEdits.withOrder(paced, Funnel.Order.STRICT).steps()).isEqualTo(paced.steps());
+        assertThat(FunnelEdits.withOrder(paced, Funnel.Order.UNORDERED))
+                .isEqualTo(funnel.withOrder(Funnel.Order.UNORDERED));
+    }
+
+    @Test
+    void onlyTheStepsCountConversions() {
+        Funnel conversions = funnel("a", "b").withCount(Funnel.Count.CONVERSIONS);
+
+        assertThat(FunnelEdits.withView(conversions, new View.Correlation()).count())
+                .isEqualTo(Funnel.Count.PEOPLE);
+        assertThat(FunnelEdits.withView(conversions, new View.Steps())).isEqualTo(conversions);
     }
 
     private static List<String> names(Funnel funnel) {
@@ -61,17 +82,8 @@ class FunnelEditsTest {
     }
 
     private static Funnel funnel(String... events) {
-        return new Funnel(
-                Scope.ALL,
-                Stream.of(events)
-                        .map(event -> new Funnel.Step(Matcher.event(event), false))
-                        .toList(),
-                Funnel.Order.ORDERED,
-                Funnel.DEFAULT_WINDOW,
-                Funnel.Ties.ALLOWED,
-                Funnel.StrictRepeats.BREAK,
-                List.of(),
-                Optional.empty(),
-                new View.Steps());
+        return Funnel.of(Stream.of(events)
+                .map(event -> new Funnel.Step(Matcher.event(event), false))
+                .toList());
     }
 }

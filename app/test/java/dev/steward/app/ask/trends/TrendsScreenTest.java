@@ -2,11 +2,9 @@ package dev.steward.app.ask.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,21 +29,21 @@ class TrendsScreenTest {
     private TestWindow window;
 
     @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
+    @SuppressWarnings("NullAway.Init")
     private List<String> lines;
 
     @BeforeEach
     void open() throws TimeoutException, IOException {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         Path shop = SimpleShop.write(folder, PEOPLE);
         lines = Files.readAllLines(shop);
-        window.dialogs().choose(shop);
-        window.click("Open a file…");
-        window.awaitText("Ready to open.");
-        window.click("Open");
-        window.awaitText("3 names");
+        window.openFile(shop);
         window.click("Trends");
         columns(5);
-        settled();
+        page.settled();
     }
 
     @AfterEach
@@ -57,7 +55,7 @@ class TrendsScreenTest {
     void theFirstTrendIsOfActivePeopleAndFollowsEveryEdit() {
         assertThat(heading(1)).isEqualTo("Active in a day");
         assertThat(heading(3)).isEqualTo("Active in 28 days");
-        looks("trends");
+        page.looks("trends");
 
         window.click("Add a series");
         window.robot().write("catal").push(KeyCode.ENTER);
@@ -75,24 +73,24 @@ class TrendsScreenTest {
         columns(5);
         type(formula, "A / D");
         window.awaitText("There is no series D.");
-        looks("trends-formula-wrong");
+        page.looks("trends-formula-wrong");
         type(formula, "A / C");
         columns(6);
         assertThat(window.seen("There is no series D.")).isEmpty();
         window.click("in percent");
-        settled();
-        looks("trends-formula");
+        page.settled();
+        page.looks("trends-formula");
     }
 
     @Test
     void anomaliesAndForecastAreViewsOfTheSameQuestion() {
         window.click("Anomalies");
-        window.until("a list of anomalies", () -> headings().contains("Sigmas off"));
-        looks("trends-anomalies");
+        window.until("a list of anomalies", () -> page.headings().contains("Sigmas off"));
+        page.looks("trends-anomalies");
         window.click("Forecast");
-        window.until("a forecast", () -> headings().contains("Mean error (MAE)"));
-        assertThat(table().getItems()).hasSize(3 * 28);
-        looks("trends-forecast");
+        window.until("a forecast", () -> page.headings().contains("Mean error (MAE)"));
+        assertThat(page.table().getItems()).hasSize(3 * 28);
+        page.looks("trends-forecast");
         window.robot().clickOn(window.await("the trend's tab", node -> "View: Trend".equals(node.getAccessibleText())));
         columns(5);
     }
@@ -102,16 +100,16 @@ class TrendsScreenTest {
         window.click("By a property");
         window.robot().write("country").push(KeyCode.ENTER);
         columns(6);
-        settled();
-        looks("trends-breakdown");
+        page.settled();
+        page.looks("trends-breakdown");
         int row = TestWindow.onFx(this::firstRowWithPeople);
-        long people = ((Number) table().getColumns().get(2).getCellData(row)).longValue();
+        long people = ((Number) page.table().getColumns().get(2).getCellData(row)).longValue();
         window.robot().push(KeyCode.SPACE);
         window.awaitText(people == 1 ? "1 person" : people + " people");
     }
 
     private int firstRowWithPeople() {
-        return focused(table());
+        return focused(page.table());
     }
 
     private static <S> int focused(TableView<S> table) {
@@ -130,13 +128,13 @@ class TrendsScreenTest {
         window.robot().clickOn(window.awaitText("payment_done"));
         window.click("Over time");
         columns(4);
-        settled();
+        page.settled();
         assertThat(heading(1)).isEqualTo("Events: payment_done");
         long all =
                 lines.stream().filter(line -> line.contains(",payment_done,")).count();
         long sum = 0;
-        for (int row = 0; row < table().getItems().size(); row++) {
-            sum += ((Number) table().getColumns().get(1).getCellData(row)).longValue();
+        for (int row = 0; row < page.table().getItems().size(); row++) {
+            sum += ((Number) page.table().getColumns().get(1).getCellData(row)).longValue();
         }
         assertThat(sum).isEqualTo(all);
     }
@@ -144,26 +142,12 @@ class TrendsScreenTest {
     private void columns(int count) {
         window.until(
                 count + " columns",
-                () -> table().getColumns().size() == count
-                        && !table().getItems().isEmpty());
+                () -> page.table().getColumns().size() == count
+                        && !page.table().getItems().isEmpty());
     }
 
     private String heading(int column) {
-        return table().getColumns().get(column).getText();
-    }
-
-    private List<String> headings() {
-        return table().getColumns().stream().map(column -> column.getText()).toList();
-    }
-
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
-    }
-
-    private void settled() {
-        window.until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
+        return page.table().getColumns().get(column).getText();
     }
 
     private static void type(TextField field, String text) {
@@ -172,19 +156,5 @@ class TrendsScreenTest {
             field.setText(text);
             return field;
         });
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }
