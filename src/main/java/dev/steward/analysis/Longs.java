@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A growing list of numbers without objects; cleared and filled again for every journey. */
 public final class Longs {
+    private static final int PIECE = 1 << 16;
+
     private long[] items = new long[16];
     private int size;
 
@@ -36,6 +38,34 @@ public final class Longs {
 
     public void sort() {
         Arrays.sort(items, 0, size);
+    }
+
+    /** The same for lists of millions, in pieces: {@code between} is called after each, and may throw. */
+    public void sort(Runnable between) {
+        for (int from = 0; from < size; from += PIECE) {
+            Arrays.sort(items, from, Math.min(size, from + PIECE));
+            between.run();
+        }
+        long[] other = size > PIECE ? new long[items.length] : items;
+        for (int run = PIECE; run < size && run > 0; run *= 2) {
+            for (int from = 0; from < size; from += 2 * run) {
+                merge(other, from, Math.min(size, from + run), (int) Math.min(size, from + 2L * run), between);
+            }
+            long[] merged = other;
+            other = items;
+            items = merged;
+        }
+    }
+
+    private void merge(long[] into, int from, int middle, int to, Runnable between) {
+        int left = from;
+        int right = middle;
+        for (int at = from; at < to; at++) {
+            into[at] = right == to || left < middle && items[left] <= items[right] ? items[left++] : items[right++];
+            if (at % PIECE == 0) {
+                between.run();
+            }
+        }
     }
 
     public long sum() {

@@ -6,6 +6,10 @@ import java.util.Arrays;
 /** One thread's way through the actors of an index, a range of them at a time. */
 final class IndexWalk {
     private static final int BLOCK = 1024;
+    /** After so many events somebody looks whether to stop, and after so many actors. */
+    private static final int LOOK = 1 << 14;
+
+    private static final int LOOK_ACTORS = 256;
     private static final int PIECE = 3;
 
     /** What is done at each actor, given the pieces of their events. */
@@ -25,6 +29,7 @@ final class IndexWalk {
     private long[] pieces = new long[PIECE * 16];
 
     private int piecesEnd;
+    private int unseen;
     private long[] not;
 
     IndexWalk(IndexScan scan, Work work) {
@@ -32,7 +37,7 @@ final class IndexWalk {
         this.index = scan.index;
         this.query = scan.query;
         this.work = work;
-        this.journey = new Journey(query, scan.legend);
+        this.journey = new Journey(query, scan.legend, work);
         this.next = new int[index.segments().size()];
         this.nobody = new long[scan.words];
         this.not = nobody;
@@ -63,6 +68,7 @@ final class IndexWalk {
         for (int piece = 0; piece < piecesEnd; piece += PIECE) {
             int segment = (int) pieces[piece];
             for (long event = pieces[piece + 1]; event < pieces[piece + 2]; event++) {
+                look(1);
                 if (satisfiesFirst(segment, event)) {
                     search.found(index.segments().get(segment).micros(event));
                     return;
@@ -75,11 +81,20 @@ final class IndexWalk {
         for (int piece = piecesEnd - PIECE; piece >= 0; piece -= PIECE) {
             int segment = (int) pieces[piece];
             for (long event = pieces[piece + 2] - 1; event >= pieces[piece + 1]; event--) {
+                look(1);
                 if (satisfiesFirst(segment, event)) {
                     search.found(index.segments().get(segment).micros(event));
                     return;
                 }
             }
+        }
+    }
+
+    private void look(int events) {
+        unseen += events;
+        if (unseen >= LOOK) {
+            unseen = 0;
+            work.checkCancelled();
         }
     }
 
@@ -94,7 +109,7 @@ final class IndexWalk {
             next[segment] = index.segments().get(segment).firstFrom(first);
         }
         for (int actor = first; actor < until; actor++) {
-            if ((actor & 0xff) == 0) {
+            if (actor % LOOK_ACTORS == 0) {
                 work.checkCancelled();
             }
             piecesEnd = 0;
@@ -171,6 +186,7 @@ final class IndexWalk {
         }
         Bitmap filter = scan.filters.get(segment).orElse(null);
         for (long event = from; event < to; event++) {
+            look(1);
             if (filter == null || filter.get(event)) {
                 add(segment, own, event);
             }
@@ -183,6 +199,7 @@ final class IndexWalk {
         boolean every = scan.every;
         for (long begin = from; begin < to; begin += BLOCK) {
             int count = (int) Math.min(BLOCK, to - begin);
+            look(count);
             own.codes(begin, block, count);
             for (int i = 0; i < count; i++) {
                 long bits = byName[block[i]];

@@ -2,7 +2,6 @@ package dev.steward.analysis.funnel;
 
 import dev.steward.journey.Journey;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts in which no other event may come between two steps. A state is the last step served and how many optional
@@ -16,7 +15,6 @@ final class StrictTries extends Tries {
     private long[] states;
     private long[] following;
     private final RepeatRuns repeats;
-    private @Nullable Journey opened;
     private long end;
 
     StrictTries(Rules rules) {
@@ -29,15 +27,7 @@ final class StrictTries extends Tries {
 
     @Override
     void index(Journey journey) {
-        opened = journey;
         repeats.open(journey);
-    }
-
-    private Journey journey() {
-        if (opened == null) {
-            throw new IllegalStateException("no journey is open");
-        }
-        return opened;
     }
 
     @Override
