@@ -24,7 +24,10 @@ class BenchCommandTest {
             "funnel.warm.seconds",
             "funnel.warm.events_per_second",
             "retention.warm.seconds",
-            "lifecycle.warm.events_per_second");
+            "lifecycle.warm.events_per_second",
+            "trends.seconds",
+            "index.renew.seconds",
+            "index.renew.events");
 
     @Test
     void measuresTheEngineUnderStableKeys() throws IOException {
@@ -35,6 +38,10 @@ class BenchCommandTest {
         JsonNode numbers = new JsonMapper().readTree(ran.out());
         KEYS.forEach(key -> assertThat(numbers.path(key).asDouble()).as(key).isPositive());
         assertThat(numbers.path("index.bytes_per_event").asDouble()).isLessThan(16);
+        if (Files.exists(Path.of("/proc/self/status"))) {
+            assertThat(numbers.path("index.build.peak_rss_bytes").asDouble()).isPositive();
+        }
+        assertThat(numbers.path("cancel.seconds").asDouble()).isLessThan(1);
         assertThat(Files.readString(out)).contains("| Steward builds its index |");
         try (Stream<Path> left = Files.list(home.resolve("cache"))) {
             assertThat(left.filter(path -> path.getFileName().toString().startsWith("bench-")))

@@ -35,8 +35,8 @@ class CancelTest {
     private static final List<String> NAMES = List.of("see", "visit", "buy", "read");
     private static final JourneyQuery ALL =
             new JourneyQuery(Optional.empty(), List.of(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), true);
-    private static final JourneyQuery WITH_PROPERTY = new JourneyQuery(
-            Optional.empty(), List.of(), TimeRange.ALL, List.of(Matcher.ANY), List.of("source"), true);
+    private static final JourneyQuery WITH_PROPERTY =
+            new JourneyQuery(Optional.empty(), List.of(), TimeRange.ALL, List.of(Matcher.ANY), List.of("source"), true);
 
     @TempDir
     Path folder;
@@ -242,7 +242,6 @@ class CancelTest {
     }
 
     private <Q extends Question, R> void answer(Asked<Q, R> asked, Work work) {
-        asked.kind()
-                .answer(asked.question(), new Data(indexes.journeys(source.reader()), source.reader()), work);
+        asked.kind().answer(asked.question(), new Data(indexes.journeys(source.reader()), source.reader()), work);
     }
 }

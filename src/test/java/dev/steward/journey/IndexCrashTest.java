@@ -38,8 +38,7 @@ class IndexCrashTest {
             Optional.empty(),
             List.of(),
             TimeRange.ALL,
-            List.of(new Matcher(
-                    List.of(), List.of(new Condition.Property("p", Op.EQUALS, List.of(Value.of("a")))))),
+            List.of(new Matcher(List.of(), List.of(new Condition.Property("p", Op.EQUALS, List.of(Value.of("a")))))),
             List.of("n"),
             true);
 
@@ -104,8 +103,8 @@ class IndexCrashTest {
     }
 
     private void killAt(String place) throws IOException, InterruptedException {
-        Process child = ChildJvm.start(
-                List.of("--enable-native-access=ALL-UNNAMED"), Child.class, folder.toString(), place);
+        Process child =
+                ChildJvm.start(List.of("--enable-native-access=ALL-UNNAMED"), Child.class, folder.toString(), place);
         try (BufferedReader out = child.inputReader()) {
             assertThat(out.readLine()).isEqualTo("at " + place);
         } finally {
@@ -174,7 +173,8 @@ class IndexCrashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"counted", "mapped", "read", "sorted", "written", "committed", "column-filled", "column-coded"})
+    @ValueSource(
+            strings = {"counted", "mapped", "read", "sorted", "written", "committed", "column-filled", "column-coded"})
     void aFirstIndexThatIsKilledIsMadeAnew(String place) throws Exception {
         try (Steward steward = Steward.start(Home.in(folder.resolve("home")))) {
             grow(steward, 300, 0, 6);
