@@ -43,6 +43,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         steps = new StepsPart(texts, vocabulary, this::edit);
         window = new DurationPart(
                 texts.get("window"), chosen -> edit("window", funnel -> FunnelEdits.withWindow(funnel, chosen)));
+        window.node().setId("funnel-window");
         order = new ChoicePart<>(
                 texts.get("order"),
                 List.of(Funnel.Order.values()),
