@@ -5,6 +5,10 @@ import java.util.Arrays;
 /** A growing list of numbers without objects; cleared and filled again for every journey. */
 public final class Longs {
     private static final int PIECE = 1 << 16;
+    /** Of a selection, before it gives up and sorts: halving billions takes half as many. */
+    private static final int MOST_ROUNDS = 64;
+
+    private static final int FEW = 32;
 
     private long[] items = new long[16];
     private int size;
@@ -66,6 +70,50 @@ public final class Longs {
                 between.run();
             }
         }
+    }
+
+    /**
+     * The item that would stand at {@code index} if the list were sorted. Changes the order: none before that place is greater
+     * afterwards, and none behind it is less.
+     */
+    public long select(int index) {
+        int from = 0;
+        int to = size - 1;
+        int rounds = 0;
+        while (from < to) {
+            if (++rounds > MOST_ROUNDS || to - from < FEW) {
+                Arrays.sort(items, from, to + 1);
+                break;
+            }
+            long pivot = middle(items[from], items[(from + to) >>> 1], items[to]);
+            int left = from;
+            int right = to;
+            while (left <= right) {
+                while (items[left] < pivot) {
+                    left++;
+                }
+                while (items[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    long item = items[left];
+                    items[left++] = items[right];
+                    items[right--] = item;
+                }
+            }
+            if (index <= right) {
+                to = right;
+            } else if (index >= left) {
+                from = left;
+            } else {
+                break;
+            }
+        }
+        return items[index];
+    }
+
+    private static long middle(long a, long b, long c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     public long sum() {

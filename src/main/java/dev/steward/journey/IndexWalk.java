@@ -24,6 +24,7 @@ final class IndexWalk {
     private final Journey journey;
     private final int[] next;
     private final long[] nobody;
+    private final boolean whole;
     private final char[] block = new char[BLOCK];
     /** Runs of an actor's events in order of time, {@value #PIECE} numbers each: segment, first event, event after the last. */
     private long[] pieces = new long[PIECE * 16];
@@ -41,6 +42,7 @@ final class IndexWalk {
         this.next = new int[index.segments().size()];
         this.nobody = new long[scan.words];
         this.not = nobody;
+        this.whole = query.range().from() == null && query.range().to() == null;
     }
 
     /** Hands the journeys of the actors from {@code first} up to {@code until} to a fold. */
@@ -130,6 +132,10 @@ final class IndexWalk {
 
     /** Leaves out what lies outside the range, or on days that a later segment replaces. */
     private void cut(int segment, long from, long to) {
+        if (whole && index.kept(segment).equals(JourneyIndex.ALWAYS)) {
+            piece(segment, from, to);
+            return;
+        }
         Segment own = index.segments().get(segment);
         long begin = query.range().from() == null
                 ? from
@@ -154,9 +160,9 @@ final class IndexWalk {
         if (piecesEnd + PIECE > pieces.length) {
             pieces = Arrays.copyOf(pieces, pieces.length * 2);
         }
-        // No piece has events between those of another: their order is that of their first events.
         int at = piecesEnd;
-        long begin = index.segments().get(segment).micros(from);
+        // No piece has events between those of another: their order is that of their first events.
+        long begin = at == 0 ? 0 : index.segments().get(segment).micros(from);
         while (at > 0 && index.segments().get((int) pieces[at - PIECE]).micros(pieces[at - PIECE + 1]) > begin) {
             System.arraycopy(pieces, at - PIECE, pieces, at, PIECE);
             at -= PIECE;

@@ -24,8 +24,10 @@ final class StepCounts {
         for (int step = 0; step < people.size(); step++) {
             if (attempt.reached(step)) {
                 people.get(step).add(journey);
-                micros.get(step).add(attempt.micros(step) - before);
-                before = attempt.micros(step);
+                if (step > 0) {
+                    micros.get(step).add(attempt.micros(step) - before);
+                    before = attempt.micros(step);
+                }
             }
         }
     }
@@ -41,7 +43,7 @@ final class StepCounts {
         List<FunnelResult.Step> steps = new ArrayList<>();
         for (int step = 0; step < people.size(); step++) {
             People users = people.get(step).people();
-            Longs times = step == 0 ? new Longs() : micros.get(step);
+            Longs times = micros.get(step);
             steps.add(new FunnelResult.Step(users, Seconds.average(times), Seconds.median(times)));
         }
         return new FunnelResult.Group(value, steps);
