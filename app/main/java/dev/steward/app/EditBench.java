@@ -90,8 +90,7 @@ final class EditBench {
     }
 
     private static void up(Node step) {
-        Event.fireEvent(
-                step, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false));
+        Event.fireEvent(step, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false));
     }
 
     private static <T extends Node> Optional<T> find(Node node, Class<T> type) {

@@ -66,8 +66,7 @@ class BenchCommandTest {
 
     @Test
     void writesWhatTheWindowNeededUnderStableKeys() {
-        Terminal.Ran ran =
-                Terminal.pipe(home).onADesktop().run("bench", "--ui", "--source", home, "--format", "json");
+        Terminal.Ran ran = Terminal.pipe(home).onADesktop().run("bench", "--ui", "--source", home, "--format", "json");
         JsonNode numbers = new JsonMapper().readTree(ran.out());
         assertThat(numbers.path("answer.painted.ms").asDouble()).isEqualTo(70);
         assertThat(numbers.path("answer.painted.longest.ms").asDouble()).isEqualTo(95);
