@@ -17,10 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.SequencedMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +31,9 @@ final class EngineBench {
     private static final Duration WINDOW = Duration.ofDays(7);
     private static final int COLD_TRIES = 2;
     private static final int WARM_TRIES = 9;
+    private static final int MOMENTS = 12;
+    private static final List<String> BUILT =
+            List.of("index.build.seconds", "index.build.peak_rss_bytes", "index.renew.seconds", "index.renew.events");
 
     /** Questions about the demo's events that look at all of them. */
     private static final Map<String, String> QUESTIONS = Map.of("retention", """
@@ -40,19 +41,26 @@ final class EngineBench {
             {"kind": "lifecycle", "period": "week", "activity": {"event": null}}""", "paths", """
             {"kind": "paths"}""");
 
+    /** The events of all names together, and the people behind them, day by day. */
+    private static final String TRENDS = """
+            {"kind": "trends", "period": "day", "series": [{"event": null}, {"event": null, "measure": "people"}]}""";
+
     private final OpenSource source;
     private final Kinds kinds;
     private final DuckBaseline duck;
+    private final BuildBench build;
     private final JourneyIndexes indexes;
     private final Work work;
     private final SequencedMap<String, Double> numbers = new LinkedHashMap<>();
     private final long events;
 
     /** @param indexes in a folder of their own, where there is none yet */
-    EngineBench(OpenSource source, Kinds kinds, DuckBaseline duck, JourneyIndexes indexes, Work work) {
+    EngineBench(
+            OpenSource source, Kinds kinds, DuckBaseline duck, BuildBench build, JourneyIndexes indexes, Work work) {
         this.source = source;
         this.kinds = kinds;
         this.duck = duck;
+        this.build = build;
         this.indexes = indexes;
         this.work = work;
         this.events = source.facts().events();
@@ -66,18 +74,18 @@ final class EngineBench {
         numbers.put("asof.seconds", best(COLD_TRIES, () -> duck.asofFunnel(STEPS, WINDOW, work)));
         work.progress(0.2, "Without an index");
         StreamedJourneys streamed = new StreamedJourneys(source.reader());
-        numbers.put("funnel.cold.seconds", best(COLD_TRIES, () -> ask(funnel(), streamed)));
+        numbers.put("funnel.cold.seconds", best(COLD_TRIES, () -> ask(funnel(), streamed, work)));
         work.progress(0.4, "DuckDB sorts");
         numbers.put("sort.seconds", best(1, () -> duck.sortedTable(work)));
         work.progress(0.6, "Building the index");
         build(indexFolder);
         Journeys indexed = indexes.journeys(source.reader());
         warm("funnel", funnel(), indexed, 0.8);
-        QUESTIONS.forEach((name, question) -> {
-            if (kinds.all().stream().anyMatch(kind -> kind.name().equals(name))) {
-                warm(name, question, indexed, 0.9);
-            }
-        });
+        QUESTIONS.forEach((name, question) -> warm(name, question, indexed, 0.85));
+        work.progress(0.9, "Trends");
+        numbers.put("trends.seconds", best(COLD_TRIES, () -> ask(TRENDS, indexed, work)));
+        work.progress(0.95, "Cancelling");
+        cancel(indexed, streamed);
         return new BenchReport(machine(), numbers);
     }
 
@@ -92,36 +100,48 @@ final class EngineBench {
     }
 
     private void build(Path folder) {
-        AtomicLong peak = new AtomicLong();
-        AtomicBoolean ended = new AtomicBoolean();
-        long before = anonymous().orElse(0L);
-        Thread watch = Thread.ofPlatform().daemon().start(() -> {
-            while (!ended.get()) {
-                anonymous().ifPresent(now -> peak.accumulateAndGet(now, Math::max));
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            }
-        });
-        numbers.put("index.build.seconds", best(1, () -> indexes.renew(source.reader(), Optional.empty(), work)));
-        ended.set(true);
-        if (watch.isAlive() && before > 0) {
-            numbers.put("index.build.peak_rss_bytes", (double) peak.get());
+        Properties built = build.run(folder, work);
+        for (String key : BUILT) {
+            Optional.ofNullable(built.getProperty(key)).ifPresent(value -> numbers.put(key, Double.valueOf(value)));
         }
         numbers.put("index.bytes_per_event", (double) size(folder) / Math.max(1, events));
     }
 
+    private void cancel(Journeys indexed, Journeys streamed) {
+        double warm = cancel("funnel", funnel(), indexed);
+        for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
+            warm = Math.max(warm, cancel(question.getKey(), question.getValue(), indexed));
+        }
+        numbers.put("cancel.seconds", warm);
+        double cold = new CancelBench(other -> ask(funnel(), streamed, other), measured("funnel.cold.seconds"))
+                .longest(MOMENTS);
+        double trends =
+                new CancelBench(other -> ask(TRENDS, indexed, other), measured("trends.seconds")).longest(MOMENTS);
+        numbers.put("cancel.cold.seconds", Math.max(cold, trends));
+    }
+
+    private double cancel(String name, String question, Journeys indexed) {
+        return new CancelBench(other -> ask(question, indexed, other), measured(name + ".warm.seconds"))
+                .longest(MOMENTS);
+    }
+
+    private double measured(String key) {
+        return numbers.getOrDefault(key, 0.0);
+    }
+
     private void warm(String name, String question, Journeys journeys, double progress) {
         work.progress(progress, name + " with the index");
-        double seconds = best(WARM_TRIES, () -> ask(question, journeys));
+        double seconds = best(WARM_TRIES, () -> ask(question, journeys, work));
         numbers.put(name + ".warm.seconds", seconds);
         numbers.put(name + ".warm.events_per_second", events / seconds);
     }
 
-    private void ask(String question, Journeys journeys) {
-        answer(kinds.parse(question), journeys);
+    private void ask(String question, Journeys journeys, Work under) {
+        answer(kinds.parse(question), journeys, under);
     }
 
-    private <Q extends Question, R> void answer(Asked<Q, R> asked, Journeys journeys) {
-        asked.kind().answer(asked.question(), new Data(journeys, source.reader()), work);
+    private <Q extends Question, R> void answer(Asked<Q, R> asked, Journeys journeys, Work under) {
+        asked.kind().answer(asked.question(), new Data(journeys, source.reader()), under);
     }
 
     private double best(int tries, Runnable measured) {
@@ -133,18 +153,6 @@ final class EngineBench {
             best = Math.min(best, (System.nanoTime() - started) / 1e9);
         }
         return best;
-    }
-
-    /** Memory of this process that is no file, in bytes; Linux tells. */
-    private static Optional<Long> anonymous() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("RssAnon:"))
-                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                    .findFirst();
-        } catch (IOException | NumberFormatException unknown) {
-            return Optional.empty();
-        }
     }
 
     private static long size(Path folder) {

@@ -1,13 +1,29 @@
 package dev.steward;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the machine has. */
 final class Machine {
     private static final long FALLBACK = 2_000_000_000L;
 
     private Machine() {}
+
+    /** Memory of this process that is no file, in bytes; Linux tells. */
+    static Optional<Long> anonymousMemory() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("RssAnon:"))
+                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                    .findFirst();
+        } catch (IOException | NumberFormatException unknown) {
+            return Optional.empty();
+        }
+    }
 
     /** Half of the physical memory in bytes: room for the question, and for everything else the person runs. */
     static long halfOfMemory() {

@@ -290,7 +290,7 @@ public final class Steward implements AutoCloseable {
         JourneyIndexes indexes = new JourneyIndexes(folder, limits().threads());
         try (OpenSource source = open(place, Optional.empty(), work);
                 DuckBaseline duck = new DuckBaseline(limits(), new LakeFolder(place).current())) {
-            return new EngineBench(source, kinds, duck, indexes, work).run(folder);
+            return new EngineBench(source, kinds, duck, new BuildBench(limits(), place), indexes, work).run(folder);
         } finally {
             indexes.drop();
         }

@@ -13,12 +13,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
-/** Goes through the screens of a window while it measures, by a steady beat, how long the JavaFX thread keeps one waiting. */
+/**
+ * Goes through the screens of a window while it measures, by a steady beat, how long the JavaFX thread keeps one waiting;
+ * then edits a funnel again and again.
+ */
 final class PauseBench {
     private static final List<String> TOUR =
             Screens.all().stream().map(ScreenKind::id).toList();
     private static final Duration BEAT = Duration.ofMillis(5);
     private static final Duration QUIET = Duration.ofMillis(600);
+    /** Between edits nothing else begins. */
+    private static final Duration BREATH = Duration.ofMillis(100);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Shell shell;
@@ -32,17 +38,27 @@ final class PauseBench {
         this.background = background;
     }
 
-    /** Blocks until the tour is over; to be called on any thread but the JavaFX one. */
-    Pauses run() {
+    /** Blocks until everything is over; to be called on any thread but the JavaFX one. */
+    Reactions run() {
+        Pauses pauses = tour();
+        onWindow(() -> {
+            shell.go(new Place.Front(Place.FUNNELS));
+            return true;
+        });
+        settle(QUIET);
+        return new Reactions(pauses, new EditBench(shell.node(), () -> settle(BREATH)).run());
+    }
+
+    private Pauses tour() {
         Thread pulse = Thread.ofPlatform().daemon().name("pulse").start(this::beat);
-        settle();
+        settle(QUIET);
         for (String screen : TOUR) {
             front = screen;
             onWindow(() -> {
                 shell.go(new Place.Front(screen));
                 return screen;
             });
-            settle();
+            settle(QUIET);
         }
         over = true;
         try {
@@ -63,10 +79,10 @@ final class PauseBench {
     }
 
     /** Waits until nothing has been running for a moment. */
-    private void settle() {
+    private void settle(Duration quiet) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         long quietSince = System.nanoTime();
-        while (System.nanoTime() < end && System.nanoTime() - quietSince < QUIET.toNanos()) {
+        while (System.nanoTime() < end && System.nanoTime() - quietSince < quiet.toNanos()) {
             if (!onWindow(() -> background.running().isEmpty())) {
                 quietSince = System.nanoTime();
             }

@@ -54,11 +54,11 @@ public final class StewardApp extends Application {
     }
 
     /**
-     * Shows the window on a source, goes through its screens by itself, and closes it.
+     * Shows the window on a source, goes through its screens and edits a funnel by itself, and closes it.
      *
-     * @return how long the JavaFX thread ever kept something waiting
+     * @return how long the JavaFX thread ever kept something waiting, and how long an edit took to be painted
      */
-    public static Pauses measure(Steward steward, Path source) {
+    public static Reactions measure(Steward steward, Path source) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         CompletableFuture<PauseBench> ready = new CompletableFuture<>();
         Platform.startup(() -> {

@@ -7,7 +7,6 @@ import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,14 +21,16 @@ import picocli.CommandLine.Option;
                     + " Steward needs without an index, to build it, and with it. Takes some minutes, on a machine that does"
                     + " nothing else.",
             "--ui opens the window on a source instead, goes through its screens by itself, and says how long the window"
-                    + " ever kept something waiting: its longest pause while questions were answered."
+                    + " ever kept something waiting: its longest pause while questions were answered. Then it edits a"
+                    + " funnel, and says how long it took until the chart of the new answer was painted."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  steward bench",
             "  steward bench --events 20000000 --out performance.md",
             "  steward bench --source ~/demo-lake --format json",
-            "  steward bench --ui"
+            "  steward bench --ui",
+            "  steward bench --ui --events 10000000 --format json"
         })
 final class BenchCommand implements Callable<Integer> {
     private static final long EVENTS_A_PERSON = 75;
@@ -39,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--ui", description = "Measure the pauses of the window.")
+    @Option(names = "--ui", description = "Measure the window: its pauses, and how soon it answers.")
     private boolean ui;
 
     @Option(
@@ -82,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
             Path measured = source.orElseGet(
                     () -> session.progress().run("Making the demo lake", work -> steward.demo(size(), work)));
             if (ui) {
-                pauses(steward, measured);
+                window(steward, measured);
             } else {
                 engine(steward, measured);
             }
@@ -102,17 +103,8 @@ final class BenchCommand implements Callable<Integer> {
         out.ifPresent(file -> SafeFiles.write(file, table.markdown().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void pauses(Steward steward, Path measured) {
-        Session.Stillness still = session.window().measure(steward, measured);
-        session.console()
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "The window's longest pause was %.0f ms (%s); half of %d were under %.1f ms, 99 %% under %.0f ms.%n",
-                        still.longest(),
-                        still.longestOn().isEmpty() ? "opening" : still.longestOn(),
-                        still.beats(),
-                        still.median(),
-                        still.nearlyAll());
+    private void window(Steward steward, Path measured) {
+        WindowText text = new WindowText(session.window().measure(steward, measured));
+        session.console().out().print(format.equals("json") ? text.json() : text.text());
     }
 }

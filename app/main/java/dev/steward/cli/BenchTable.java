@@ -24,7 +24,7 @@ final class BenchTable {
     String json() {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("machine", report.machine());
         report.numbers().forEach((key, value) -> {
-            if (key.equals("events") || key.endsWith("_bytes")) {
+            if (key.endsWith("events") || key.endsWith("_bytes")) {
                 document.put(key, value.longValue());
             } else {
                 document.put(key, value);
@@ -51,7 +51,20 @@ final class BenchTable {
                 rows.add(row("Steward, " + question + " with the index", question + ".warm.seconds", warm(question)));
             }
         }
+        rows.add(row("Steward, events and people day by day, in SQL", "trends.seconds", ""));
+        rows.add(row("A day more in the index", "index.renew.seconds", renewal()));
+        rows.add(row("A cancelled question still runs, with the index", "cancel.seconds", "the longest of many"));
+        rows.add(row("A cancelled question still runs, without one", "cancel.cold.seconds", "the longest of many"));
         return rows;
+    }
+
+    private String renewal() {
+        return number("index.renew.events")
+                .map(events -> format("%,.0f events; ", events)
+                        + format(
+                                "%.1f %% of the whole",
+                                100 * report.ratio("index.renew.seconds", "index.build.seconds")))
+                .orElse("");
     }
 
     private String build() {
@@ -96,7 +109,7 @@ final class BenchTable {
     String text() {
         StringBuilder text = new StringBuilder(title()).append(System.lineSeparator());
         for (Row row : rows()) {
-            text.append(format("%-46s %10s  %s%n", row.what(), row.seconds(), row.more()));
+            text.append(format("%-48s %10s  %s%n", row.what(), row.seconds(), row.more()));
         }
         return text.toString();
     }

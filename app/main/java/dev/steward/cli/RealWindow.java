@@ -2,6 +2,7 @@ package dev.steward.cli;
 
 import dev.steward.Steward;
 import dev.steward.app.Pauses;
+import dev.steward.app.Reactions;
 import dev.steward.app.StewardApp;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,8 +19,16 @@ final class RealWindow implements Session.Window {
 
     @Override
     public Session.Stillness measure(Steward steward, Path source) {
-        Pauses pauses = StewardApp.measure(steward, source);
+        Reactions reactions = StewardApp.measure(steward, source);
+        Pauses pauses = reactions.pauses();
         return new Session.Stillness(
-                pauses.beats(), pauses.millis(HALF), pauses.millis(NEARLY_ALL), pauses.millis(1), pauses.longestOn());
+                pauses.beats(),
+                pauses.millis(HALF),
+                pauses.millis(NEARLY_ALL),
+                pauses.millis(1),
+                pauses.longestOn(),
+                reactions.edits().size(),
+                reactions.editMillis(HALF),
+                reactions.editMillis(1));
     }
 }

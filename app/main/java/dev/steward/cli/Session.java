@@ -23,8 +23,17 @@ record Session(Home home, Console console, Display display, Window window) {
      * How long the window kept things waiting, in milliseconds, over so many measurements.
      *
      * @param longestOn the screen that had just come up; empty when none had
+     * @param edits how often a funnel was edited; the painted times are those from an edit to the chart of its answer
      */
-    record Stillness(int beats, double median, double nearlyAll, double longest, String longestOn) {}
+    record Stillness(
+            int beats,
+            double median,
+            double nearlyAll,
+            double longest,
+            String longestOn,
+            int edits,
+            double paintedMedian,
+            double paintedLongest) {}
 
     /** Shows the window, or says in one message why none can be shown. */
     void openWindow(Optional<Path> source) {

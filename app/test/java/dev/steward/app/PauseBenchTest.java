@@ -22,11 +22,14 @@ class PauseBenchTest {
         try (TestWindow window = TestWindow.open(folder.resolve("home"))) {
             window.openFile(shop);
             Platform.runLater(() -> LockSupport.parkNanos(STILL));
-            Pauses pauses = new PauseBench(window.shell(), window.background()).run();
+            Reactions reactions = new PauseBench(window.shell(), window.background()).run();
+            Pauses pauses = reactions.pauses();
             assertThat(pauses.beats()).isGreaterThan(50);
             assertThat(pauses.millis(1)).isGreaterThan(200);
             assertThat(pauses.longestOn()).isEmpty();
             assertThat(pauses.millis(0.5)).isLessThanOrEqualTo(pauses.millis(0.99));
+            assertThat(reactions.edits()).hasSize(24);
+            assertThat(reactions.editMillis(0.5)).isPositive().isLessThanOrEqualTo(reactions.editMillis(1));
         }
     }
 }

@@ -63,7 +63,7 @@ final class Terminal {
         @Override
         public Session.Stillness measure(Steward steward, Path source) {
             opened.add(Optional.of(source));
-            return new Session.Stillness(1_000, 0.5, 9, 31, "funnels");
+            return new Session.Stillness(1_000, 0.5, 9, 31, "funnels", 24, 70, 95);
         }
     }
 }

@@ -76,7 +76,7 @@ public class PathsBench {
         Random random = new Random(5);
         List<Journey> journeys = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {
-            Journey journey = new Journey(query, legend);
+            Journey journey = new Journey(query, legend, Work.unobserved());
             journey.begin(legend.newActor("person" + person));
             long at = 0;
             for (int i = 0; i < EVENTS / PEOPLE; i++) {

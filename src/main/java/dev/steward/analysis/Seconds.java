@@ -21,14 +21,20 @@ public final class Seconds {
                 : OptionalDouble.of(sumOfMicros / ((double) count * Times.MICROS_PER_SECOND));
     }
 
-    /** Of an even number the mean of the two in the middle. Sorts the list. */
+    /** Of an even number the mean of the two in the middle. Changes the order of the list. */
     public static OptionalDouble median(Longs micros) {
         if (micros.size() == 0) {
             return OptionalDouble.empty();
         }
-        micros.sort();
-        long lower = micros.get((micros.size() - 1) / 2);
-        long upper = micros.get(micros.size() / 2);
+        int middle = micros.size() / 2;
+        long upper = micros.select(middle);
+        long lower = upper;
+        if (micros.size() % 2 == 0) {
+            lower = micros.get(0);
+            for (int i = 1; i < middle; i++) {
+                lower = Math.max(lower, micros.get(i));
+            }
+        }
         return OptionalDouble.of((lower + upper) / 2.0 / Times.MICROS_PER_SECOND);
     }
 }

@@ -1,11 +1,11 @@
 package dev.steward.ingest;
 
 import dev.steward.definition.Role;
+import dev.steward.files.CrashPoint;
 import dev.steward.model.BadInput;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.Appender.Existing;
-import dev.steward.source.lake.CrashPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

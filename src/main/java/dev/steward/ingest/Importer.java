@@ -2,12 +2,12 @@ package dev.steward.ingest;
 
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
+import dev.steward.files.CrashPoint;
 import dev.steward.model.BadInput;
 import dev.steward.model.Failure;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
-import dev.steward.source.lake.CrashPoint;
 import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.SourceFiles;
 import java.nio.file.Path;

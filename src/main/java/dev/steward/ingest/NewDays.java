@@ -2,10 +2,10 @@ package dev.steward.ingest;
 
 import static dev.steward.ingest.Fields.text;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.Appender.Existing;
-import dev.steward.source.lake.CrashPoint;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package dev.steward.journey;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
+import dev.steward.model.Work;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -13,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +36,11 @@ final class ColumnFiles {
     private static final String BITS = ".bits";
     private static final String CODES = ".codes";
     private static final String TEXTS = ".texts";
+    private static final String TEMPORARY = ".tmp";
+    /** Bytes to force to disk in one go, which nobody can stop. */
+    private static final long FORCED = 4 << 20;
+
+    private static final Duration SURELY_WRITTEN = Duration.ofHours(1);
 
     /** Fills a new file. */
     @FunctionalInterface
@@ -42,11 +50,15 @@ final class ColumnFiles {
 
     private final Path index;
     private final long most;
+    private final CrashPoint crash;
+    private final Work work;
 
     /** @param most bytes that the columns of the whole index may take */
-    ColumnFiles(Path index, long most) {
+    ColumnFiles(Path index, long most, CrashPoint crash, Work work) {
         this.index = index;
         this.most = most;
+        this.crash = crash;
+        this.work = work;
     }
 
     Optional<Bitmap> bitmap(Segment segment, String key) throws IOException {
@@ -74,6 +86,7 @@ final class ColumnFiles {
         int width = ValueColumn.width(texts.size());
         SafeFiles.delete(segment.folder().resolve(name(key) + TEXTS));
         MemorySegment codes = write(segment.folder().resolve(name(key) + CODES), width * segment.events(), filling);
+        crash.reached("column-coded");
         SafeFiles.write(segment.folder().resolve(name(key) + TEXTS), textBytes(texts));
         return new ValueColumn(codes, width, List.copyOf(texts));
     }
@@ -87,11 +100,15 @@ final class ColumnFiles {
     }
 
     private MemorySegment write(Path file, long bytes, Filling filling) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try (Arena arena = Arena.ofShared()) {
             MemorySegment memory = Mapped.create(beside, bytes, arena);
             filling.fill(memory);
-            memory.force();
+            for (long from = 0; from < bytes; from += FORCED) {
+                memory.asSlice(from, Math.min(FORCED, bytes - from)).force();
+                work.checkCancelled();
+            }
+            crash.reached("column-filled");
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(beside);
             throw failed;
@@ -144,6 +161,16 @@ final class ColumnFiles {
             }
         } catch (IOException failed) {
             LOG.warn("Columns of {} could not be evicted: {}", index, failed.toString());
+        }
+    }
+
+    /** Removes what was left by a Steward that was killed: columns are written without a lock, so only what nobody can be writing any more. */
+    static void sweep(Path segment) throws IOException {
+        Instant old = Instant.now().minus(SURELY_WRITTEN);
+        try (Stream<Path> files = Files.list(segment)) {
+            files.filter(file -> file.getFileName().toString().endsWith(TEMPORARY))
+                    .filter(file -> lastUsed(file).toInstant().isBefore(old))
+                    .forEach(SafeFiles::delete);
         }
     }
 

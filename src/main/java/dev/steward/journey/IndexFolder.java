@@ -1,5 +1,6 @@
 package dev.steward.journey;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.files.LockFile;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
@@ -40,11 +41,14 @@ final class IndexFolder {
 
     private final Path folder;
     private final Optional<String> actorProperty;
+    private final CrashPoint crash;
     private volatile @Nullable JourneyIndex open;
+    private volatile boolean tidied;
 
     /** @param actorProperty the property that names the actors; empty: persons */
-    IndexFolder(Path folder, Optional<String> actorProperty) {
+    IndexFolder(Path folder, Optional<String> actorProperty, CrashPoint crash) {
         this.folder = folder;
+        this.crash = crash;
         this.actorProperty = actorProperty;
     }
 
@@ -101,6 +105,7 @@ final class IndexFolder {
     JourneyIndex renew(Reader reader, SourceSnapshot snapshot, int threads, Work work) {
         Optional<JourneyIndex> there = current(snapshot);
         if (there.isPresent()) {
+            tidy(there.get().head());
             return there.get();
         }
         SafeFiles.privateFolder(folder);
@@ -117,6 +122,7 @@ final class IndexFolder {
                     .map(base -> extended(base, reader, snapshot, threads, work))
                     .orElseGet(() -> whole(reader, snapshot, threads, work));
             SafeFiles.write(folder.resolve(HEAD), JSON.writeValueAsBytes(head));
+            crash.reached("committed");
             sweep(head);
             JourneyIndex made = open(head)
                     .orElseThrow(() -> new StorageFailed(
@@ -146,7 +152,7 @@ final class IndexFolder {
     }
 
     private IndexHead whole(Reader reader, SourceSnapshot snapshot, int threads, Work work) {
-        SegmentBuilder.Built built = new SegmentBuilder(reader, folder, threads, work)
+        SegmentBuilder.Built built = new SegmentBuilder(reader, folder, threads, crash, work)
                 .build(snapshot, snapshot.shards(), actorProperty, _ -> -1, 0, List.of());
         return IndexHead.of(snapshot, built.names(), List.of(built.facts()));
     }
@@ -156,7 +162,7 @@ final class IndexFolder {
         if (missing.isEmpty()) {
             return IndexHead.of(snapshot, base.head().names(), base.head().segments());
         }
-        SegmentBuilder.Built built = new SegmentBuilder(reader, folder, threads, work)
+        SegmentBuilder.Built built = new SegmentBuilder(reader, folder, threads, crash, work)
                 .build(
                         snapshot,
                         missing,
@@ -169,7 +175,22 @@ final class IndexFolder {
         return IndexHead.of(snapshot, built.names(), segments);
     }
 
-    /** Removes the folders that the index does not name. Call it only with the lock. */
+    /** Once, where nothing has to be renewed: removes what was left by a Steward that was killed. */
+    private void tidy(IndexHead head) {
+        if (tidied) {
+            return;
+        }
+        tidied = true;
+        try (LockFile.Held _ = new LockFile(folder.resolve("lock"), Duration.ZERO).hold()) {
+            if (head().filter(head::equals).isPresent()) {
+                sweep(head);
+            }
+        } catch (StorageFailed later) {
+            LOG.debug("{} is not tidied now: {}", folder, later.toString());
+        }
+    }
+
+    /** Removes the folders that the index does not name, and unfinished files. Call it only with the lock. */
     private void sweep(@Nullable IndexHead head) {
         Set<String> named = head == null
                 ? Set.of()
@@ -178,6 +199,10 @@ final class IndexFolder {
             children.filter(child -> child.getFileName().toString().startsWith("s-"))
                     .filter(child -> !named.contains(child.getFileName().toString()))
                     .forEach(IndexFolder::remove);
+            SafeFiles.sweep(folder);
+            for (String segment : named) {
+                ColumnFiles.sweep(folder.resolve(segment));
+            }
         } catch (IOException failed) {
             LOG.warn("{} could not be swept: {}", folder, failed.toString());
         }

@@ -8,6 +8,10 @@ import java.util.Optional;
 /** One thread's way through the actors of an index, a range of them at a time. */
 final class IndexWalk {
     private static final int BLOCK = 1024;
+    /** After so many events somebody looks whether to stop, and after so many actors. */
+    private static final int LOOK = 1 << 14;
+
+    private static final int LOOK_ACTORS = 256;
     private static final int PIECE = 3;
 
     /** What is done at each actor, given the pieces of their events. */
@@ -22,11 +26,13 @@ final class IndexWalk {
     private final Journey journey;
     private final int[] next;
     private final long[] nobody;
+    private final boolean whole;
     private final char[] block = new char[BLOCK];
     /** Runs of an actor's events in order of time, {@value #PIECE} numbers each: segment, first event, event after the last. */
     private long[] pieces = new long[PIECE * 16];
 
     private int piecesEnd;
+    private int unseen;
     private long[] not;
 
     IndexWalk(IndexScan scan, Work work) {
@@ -34,10 +40,11 @@ final class IndexWalk {
         this.index = scan.index;
         this.query = scan.query;
         this.work = work;
-        this.journey = new Journey(query, scan.legend);
+        this.journey = new Journey(query, scan.legend, work);
         this.next = new int[index.segments().size()];
         this.nobody = new long[scan.words];
         this.not = nobody;
+        this.whole = query.range().from() == null && query.range().to() == null;
     }
 
     /** Hands the journeys of the actors from {@code first} up to {@code until} to a fold. */
@@ -65,6 +72,7 @@ final class IndexWalk {
         for (int piece = 0; piece < piecesEnd; piece += PIECE) {
             int segment = (int) pieces[piece];
             for (long event = pieces[piece + 1]; event < pieces[piece + 2]; event++) {
+                look(1);
                 if (satisfiesFirst(segment, event)) {
                     search.found(index.segments().get(segment).micros(event));
                     return;
@@ -77,11 +85,20 @@ final class IndexWalk {
         for (int piece = piecesEnd - PIECE; piece >= 0; piece -= PIECE) {
             int segment = (int) pieces[piece];
             for (long event = pieces[piece + 2] - 1; event >= pieces[piece + 1]; event--) {
+                look(1);
                 if (satisfiesFirst(segment, event)) {
                     search.found(index.segments().get(segment).micros(event));
                     return;
                 }
             }
+        }
+    }
+
+    private void look(int events) {
+        unseen += events;
+        if (unseen >= LOOK) {
+            unseen = 0;
+            work.checkCancelled();
         }
     }
 
@@ -96,7 +113,7 @@ final class IndexWalk {
             next[segment] = index.segments().get(segment).firstFrom(first);
         }
         for (int actor = first; actor < until; actor++) {
-            if ((actor & 0xff) == 0) {
+            if (actor % LOOK_ACTORS == 0) {
                 work.checkCancelled();
             }
             piecesEnd = 0;
@@ -117,6 +134,10 @@ final class IndexWalk {
 
     /** Leaves out what lies outside the range, or on days that a later segment replaces. */
     private void cut(int segment, long from, long to) {
+        if (whole && index.kept(segment).equals(JourneyIndex.ALWAYS)) {
+            piece(segment, from, to);
+            return;
+        }
         Segment own = index.segments().get(segment);
         long begin = query.range().from() == null
                 ? from
@@ -141,9 +162,9 @@ final class IndexWalk {
         if (piecesEnd + PIECE > pieces.length) {
             pieces = Arrays.copyOf(pieces, pieces.length * 2);
         }
-        // No piece has events between those of another: their order is that of their first events.
         int at = piecesEnd;
-        long begin = index.segments().get(segment).micros(from);
+        // No piece has events between those of another: their order is that of their first events.
+        long begin = at == 0 ? 0 : index.segments().get(segment).micros(from);
         while (at > 0 && index.segments().get((int) pieces[at - PIECE]).micros(pieces[at - PIECE + 1]) > begin) {
             System.arraycopy(pieces, at - PIECE, pieces, at, PIECE);
             at -= PIECE;
@@ -173,6 +194,7 @@ final class IndexWalk {
         }
         Bitmap filter = scan.filters.get(segment).orElse(null);
         for (long event = from; event < to; event++) {
+            look(1);
             if (filter == null || filter.get(event)) {
                 add(segment, own, event);
             }
@@ -185,6 +207,7 @@ final class IndexWalk {
         boolean every = scan.every;
         for (long begin = from; begin < to; begin += BLOCK) {
             int count = (int) Math.min(BLOCK, to - begin);
+            look(count);
             own.codes(begin, block, count);
             for (int i = 0; i < count; i++) {
                 long bits = byName[block[i]];

@@ -57,7 +57,7 @@ public final class IndexedJourneys implements Journeys {
         IndexFolder folder = indexes.of(query.actor());
         return snapshot.flatMap(folder::current).map(index -> {
             indexed = true;
-            Columns columns = new Columns(reader, index, snapshot.get(), indexes.columns(index, folder), work);
+            Columns columns = new Columns(reader, index, snapshot.get(), indexes.columns(index, folder, work), work);
             return new IndexScan(index, query, columns, reader);
         });
     }

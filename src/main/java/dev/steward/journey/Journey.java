@@ -1,18 +1,24 @@
 package dev.steward.journey;
 
+import dev.steward.model.Work;
 import java.util.Arrays;
 
 /**
  * One actor's events in order of time, ties in order of arrival; indices run from 0 to {@link #size()} - 1. Its arrays are
- * reused: valid only until the next journey is handed out.
+ * reused: valid only until the next journey is handed out. One actor may have millions of events: who reads them one after
+ * the other is stopped on the way when the question is cancelled.
  */
 public final class Journey {
     /** Bits of a word that are used, the sign left out. */
     static final int BITS = 62;
 
+    /** Looking whether to stop costs little, but not nothing: it is done at the last of so many events, a power of two. */
+    static final int LOOK = 1024;
+
     private static final int FIRST_CAPACITY = 64;
 
     private final Legend legend;
+    private final Work work;
     private final int words;
     private final int properties;
     private int actor;
@@ -22,12 +28,14 @@ public final class Journey {
     private long[] bits;
     private int[] values;
 
-    Journey(JourneyQuery query, Legend legend) {
-        this(legend, words(query), query.properties().size());
+    /** @param work what is stopped when it is cancelled */
+    Journey(JourneyQuery query, Legend legend, Work work) {
+        this(legend, work, words(query), query.properties().size());
     }
 
-    private Journey(Legend legend, int words, int properties) {
+    private Journey(Legend legend, Work work, int words, int properties) {
         this.legend = legend;
+        this.work = work;
         this.words = words;
         this.properties = properties;
         this.bits = new long[FIRST_CAPACITY * words];
@@ -91,7 +99,7 @@ public final class Journey {
 
     /** A journey of the same actor without events yet, for a fold that looks at some events alone. */
     public Journey empty() {
-        Journey part = new Journey(legend, words, properties);
+        Journey part = new Journey(legend, work, words, properties);
         part.begin(actor);
         return part;
     }
@@ -117,18 +125,35 @@ public final class Journey {
         return size;
     }
 
+    /**
+     * Throws {@link dev.steward.model.Cancelled} when the question has been cancelled. For a fold that does much between two
+     * events that it reads.
+     */
+    public void checkCancelled() {
+        work.checkCancelled();
+    }
+
+    private void look(int event) {
+        if ((event & LOOK - 1) == LOOK - 1) {
+            work.checkCancelled();
+        }
+    }
+
     /** Microseconds since 1970, UTC; never less than that of the event before. */
     public long micros(int event) {
+        look(event);
         return micros[event];
     }
 
     /** A small number that stands for the event's name, the same in all journeys of one fold. */
     public int code(int event) {
+        look(event);
         return codes[event];
     }
 
     /** Whether the event satisfies matcher {@code matcher} of the query. */
     public boolean matches(int event, int matcher) {
+        look(event);
         return (bits[event * words + matcher / BITS] >>> (matcher % BITS) & 1) == 1;
     }
 

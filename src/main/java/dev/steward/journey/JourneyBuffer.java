@@ -1,5 +1,6 @@
 package dev.steward.journey;
 
+import dev.steward.model.Work;
 import dev.steward.source.Batch;
 
 /** Collects one actor's rows from a stream that is sorted by actor, and hands each complete journey to a fold. */
@@ -13,10 +14,10 @@ final class JourneyBuffer {
     private final int properties;
     private String actor = "";
 
-    JourneyBuffer(JourneyQuery query, Fold<?, ?> fold) {
+    JourneyBuffer(JourneyQuery query, Fold<?, ?> fold, Work work) {
         this.fold = fold;
         this.legend = new GrowingLegend(query.properties().size());
-        this.journey = new Journey(query, legend);
+        this.journey = new Journey(query, legend, work);
         this.words = Journey.words(query);
         this.properties = query.properties().size();
     }

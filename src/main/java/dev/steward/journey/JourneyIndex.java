@@ -19,7 +19,8 @@ final class JourneyIndex {
     /** Days in a row, from the first instant of the first to that after the last, in microseconds. */
     record Days(long from, long until) {}
 
-    private static final Days EVER = new Days(Long.MIN_VALUE, Long.MAX_VALUE);
+    /** What is kept of a segment when it is the only one. */
+    static final List<Days> ALWAYS = List.of(new Days(Long.MIN_VALUE, Long.MAX_VALUE));
 
     private final IndexHead head;
     private final List<Segment> segments;
@@ -37,7 +38,7 @@ final class JourneyIndex {
                     .map(LocalDate::parse)
                     .filter(day -> !later.contains(day))
                     .collect(Collectors.toCollection(TreeSet::new));
-            all.addFirst(head.segments().size() == 1 ? List.of(EVER) : runs(own));
+            all.addFirst(head.segments().size() == 1 ? ALWAYS : runs(own));
             later.addAll(own);
         }
         this.kept = List.copyOf(all);

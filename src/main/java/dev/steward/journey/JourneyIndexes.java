@@ -1,5 +1,6 @@
 package dev.steward.journey;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.files.LockFile;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.DerivedData;
@@ -31,12 +32,18 @@ public final class JourneyIndexes implements DerivedData {
 
     private final Path folder;
     private final int threads;
+    private final CrashPoint crash;
     private final Map<Optional<String>, IndexFolder> byActor = new ConcurrentHashMap<>();
 
     /** @param folder where they lie; made when the first index is */
     public JourneyIndexes(Path folder, int threads) {
+        this(folder, threads, CrashPoint.NONE);
+    }
+
+    JourneyIndexes(Path folder, int threads, CrashPoint crash) {
         this.folder = folder;
         this.threads = threads;
+        this.crash = crash;
     }
 
     /** Whether questions about these actors ({@link JourneyQuery#actor}) are answered from an index now. */
@@ -87,17 +94,20 @@ public final class JourneyIndexes implements DerivedData {
                 property -> new IndexFolder(
                         folder.resolve(
                                 property.map(name -> "by-" + digest(name)).orElse("persons")),
-                        property));
+                        property,
+                        crash));
     }
 
     int threads() {
         return threads;
     }
 
-    ColumnFiles columns(JourneyIndex index, IndexFolder of) {
+    ColumnFiles columns(JourneyIndex index, IndexFolder of, Work work) {
         return new ColumnFiles(
                 of.folder(),
-                Math.max(LEAST_FOR_COLUMNS, COLUMN_BYTES_AN_EVENT * index.head().events()));
+                Math.max(LEAST_FOR_COLUMNS, COLUMN_BYTES_AN_EVENT * index.head().events()),
+                crash,
+                work);
     }
 
     private static String digest(String text) {
@@ -135,7 +145,7 @@ public final class JourneyIndexes implements DerivedData {
                             path -> path.getFileName().toString().startsWith("by-"))
                     .toList()) {
                 work.checkCancelled();
-                new IndexFolder(child, Optional.empty()).drop();
+                new IndexFolder(child, Optional.empty(), crash).drop();
             }
         } catch (IOException failed) {
             throw WriteFailures.of(folder, failed);

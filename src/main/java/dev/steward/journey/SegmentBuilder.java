@@ -1,5 +1,6 @@
 package dev.steward.journey;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.SourceUnavailable;
@@ -38,12 +39,14 @@ final class SegmentBuilder {
     private final Reader reader;
     private final Path index;
     private final int threads;
+    private final CrashPoint crash;
     private final Work work;
 
-    SegmentBuilder(Reader reader, Path index, int threads, Work work) {
+    SegmentBuilder(Reader reader, Path index, int threads, CrashPoint crash, Work work) {
         this.reader = reader;
         this.index = index;
         this.threads = threads;
+        this.crash = crash;
         this.work = work;
     }
 
@@ -76,11 +79,13 @@ final class SegmentBuilder {
                 actors.add(String.valueOf(batch.text(row, 0)), batch.number(row, 1));
             }
         });
+        crash.reached("counted");
         List<String> codes = codes(rows, names);
         try {
             writeEvents(rows, actors, codes, shards, place);
             writeActors(actors, place);
             SafeFiles.sync(place);
+            crash.reached("written");
             return new Built(
                     new Segment.Facts(
                             folder,
@@ -152,6 +157,7 @@ final class SegmentBuilder {
             MemorySegment codes = Mapped.create(place.resolve(Segment.CODES), 2 * events, arena);
             MemorySegment rowsFile = Mapped.create(place.resolve(Segment.ROWS), 4 * events, arena);
             try (Buckets buckets = new Buckets(place.resolve("buckets"), starts)) {
+                crash.reached("mapped");
                 long[] fileStarts = fileStarts(shards);
                 long[] read = {0};
                 reader.fetch(rows.numbered(names), new Quiet(work), batch -> {
@@ -162,7 +168,9 @@ final class SegmentBuilder {
                 if (!buckets.complete()) {
                     throw changed();
                 }
+                crash.reached("read");
                 sort(buckets, times, codes, rowsFile);
+                crash.reached("sorted");
             }
             for (MemorySegment file : List.of(startsFile, actorsFile, times, codes, rowsFile)) {
                 file.force();

@@ -32,7 +32,7 @@ public final class StreamedJourneys implements Journeys {
     public <F extends Fold<F, R>, R> R fold(JourneyQuery query, Supplier<F> fresh, Work work) {
         F fold = fresh.get();
         Select<?> select = select(query, reader.events(query.range()));
-        JourneyBuffer buffer = new JourneyBuffer(query, fold);
+        JourneyBuffer buffer = new JourneyBuffer(query, fold, work);
         reader.fetch(select, work, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 buffer.add(batch, row);

@@ -60,7 +60,7 @@ public final class PlainJourneys implements Journeys {
     }
 
     private Journey journey(JourneyQuery query, GrowingLegend legend, int actor, List<PlainEvent> own) {
-        Journey journey = new Journey(query, legend);
+        Journey journey = new Journey(query, legend, Work.unobserved());
         journey.begin(actor);
         for (PlainEvent plain : own) {
             int event = journey.add(plain.micros(), legend.code(plain.event()));

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The answer: chart above, table below; while a newer one is on its way both are dimmed. */
 final class AnswerPane {
@@ -31,6 +32,7 @@ final class AnswerPane {
     private final FailurePane failure;
     private final VBox node;
     private Formats formats;
+    private @Nullable Picture<?, ?> shown;
 
     @FXML
     private HBox views;
@@ -106,12 +108,11 @@ final class AnswerPane {
         state.failure().ifPresent(failure::show);
         Bits.visible(failure.node(), state.failure().isPresent());
         chart.setVisible(state.failure().isEmpty());
-        if (!state.stale()) {
-            state.answer().ifPresent(this::show);
-        }
+        state.answer().filter(picture -> !state.stale() || picture != shown).ifPresent(this::show);
     }
 
     private void show(Picture<?, ?> picture) {
+        shown = picture;
         chart.show(picture);
         Presenter.View view = picture.view();
         Presenter.Cells cells = (row, column) -> {

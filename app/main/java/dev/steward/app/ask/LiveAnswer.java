@@ -12,8 +12,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an answer in step with a question that is being edited. A newer question cancels the job of the older one; the
- * old answer stays, stale, until the new one is there. All methods belong to the screen's thread.
+ * Keeps an answer in step with a question that is being edited. The old answer stays, stale, until a new one is there. Where
+ * answers take long, a newer question cancels the job of the older one and is asked after a pause. Where they come at once,
+ * it is asked at once, or as soon as the answer on its way has come: who drags a slider sees answers all along. All methods
+ * belong to the screen's thread.
  *
  * @param <Q> what is asked
  * @param <A> what is shown for it
@@ -24,10 +26,7 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
     /** What takes longer shows its progress and can be cancelled. */
     static final Duration PATIENCE = Duration.ofMillis(400);
 
-    /** Between questions whose answers come at once: a slider's positions are gathered, nothing more. */
-    static final Duration BLINK = Duration.ofMillis(15);
-
-    private static final long QUICK_NANOS = Duration.ofMillis(60).toNanos();
+    private static final long QUICK_NANOS = Duration.ofMillis(150).toNanos();
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** Finds the answer; called off the screen's thread. */
@@ -59,6 +58,7 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
     private final ReadOnlyObjectWrapper<State<A>> state =
             new ReadOnlyObjectWrapper<>(new State<>(Optional.empty(), false, Optional.empty(), Optional.empty()));
     private Runnable planned = () -> {};
+    private Optional<Q> next = Optional.empty();
     private @Nullable Job<A> job;
     private long turn;
     private long begun;
@@ -75,11 +75,19 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    /** Asks after a short pause (hardly any where the last answer came at once), unless something newer is asked before. */
+    /** Asks after a short pause (none where the last answer came at once), unless something newer is asked before. */
     public void ask(Q question) {
+        if (quick && job != null) {
+            next = Optional.of(question);
+            return;
+        }
         stop();
         state.set(new State<>(state.get().answer(), true, Optional.empty(), Optional.empty()));
-        planned = pace.later(quick ? BLINK : PAUSE, () -> start(question));
+        if (quick) {
+            start(question);
+        } else {
+            planned = pace.later(PAUSE, () -> start(question));
+        }
     }
 
     /** Stops waiting; the old answer stays, stale, and the failure is {@link Cancelled}. */
@@ -98,6 +106,7 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
 
     private void stop() {
         turn++;
+        next = Optional.empty();
         planned.run();
         Job<A> running = job;
         job = null;
@@ -120,6 +129,13 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
 
     private void watch(long its) {
         if (its == turn && job != null) {
+            quick = false;
+            if (next.isPresent()) {
+                Q newer = next.get();
+                stop();
+                start(newer);
+                return;
+            }
             state.set(new State<>(state.get().answer(), true, Optional.of(job.progress()), Optional.empty()));
             planned = pace.later(GLANCE, () -> watch(its));
         }
@@ -130,7 +146,14 @@ public final class LiveAnswer<Q, A> implements AutoCloseable {
             planned.run();
             job = null;
             quick = failure.isEmpty() && pace.nanos() - begun < QUICK_NANOS;
-            end(answer, failure);
+            if (next.isPresent()) {
+                Q newer = next.get();
+                next = Optional.empty();
+                state.set(new State<>(answer, true, Optional.empty(), Optional.empty()));
+                start(newer);
+            } else {
+                end(answer, failure);
+            }
         }
     }
 

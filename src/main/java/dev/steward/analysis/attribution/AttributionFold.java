@@ -85,6 +85,7 @@ final class AttributionFold implements Fold<AttributionFold, AttributionResult> 
     }
 
     private void convert(Journey journey, long at) {
+        journey.checkCancelled();
         int first = touchMicros.firstFrom(at - windowMicros);
         int end = touchMicros.firstFrom(at + 1);
         long number = conversions++;

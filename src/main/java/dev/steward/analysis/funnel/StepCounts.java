@@ -14,10 +14,11 @@ final class StepCounts {
     private static final class Reaching {
         private final People.Gathering people = new People.Gathering();
         private final Longs micros = new Longs();
+        private long attempts;
         private int lastActor = -1;
 
-        void add(Journey journey, long took) {
-            micros.add(took);
+        void add(Journey journey) {
+            attempts++;
             // All attempts of a person come one after the other, and a person is gathered once.
             if (journey.actor() != lastActor) {
                 lastActor = journey.actor();
@@ -36,8 +37,12 @@ final class StepCounts {
         long before = attempt.start();
         for (int step = 0; step < steps.size(); step++) {
             if (attempt.reached(step)) {
-                steps.get(step).add(journey, attempt.micros(step) - before);
-                before = attempt.micros(step);
+                steps.get(step).add(journey);
+                // Nobody asks how long the first step took, and everybody has one.
+                if (step > 0) {
+                    steps.get(step).micros.add(attempt.micros(step) - before);
+                    before = attempt.micros(step);
+                }
             }
         }
     }
@@ -46,7 +51,7 @@ final class StepCounts {
     void addDropped(Journey journey, Attempt attempt, Rules rules) {
         for (int step = 1; step < steps.size(); step++) {
             if (attempt.reached(rules.requiredBefore(step)) && !attempt.reached(step)) {
-                steps.get(step).add(journey, 0);
+                steps.get(step).add(journey);
             }
         }
     }
@@ -55,15 +60,18 @@ final class StepCounts {
         for (int step = 0; step < steps.size(); step++) {
             steps.get(step).people.absorb(other.steps.get(step).people);
             steps.get(step).micros.addAll(other.steps.get(step).micros);
+            steps.get(step).attempts += other.steps.get(step).attempts;
         }
     }
 
     FunnelResult.Group finish(List<String> value) {
         List<FunnelResult.Step> finished = new ArrayList<>();
         for (Reaching reaching : steps) {
-            Longs times = finished.isEmpty() ? new Longs() : reaching.micros;
             finished.add(new FunnelResult.Step(
-                    reaching.micros.size(), reaching.people.people(), Seconds.average(times), Seconds.median(times)));
+                    reaching.attempts,
+                    reaching.people.people(),
+                    Seconds.average(reaching.micros),
+                    Seconds.median(reaching.micros)));
         }
         return new FunnelResult.Group(value, finished);
     }

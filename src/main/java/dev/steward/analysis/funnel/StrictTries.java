@@ -2,7 +2,6 @@ package dev.steward.analysis.funnel;
 
 import dev.steward.journey.Journey;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts in which no other event may come between two steps. A state is the last step served and how many optional
@@ -21,7 +20,6 @@ final class StrictTries extends Tries {
     private long[] nextLatest;
     private long[] nextEarlier;
     private final RepeatRuns repeats;
-    private @Nullable Journey opened;
     private long end;
 
     StrictTries(Rules rules) {
@@ -36,15 +34,7 @@ final class StrictTries extends Tries {
 
     @Override
     void index(Journey journey) {
-        opened = journey;
         repeats.open(journey);
-    }
-
-    private Journey journey() {
-        if (opened == null) {
-            throw new IllegalStateException("no journey is open");
-        }
-        return opened;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.steward.analysis.funnel;
 
 import dev.steward.journey.Journey;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts of one journey at a time. {@link #open} a journey, then ask for its best attempt or walk through all.
@@ -14,6 +15,7 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
     final Exclusions exclusions;
     private Attempt best;
     private Attempt current;
+    private @Nullable Journey journey;
 
     Tries(Rules rules) {
         this.rules = rules;
@@ -30,9 +32,17 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
         };
     }
 
-    final void open(Journey journey) {
-        exclusions.open(journey);
-        index(journey);
+    final void open(Journey next) {
+        journey = next;
+        exclusions.open(next);
+        index(next);
+    }
+
+    final Journey journey() {
+        if (journey == null) {
+            throw new IllegalStateException("no journey is open");
+        }
+        return journey;
     }
 
     /** Looks at a journey before its attempts are made. */
@@ -65,6 +75,7 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
     /** Calls for every attempt that is not void, by start; the attempt is reused. */
     final void each(Visitor visitor) {
         for (int start = start(0); start != NONE; start = start(start + 1)) {
+            journey().checkCancelled();
             if (visitor.wants(micros(start)) && fill(start, reach(start), current)) {
                 visitor.visit(current);
             }
@@ -84,6 +95,7 @@ abstract sealed class Tries permits OrderedTries, StrictTries, UnorderedTries {
         boolean found = false;
         long perfect = rules.perfect();
         for (int start = start(0); start != NONE; start = next(start)) {
+            journey().checkCancelled();
             long reach = reach(start);
             if (found && reach <= best.score() || !fill(start, reach, current)) {
                 continue;

@@ -54,7 +54,7 @@ final class RetentionFold<C extends Cells<C, R>, R> implements Fold<RetentionFol
             return;
         }
         if (values.split()) {
-            events.sort();
+            events.sort(journey::checkCancelled);
         }
         int only = question.mode() == Retention.Mode.FIRST_TIME ? values.of(journey, first) : NONE;
         int from = 0;

@@ -1,5 +1,6 @@
 package dev.steward.source.lake;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
 import dev.steward.model.BadInput;
 import dev.steward.source.Appender;

@@ -1,5 +1,6 @@
 package dev.steward.source.lake;
 
+import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;

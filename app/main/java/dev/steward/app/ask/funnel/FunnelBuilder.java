@@ -45,6 +45,7 @@ final class FunnelBuilder implements AskKind.Builder<Funnel> {
         Texts texts = Texts.of(FunnelBuilder.class);
         steps = new StepsPart(texts, vocabulary, this::edit);
         window = new DurationPart(texts.get("window"), chosen -> edit("window", funnel -> funnel.withWindow(chosen)));
+        window.node().setId("funnel-window");
         order = new ChoicePart<>(
                 texts.get("order"),
                 List.of(Funnel.Order.values()),
