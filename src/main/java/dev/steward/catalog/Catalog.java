@@ -4,7 +4,7 @@ import dev.steward.model.Work;
 import java.util.List;
 
 /**
- * What a source holds: its events, their properties, its people. All numbers are exact. Answers are of one generation of
+ * What a source holds: its events, their properties, its people. All numbers are exact, but of what they say they are. Answers are of one generation of
  * the source and are remembered until there is a new one. Safe for use by many threads; every call may take seconds.
  *
  * <p>Every method throws {@link dev.steward.model.Cancelled} when {@code work} is cancelled and
@@ -22,6 +22,12 @@ public interface Catalog {
      * not occur.
      */
     List<PropertyFacts> properties(String event, Work work);
+
+    /**
+     * The same of the latest events only, as many of them as are read while a person waits: for offering names and values.
+     * All numbers are of these events.
+     */
+    List<PropertyFacts> recentProperties(String event, Work work);
 
     /**
      * People whose identifier, or an alias that was merged into it, contains {@code search}, ignoring case (everybody when blank), the busiest first; ties by

@@ -15,6 +15,9 @@ import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
+import dev.steward.source.SourceFacts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -26,22 +29,30 @@ import org.jooq.impl.SQLDataType;
 
 /** The catalogue of any source that can be read: one statement for each question, remembered for one generation. */
 public final class SourceCatalog implements Catalog {
+    private static final long RECENT = 300_000;
     private static final Field<String> ALIAS = field(name("alias"), SQLDataType.VARCHAR);
     private static final Field<String> PERSON = field(name("person"), SQLDataType.VARCHAR);
 
     private final Reader reader;
+    private final long recent;
     private final Remembered remembered = new Remembered();
 
     private record AllEvents() {}
 
-    private record PropertiesOf(String event) {}
+    private record PropertiesOf(String event, TimeRange range) {}
 
     private record People(String search, int offset, int limit) {}
 
     private record Answer<T>(T value) {}
 
     public SourceCatalog(Reader reader) {
+        this(reader, RECENT);
+    }
+
+    /** @param recent how many of the latest events are read while a person waits */
+    SourceCatalog(Reader reader, long recent) {
         this.reader = reader;
+        this.recent = recent;
     }
 
     @Override
@@ -63,14 +74,33 @@ public final class SourceCatalog implements Catalog {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public List<PropertyFacts> properties(String event, Work work) {
+        return properties(event, TimeRange.ALL, work);
+    }
+
+    @Override
+    public List<PropertyFacts> recentProperties(String event, Work work) {
+        return properties(event, lately(reader.facts()), work);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<PropertyFacts> properties(String event, TimeRange range, Work work) {
         Answer<List<PropertyFacts>> answer = remembered.answer(
                 reader.facts().generation(),
-                new PropertiesOf(event),
+                new PropertiesOf(event, range),
                 Answer.class,
-                () -> new Answer<>(new PropertyScan(reader, reader.events(TimeRange.ALL), event).run(work)));
+                () -> new Answer<>(new PropertyScan(reader, reader.events(range), event).run(work)));
         return answer.value();
+    }
+
+    /** As much of the end of the data as holds so many events, if they came evenly. */
+    private TimeRange lately(SourceFacts facts) {
+        if (facts.events() <= recent || facts.first().isEmpty() || facts.last().isEmpty()) {
+            return TimeRange.ALL;
+        }
+        Instant last = facts.last().get();
+        long seconds = Duration.between(facts.first().get(), last).toSeconds();
+        return new TimeRange(last.minusSeconds((long) ((double) seconds * recent / facts.events())), null);
     }
 
     @Override

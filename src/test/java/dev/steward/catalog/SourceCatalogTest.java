@@ -204,6 +204,18 @@ class SourceCatalogTest {
                 .containsExactly(tuple("buy", 3L), tuple("visit", 3L));
     }
 
+    @Test
+    void recentPropertiesAreThoseOfTheLatestEvents() {
+        Catalog hasty = new SourceCatalog(source, 2);
+        assertThat(hasty.recentProperties("visit", WORK))
+                .extracting(PropertyFacts::name, PropertyFacts::carried)
+                .contains(tuple("ms", 1L), tuple("country", 1L))
+                .doesNotContain(tuple("page", 1L));
+        assertThat(hasty.recentProperties("buy", WORK)).isEmpty();
+        assertThat(catalog.recentProperties("visit", WORK)).isEqualTo(catalog.properties("visit", WORK));
+        assertThat(hasty.properties("visit", WORK)).isEqualTo(catalog.properties("visit", WORK));
+    }
+
     private PropertyFacts property(String event, String name) {
         return catalog.properties(event, WORK).stream()
                 .filter(property -> property.name().equals(name))

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * not offered yet. Belongs to the screen's thread.
  */
 public final class Vocabulary implements AutoCloseable {
-    /** Properties are gathered from this many of the most frequent events. */
+    /** Properties are gathered from this many of the most frequent events, and from the latest of these. */
     private static final int EVENTS_READ = 40;
 
     private final Catalog catalog;
@@ -106,7 +106,7 @@ public final class Vocabulary implements AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             String event = names.get(i);
             work.progress((double) i / names.size(), event);
-            List<PropertyFacts> found = catalog.properties(event, work);
+            List<PropertyFacts> found = catalog.recentProperties(event, work);
             for (PropertyFacts property : found) {
                 if (property.carried() > most.getOrDefault(property.name(), 0L)) {
                     most.put(property.name(), property.carried());
