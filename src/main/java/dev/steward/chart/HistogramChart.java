@@ -12,6 +12,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
 /** How long people took: one bar for each stretch of time. The bar of bin i is {@code Cell(i, 0)}. */
@@ -49,6 +50,8 @@ public record HistogramChart(String title, List<Bin> bins, OptionalDouble averag
         averageSeconds.ifPresent(s -> legend.add(mark(plot, "histogram.average", s, look.dormant())));
         JFreeChart chart = Sheet.of(title, Optional.of(note()), Axes.quiet(plot, look), look);
         Sheet.legend(chart, legend, look);
+        // The label at the right end stands half beyond it.
+        chart.getPlot().setInsets(new RectangleInsets(0, 0, 0, 14));
         return chart;
     }
 
