@@ -23,6 +23,8 @@ final class DemoTour {
             "retention",
             "lifecycle",
             "stages",
+            "segment",
+            "churn",
             "stickiness",
             "trends",
             "sessions",
