@@ -4,9 +4,8 @@ import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
 import dev.steward.journey.JourneyIndexes;
-import dev.steward.source.Reader;
+import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
-import dev.steward.source.lake.LocalSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,13 @@ import java.util.Optional;
 public final class OpenSource implements AutoCloseable {
     private final Path path;
     private final Optional<Mapping> mapping;
-    private final LocalSource source;
+    private final Source source;
     private final KnownNames names;
     private final Catalog catalog;
     private final JourneyIndexes indexes;
     private final SavedPeople segments;
 
-    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes, SavedPeople segments) {
+    OpenSource(Path path, Optional<Mapping> mapping, Source source, JourneyIndexes indexes, SavedPeople segments) {
         this.path = path;
         this.mapping = mapping;
         this.source = source;
@@ -56,7 +55,7 @@ public final class OpenSource implements AutoCloseable {
         return catalog;
     }
 
-    public Reader reader() {
+    public Source reader() {
         return source;
     }
 

@@ -35,7 +35,6 @@ import dev.steward.model.Work;
 import dev.steward.source.NotingReader;
 import dev.steward.source.lake.DuckBaseline;
 import dev.steward.source.lake.DuckEngine;
-import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.Identities;
 import dev.steward.source.lake.IdentityFile;
@@ -201,7 +200,7 @@ public final class Steward implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - started),
                 clock.instant(),
                 warnings,
-                reader.queries().stream().map(DuckSession::sql).toList());
+                reader.queries().stream().map(source.reader()::sql).toList());
     }
 
     /** The actors behind one number of an answer, sorted. */
