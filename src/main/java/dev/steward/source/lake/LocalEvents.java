@@ -10,6 +10,7 @@ import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.model.Membership;
 import dev.steward.model.TimeRange;
+import dev.steward.source.Contents;
 import dev.steward.source.EventTable;
 import dev.steward.source.dialect.Conditions;
 import dev.steward.source.dialect.PropertyField;
@@ -269,6 +270,11 @@ final class LocalEvents implements EventTable {
     @Override
     public Optional<Field<String>> json() {
         return columns.container().map(Sql::text);
+    }
+
+    @Override
+    public Contents contents() {
+        return new DuckContents(table, json());
     }
 
     /** Rows that are no events, by the role they lack; one row of counts. */

@@ -12,6 +12,7 @@ import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.model.Membership;
 import dev.steward.model.TimeRange;
+import dev.steward.source.Contents;
 import dev.steward.source.EventTable;
 import dev.steward.source.dialect.Conditions;
 import dev.steward.source.dialect.Dialect;
@@ -41,6 +42,7 @@ final class PgEvents implements EventTable {
     private final PgTable rows;
     private final Mapping mapping;
     private final Expressions expressions;
+    private final Dialect dialect;
     private final Conditions conditions;
     private final Function<String, List<String>> segments;
     private final Table<?> table;
@@ -56,6 +58,7 @@ final class PgEvents implements EventTable {
         this.rows = rows;
         this.mapping = mapping;
         this.expressions = new Expressions(dialect, this::columnText);
+        this.dialect = dialect;
         this.conditions = new Conditions(dialect);
         this.segments = segments;
         this.table = events(range);
@@ -297,5 +300,10 @@ final class PgEvents implements EventTable {
     @Override
     public Optional<Field<String>> json() {
         return container(rows, mapping).map(PgSql::text);
+    }
+
+    @Override
+    public Contents contents() {
+        return new PgContents(table, container(rows, mapping), dialect);
     }
 }
