@@ -2,7 +2,6 @@ package dev.steward.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.definition.Mapping;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.warehouse.PgSource;
@@ -39,11 +38,8 @@ class WarehouseJourneysTest {
         try (Postgres postgres = Postgres.start()) {
             load(postgres, events);
             try (PgSource source = PgSource.open(
-                    postgres.target(),
+                    postgres.connection("Odd \"schema\"", "événements", ""),
                     () -> "",
-                    "Odd \"schema\"",
-                    "événements",
-                    Mapping.parse("properties=properties"),
                     _ -> Optional.empty(),
                     Work.unobserved())) {
                 Journeys journeys = new StreamedJourneys(source);

@@ -1,6 +1,6 @@
 package dev.steward.testing;
 
-import dev.steward.source.warehouse.Target;
+import dev.steward.workspace.SavedConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +32,39 @@ public final class Postgres implements AutoCloseable {
         return server.getPort();
     }
 
-    /** As the superuser, who needs no password here. */
-    public Target target() {
-        return target("postgres");
+    /** To a table, as the superuser, who needs no password here. */
+    public SavedConnection connection(String schema, String table, String mapping) {
+        return connection("postgres", schema, table, mapping);
     }
 
-    public Target target(String role) {
-        return new Target(
-                "localhost", port(), "postgres", role, Target.Tls.DISABLE, Optional.empty(), Duration.ofSeconds(60));
+    public SavedConnection connection(String role, String schema, String table, String mapping) {
+        return connection("localhost", port(), "postgres", role, SavedConnection.Tls.DISABLE, schema, table, mapping);
+    }
+
+    /** Any connection, to this server or to none. */
+    public static SavedConnection connection(
+            String host,
+            int port,
+            String database,
+            String role,
+            SavedConnection.Tls tls,
+            String schema,
+            String table,
+            String mapping) {
+        return new SavedConnection(
+                "test",
+                host,
+                port,
+                database,
+                role,
+                tls,
+                Optional.empty(),
+                SavedConnection.Stage.TEST,
+                new SavedConnection.Secret.PassFile(),
+                schema,
+                table,
+                Optional.of(mapping).filter(text -> !text.isEmpty()),
+                Duration.ofSeconds(60));
     }
 
     public Connection connect() throws SQLException {

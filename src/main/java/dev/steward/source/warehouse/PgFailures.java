@@ -3,6 +3,7 @@ package dev.steward.source.warehouse;
 import dev.steward.model.BadInput;
 import dev.steward.model.Failure;
 import dev.steward.model.SourceUnavailable;
+import dev.steward.workspace.SavedConnection;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -19,7 +20,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class PgFailures {
     private PgFailures() {}
 
-    static Failure translate(SQLException failed, Target target) {
+    static Failure translate(SQLException failed, SavedConnection target) {
         String state = Optional.ofNullable(failed.getSQLState()).orElse("");
         return switch (state) {
             case "28P01" -> input("password", "The password of " + target.role() + " is not right.", "Type it again, or say where else it is kept.", failed);
@@ -36,7 +37,7 @@ final class PgFailures {
         };
     }
 
-    private static Failure otherwise(String state, SQLException failed, Target target) {
+    private static Failure otherwise(String state, SQLException failed, SavedConnection target) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
                 return unavailable("no-host", "There is no host " + target.host() + ".", "Check its name, and that this machine is online.", failed);
@@ -75,13 +76,13 @@ final class PgFailures {
         return unavailable("query-failed", who(target) + " could not answer: " + message, "The log file holds the whole message.", failed);
     }
 
-    private static String tlsRemedy(Target target) {
+    private static String tlsRemedy(SavedConnection target) {
         return target.authority().isEmpty()
                 ? "Name the file with the authority that signed its certificate, or check the host's name."
                 : "Check that " + target.authority().get() + " holds the authority that signed its certificate, and the host's name.";
     }
 
-    private static String who(Target target) {
+    private static String who(SavedConnection target) {
         return target.title();
     }
 

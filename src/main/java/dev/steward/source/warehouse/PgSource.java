@@ -14,6 +14,7 @@ import dev.steward.source.EventTable;
 import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.SourceSnapshot;
+import dev.steward.workspace.SavedConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class PgSource implements Source {
 
     private record Looked(SourceFacts facts, long nanos) {}
 
-    private final Target target;
+    private final SavedConnection target;
     private final Pool pool;
     private final PgTable table;
     private final Mapping mapping;
@@ -46,7 +47,7 @@ public final class PgSource implements Source {
     private volatile Looked looked;
 
     private PgSource(
-            Target target,
+            SavedConnection target,
             Pool pool,
             PgTable table,
             Mapping mapping,
@@ -66,24 +67,21 @@ public final class PgSource implements Source {
      * Connects and looks at the table.
      *
      * @param password asked for at every new connection; empty where none is needed
-     * @param given corrects the guess at which column is what, role by role
      * @param segments the people of a saved segment by its name
      * @throws dev.steward.model.SourceUnavailable when the way to the database is barred, saying by what
      * @throws BadInput when the table, a column or a right is missing, or the password is wrong
      */
     public static PgSource open(
-            Target target,
+            SavedConnection target,
             Supplier<String> password,
-            String schema,
-            String relation,
-            Mapping given,
             Function<String, Optional<List<String>>> segments,
             Work work) {
         Pool.tryOnce(target, password);
         Pool pool = new Pool(target, password);
         try {
-            PgTable table = PgTable.find(pool, schema, relation, work);
-            Mapping mapping = given.orElse(PgGuess.of(table));
+            PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
+            Mapping guess = PgGuess.of(table);
+            Mapping mapping = target.mapping().map(Mapping::parse).map(given -> given.orElse(guess)).orElse(guess);
             PgEvents.check(table, mapping);
             return new PgSource(target, pool, table, mapping, collation(pool, work), segments, work);
         } catch (RuntimeException failed) {

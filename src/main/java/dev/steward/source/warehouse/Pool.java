@@ -6,6 +6,7 @@ import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
+import dev.steward.workspace.SavedConnection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,11 +54,11 @@ final class Pool implements AutoCloseable {
     private static final ScheduledExecutorService WATCHMAN = Executors.newSingleThreadScheduledExecutor(
             look -> Thread.ofPlatform().daemon().name("warehouse watch").unstarted(look));
 
-    private final Target target;
+    private final SavedConnection target;
     private final HikariDataSource connections;
 
     /** @param password asked for at every new connection; empty: the server trusts the role, or ~/.pgpass knows it */
-    Pool(Target target, Supplier<String> password) {
+    Pool(SavedConnection target, Supplier<String> password) {
         this.target = target;
         HikariConfig config = new HikariConfig();
         config.setDataSource(new Source(target, password));
@@ -75,7 +76,7 @@ final class Pool implements AutoCloseable {
     }
 
     /** Makes one connection outside the pool; throws what is in the way. */
-    static void tryOnce(Target target, Supplier<String> password) {
+    static void tryOnce(SavedConnection target, Supplier<String> password) {
         try (Connection connection = new Source(target, password).getConnection()) {
             if (!connection.isValid((int) CONNECT.toSeconds())) {
                 throw new SQLException("no answer", "08006");
@@ -90,7 +91,7 @@ final class Pool implements AutoCloseable {
 
         private final transient Supplier<String> password;
 
-        Source(Target target, Supplier<String> password) {
+        Source(SavedConnection target, Supplier<String> password) {
             this.password = password;
             setServerNames(new String[] {target.host()});
             setPortNumbers(new int[] {target.port()});
@@ -100,7 +101,7 @@ final class Pool implements AutoCloseable {
             setSslMode(target.tls().word());
             if (target.authority().isPresent()) {
                 setSslRootCert(target.authority().get().toString());
-            } else if (target.tls() != Target.Tls.DISABLE) {
+            } else if (target.tls() != SavedConnection.Tls.DISABLE) {
                 setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
             }
             setConnectTimeout((int) CONNECT.toSeconds());

@@ -3,20 +3,20 @@ package dev.steward.source.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.definition.Mapping;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import dev.steward.testing.Postgres;
+import dev.steward.workspace.SavedConnection;
+import dev.steward.workspace.SavedConnection.Tls;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,22 +44,20 @@ class WarehouseFailuresTest {
         postgres.close();
     }
 
-    private static PgSource open(Target target, String schema, String table, String mapping) {
-        return PgSource.open(
-                target,
-                () -> "",
-                schema,
-                table,
-                mapping.isEmpty() ? Mapping.of(Map.of()) : Mapping.parse(mapping),
-                _ -> Optional.empty(), Work.unobserved());
+    private static PgSource open(String table, String mapping) {
+        return open(postgres.connection("public", table, mapping));
     }
 
-    private static Target with(String host, int port, String database, String role) {
-        return new Target(host, port, database, role, Target.Tls.DISABLE, Optional.empty(), Duration.ofSeconds(5));
+    private static PgSource open(SavedConnection connection) {
+        return PgSource.open(connection, () -> "", _ -> Optional.empty(), Work.unobserved());
     }
 
-    private static void refused(Target target, String schema, String table, String mapping, String... parts) {
-        assertThatThrownBy(() -> open(target, schema, table, mapping).close())
+    private static SavedConnection to(String host, int port, String database, Tls tls) {
+        return Postgres.connection(host, port, database, "postgres", tls, "public", "events", "");
+    }
+
+    private static void refused(SavedConnection connection, String... parts) {
+        assertThatThrownBy(() -> open(connection).close())
                 .isInstanceOf(Failure.class)
                 .satisfies(failure -> assertThat(failure.getMessage() + " " + ((Failure) failure).remedy())
                         .contains(parts));
@@ -67,29 +65,27 @@ class WarehouseFailuresTest {
 
     @Test
     void theWayThere() throws IOException {
-        refused(with("no-such-host.invalid", 5432, "postgres", "postgres"), "public", "events", "", "no host no-such-host.invalid");
+        refused(to("no-such-host.invalid", 5432, "postgres", Tls.DISABLE), "no host no-such-host.invalid");
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        refused(with("localhost", free, "postgres", "postgres"), "public", "events", "", "Nothing listens on port " + free);
-        refused(with("localhost", postgres.port(), "nowhere", "postgres"), "public", "events", "", "no database nowhere");
-        refused(
-                new Target("localhost", postgres.port(), "postgres", "postgres", Target.Tls.VERIFY_FULL, Optional.empty(), Duration.ofSeconds(5)),
-                "public",
-                "events",
-                "",
-                "offers no TLS");
+        refused(to("localhost", free, "postgres", Tls.DISABLE), "Nothing listens on port " + free);
+        refused(to("localhost", postgres.port(), "nowhere", Tls.DISABLE), "no database nowhere");
+        refused(to("localhost", postgres.port(), "postgres", Tls.VERIFY_FULL), "offers no TLS");
     }
 
     @Test
     void whatIsMissing() {
-        refused(postgres.target(), "public", "event", "", "no table event", "did you mean events?");
-        refused(postgres.target(), "empty", "events", "", "no table events", "sees no table there");
-        refused(postgres.target("reader"), "public", "events", "", "no table events", "rights");
-        refused(postgres.target(), "public", "events", "user=userid", "no column \"userid\"", "did you mean \"user_id\"?");
-        refused(postgres.target(), "public", "events", "ts=event", "holds text, not a time");
-        refused(postgres.target(), "public", "events", "properties=event", "jsonb");
+        refused(postgres.connection("public", "event", ""), "no table event", "did you mean events?");
+        refused(postgres.connection("empty", "events", ""), "no table events", "sees no table there");
+        refused(postgres.connection("reader", "public", "events", ""), "no table events", "rights");
+        refused(
+                postgres.connection("public", "events", "user=userid"),
+                "no column \"userid\"",
+                "did you mean \"user_id\"?");
+        refused(postgres.connection("public", "events", "ts=event"), "holds text, not a time");
+        refused(postgres.connection("public", "events", "properties=event"), "jsonb");
     }
 
     @Test
@@ -98,11 +94,11 @@ class WarehouseFailuresTest {
         postgres.run(
                 "create table wide (user_id text, event text, ts timestamptz, " + many + ")",
                 "create view \"Ältere \"\"Ereignisse\"\"\" as select user_id as \"Nutzer id\", event as \"select\", ts from events");
-        try (PgSource wide = open(postgres.target(), "public", "wide", "")) {
+        try (PgSource wide = open("wide", "")) {
             assertThat(wide.facts().events()).isZero();
             assertThat(wide.events(TimeRange.ALL).propertyColumns()).hasSize(300);
         }
-        try (PgSource odd = open(postgres.target(), "public", "Ältere \"Ereignisse\"", "user=\"Nutzer id\",event=\"select\"")) {
+        try (PgSource odd = open("Ältere \"Ereignisse\"", "user=\"Nutzer id\",event=\"select\"")) {
             assertThat(odd.facts().events()).isEqualTo(1);
             assertThat(odd.problems()).singleElement().asString().contains("order");
         }
@@ -110,7 +106,7 @@ class WarehouseFailuresTest {
 
     @Test
     void nothingCanBeChangedThroughIt() {
-        try (PgSource source = open(postgres.target(), "public", "events", "")) {
+        try (PgSource source = open("events", "")) {
             assertThatThrownBy(() -> source.fetch(
                             DSL.select(DSL.field("nextval('missing')")), Work.unobserved(), _ -> {}))
                     .isInstanceOf(Failure.class);
@@ -123,7 +119,7 @@ class WarehouseFailuresTest {
 
     @Test
     void aCancelReachesTheServer() throws InterruptedException, SQLException {
-        try (PgSource source = open(postgres.target(), "public", "events", "")) {
+        try (PgSource source = open("events", "")) {
             Job<String> job = Job.start("sleep", work -> {
                 source.fetch(DSL.select(DSL.field("pg_sleep(60)")), work, _ -> {});
                 return "slept";
@@ -159,7 +155,7 @@ class WarehouseFailuresTest {
 
     @Test
     void aLostConnectionFailsOnceAndThePoolRecovers() {
-        try (PgSource source = open(postgres.target(), "public", "events", "")) {
+        try (PgSource source = open("events", "")) {
             assertThatThrownBy(() -> source.fetch(
                             DSL.select(DSL.field("pg_terminate_backend(pg_backend_pid())")),
                             Work.unobserved(),
@@ -171,9 +167,8 @@ class WarehouseFailuresTest {
 
     @Test
     void aQueryThatTakesTooLongIsGivenUp() {
-        Target hasty = new Target(
-                "localhost", postgres.port(), "postgres", "postgres", Target.Tls.DISABLE, Optional.empty(), Duration.ofMillis(300));
-        try (PgSource source = open(hasty, "public", "events", "")) {
+        SavedConnection hasty = postgres.connection("public", "events", "").withStatementTimeout(Duration.ofMillis(300));
+        try (PgSource source = open(hasty)) {
             assertThatThrownBy(() -> source.fetch(DSL.select(DSL.field("pg_sleep(60)")), Work.unobserved(), _ -> {}))
                     .hasMessageContaining("given up");
         }

@@ -20,7 +20,6 @@ import dev.steward.analysis.sessions.SessionsKind;
 import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.analysis.trends.TrendsKind;
-import dev.steward.definition.Mapping;
 import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Work;
 import dev.steward.testing.Postgres;
@@ -111,11 +110,8 @@ class WarehouseScenariosTest {
         load(scenario);
         Asked<?, ?> asked = KINDS.read(scenario.query());
         try (PgSource source = PgSource.open(
-                postgres.target(),
+                postgres.connection("public", "events", ""),
                 () -> "",
-                "public",
-                "events",
-                Mapping.parse("user=user_id,event=event_type,ts=created_at,properties=properties"),
                 _ -> Optional.empty(),
                 Work.unobserved())) {
             assertThat(Comparison.of(scenario.expected(), answer(asked, source)).differences())
