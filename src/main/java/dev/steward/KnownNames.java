@@ -96,11 +96,12 @@ final class KnownNames {
     private TreeSet<String> properties(Work work) {
         EventTable events = reader.events(TimeRange.ALL);
         TreeSet<String> found = new TreeSet<>(events.propertyColumns());
-        events.json()
-                .ifPresent(json -> found.addAll(texts(
-                        DSL.selectDistinct(DSL.field("unnest(json_keys({0}))", SQLDataType.VARCHAR, json))
-                                .from(events.table()),
-                        work)));
+        if (events.json().isPresent()) {
+            found.addAll(texts(
+                    DSL.selectDistinct(DSL.field(DSL.name("key"), SQLDataType.VARCHAR))
+                            .from(events.contents().keys().asTable("inside")),
+                    work));
+        }
         return found;
     }
 

@@ -4,25 +4,33 @@ import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
 import dev.steward.journey.JourneyIndexes;
-import dev.steward.source.Reader;
+import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
-import dev.steward.source.lake.LocalSource;
+import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A source somebody has opened: what can be asked of it, until it is closed. */
 public final class OpenSource implements AutoCloseable {
-    private final Path path;
+    private final Optional<Path> path;
+    private final Optional<SavedConnection> connection;
     private final Optional<Mapping> mapping;
-    private final LocalSource source;
+    private final Source source;
     private final KnownNames names;
     private final Catalog catalog;
     private final JourneyIndexes indexes;
     private final SavedPeople segments;
 
-    OpenSource(Path path, Optional<Mapping> mapping, LocalSource source, JourneyIndexes indexes, SavedPeople segments) {
+    OpenSource(
+            Optional<Path> path,
+            Optional<SavedConnection> connection,
+            Optional<Mapping> mapping,
+            Source source,
+            JourneyIndexes indexes,
+            SavedPeople segments) {
         this.path = path;
+        this.connection = connection;
         this.mapping = mapping;
         this.source = source;
         this.catalog = new SourceCatalog(source);
@@ -32,8 +40,14 @@ public final class OpenSource implements AutoCloseable {
         this.names = new KnownNames(source, () -> indexes.eventNames(source));
     }
 
-    public Path path() {
+    /** Where its files are; empty for a warehouse. */
+    public Optional<Path> path() {
         return path;
+    }
+
+    /** How its warehouse is reached; empty for files. */
+    public Optional<SavedConnection> connection() {
+        return connection;
     }
 
     /** How its columns became events; empty for a lake, whose columns are known. */
@@ -56,7 +70,7 @@ public final class OpenSource implements AutoCloseable {
         return catalog;
     }
 
-    public Reader reader() {
+    public Source reader() {
         return source;
     }
 

@@ -36,7 +36,6 @@ import dev.steward.model.Work;
 import dev.steward.source.NotingReader;
 import dev.steward.source.lake.DuckBaseline;
 import dev.steward.source.lake.DuckEngine;
-import dev.steward.source.lake.DuckSession;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.Identities;
 import dev.steward.source.lake.IdentityFile;
@@ -47,9 +46,12 @@ import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
+import dev.steward.source.warehouse.PgSource;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
+import dev.steward.workspace.Keychain;
 import dev.steward.workspace.Keys;
+import dev.steward.workspace.SavedConnection;
 import dev.steward.workspace.Settings;
 import dev.steward.workspace.SettingsStore;
 import dev.steward.workspace.Workspace;
@@ -93,6 +95,8 @@ public final class Steward implements AutoCloseable {
             new SessionsKind(),
             new ExperimentKind(),
             new AttributionKind()));
+    private final Keychain keychain = new Keychain();
+    private final Passwords passwords = new Passwords(keychain, System::getenv);
     private final Preparations preparations = new Preparations();
 
     private Steward(Home home, InstantSource clock) {
@@ -163,7 +167,13 @@ public final class Steward implements AutoCloseable {
             LakeFolder lake = new LakeFolder(place);
             LocalSource source = sources(people).open(lake::current, work);
             workspace.sources().opened(place);
-            return new OpenSource(place, Optional.empty(), source, indexes(place, Optional.empty()), people);
+            return new OpenSource(
+                    Optional.of(place),
+                    Optional.empty(),
+                    Optional.empty(),
+                    source,
+                    indexes(place, Optional.empty()),
+                    people);
         }
         SourceFiles files = SourceFiles.find(place);
         LocalSources.Prepared prepared =
@@ -175,11 +185,38 @@ public final class Steward implements AutoCloseable {
             LocalSource source = sources(people).open(prepared, whole, work);
             workspace.sources().opened(place);
             mapping.ifPresent(given -> workspace.sources().rememberMapping(place, whole.toString()));
-            return new OpenSource(place, Optional.of(whole), source, indexes(place, Optional.of(whole)), people);
+            return new OpenSource(
+                    Optional.of(place),
+                    Optional.empty(),
+                    Optional.of(whole),
+                    source,
+                    indexes(place, Optional.of(whole)),
+                    people);
         } catch (RuntimeException failed) {
             prepared.close();
             throw failed;
         }
+    }
+
+    /**
+     * Opens the events of a warehouse.
+     *
+     * @param typed the password, where somebody has just typed it; empty: from where the connection says it is kept
+     * @throws dev.steward.model.SourceUnavailable when the way there is barred, saying by what
+     * @throws dev.steward.model.BadInput when the password, a table, a column or a right is not as the connection says
+     */
+    public OpenSource connect(SavedConnection connection, Optional<String> typed, Work work) {
+        SavedPeople people = new SavedPeople(workspace.segments());
+        PgSource source = PgSource.open(connection, passwords.of(connection, typed), people::people, work);
+        // Nothing is kept beside a warehouse; the folder stays empty.
+        JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
+        return new OpenSource(
+                Optional.empty(), Optional.of(connection), Optional.of(source.mapping()), source, none, people);
+    }
+
+    /** Keeps a connection's password in the operating system's keychain. */
+    public void keepPassword(SavedConnection connection, String password) {
+        keychain.keep(connection.name(), password);
     }
 
     /** Answers a question; {@code strict}: a name the data does not know is an error, not a warning. */
@@ -203,7 +240,7 @@ public final class Steward implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - started),
                 clock.instant(),
                 warnings,
-                reader.queries().stream().map(DuckSession::sql).toList());
+                reader.queries().stream().map(source.reader()::sql).toList());
     }
 
     /** The actors behind one number of an answer, sorted. */

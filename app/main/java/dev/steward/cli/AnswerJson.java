@@ -3,7 +3,6 @@ package dev.steward.cli;
 import dev.steward.Answer;
 import dev.steward.analysis.Question;
 import dev.steward.source.SourceFacts;
-import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,7 +14,7 @@ final class AnswerJson {
 
     private AnswerJson() {}
 
-    static <Q extends Question, R> String of(Answer<Q, R> answer, Path source) {
+    static <Q extends Question, R> String of(Answer<Q, R> answer, String source) {
         ObjectNode document = MAPPER.createObjectNode();
         document.set("definition", answer.kind().write(answer.question()));
         document.set("source", source(answer.facts(), source));
@@ -28,9 +27,9 @@ final class AnswerJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 
-    private static ObjectNode source(SourceFacts facts, Path path) {
+    private static ObjectNode source(SourceFacts facts, String path) {
         ObjectNode source = MAPPER.createObjectNode();
-        source.put("path", path.toString());
+        source.put("path", path);
         source.put("name", facts.name());
         source.put("generation", facts.generation());
         source.put("events", facts.events());

@@ -29,10 +29,12 @@ final class DescribeCommand implements Callable<Integer> {
     public Integer call() {
         Description description = new Description(session.console());
         try (Steward steward = session.start()) {
-            Inspection inspection =
-                    session.progress().run("Looking at the files", work -> steward.inspect(source.path(), work));
-            description.files(inspection, source.mapping().orElse(inspection.guess()));
-            session.console().flush();
+            if (!source.isWarehouse()) {
+                Inspection inspection =
+                        session.progress().run("Looking at the files", work -> steward.inspect(source.path(), work));
+                description.files(inspection, source.mapping().orElse(inspection.guess()));
+                session.console().flush();
+            }
             session.progress().run("Counting", work -> count(steward, work)).accept(description);
             return Exit.DONE;
         }

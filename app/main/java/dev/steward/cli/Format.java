@@ -7,7 +7,6 @@ import dev.steward.model.Table;
 import dev.steward.report.TableExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ enum Format {
     CSV,
     MARKDOWN;
 
-    <Q extends Question, R> void print(Answer<Q, R> answer, Path source, Console console) {
+    <Q extends Question, R> void print(Answer<Q, R> answer, String source, Console console) {
         try {
             switch (this) {
                 case TABLE -> Pretty.print(answer, console);

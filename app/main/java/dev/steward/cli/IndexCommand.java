@@ -54,6 +54,7 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private long index(Steward steward, Work work) {
+        source.path(); // a warehouse answers by itself and has no index
         try (OpenSource open = source.open(steward, work)) {
             open.indexes().renew(open.reader(), actor, work);
             return open.facts().events();

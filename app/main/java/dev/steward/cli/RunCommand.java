@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
             Asked<?, ?> asked = overrides.apply(JsonFields.parse(Documents.text(definition)), steward.kinds());
             Answer<?, ?> answer = session.progress().run("Reading", work -> ask(steward, asked, work));
             answer.warnings().forEach(session.complaint()::warn);
-            format.print(answer, source.path(), session.console());
+            format.print(answer, source.name(), session.console());
             picture.ifPresent(file -> file.write(answer));
             return Exit.DONE;
         }

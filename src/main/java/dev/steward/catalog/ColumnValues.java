@@ -43,7 +43,7 @@ final class ColumnValues {
                 .asTable("counted");
         Select<?> present =
                 select(DSL.asterisk()).from(counted).where(field(name("text")).isNotNull());
-        return select(Summary.columns()).from(Summary.of(present));
+        return select(Summary.columns()).from(events.contents().top(present, PropertyFacts.TOP));
     }
 
     private static Field<String> key(List<Field<String>> texts, List<String> columns) {

@@ -114,7 +114,9 @@ record Inventory(Overview overview, List<EventFacts> events) {
     }
 
     private static Select<?> days(EventTable events) {
-        Field<Long> day = field("cast(floor({0} / {1}) as bigint)", SQLDataType.BIGINT, events.micros(), inline(DAY));
+        Field<Long> day = field(
+                "cast(floor({0} / {1}) as bigint)",
+                SQLDataType.BIGINT, events.micros().cast(SQLDataType.DOUBLE), inline(DAY));
         return select(events.event(), day, count()).from(events.table()).groupBy(events.event(), day);
     }
 

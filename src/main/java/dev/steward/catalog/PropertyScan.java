@@ -1,6 +1,5 @@
 package dev.steward.catalog;
 
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -32,7 +31,6 @@ final class PropertyScan {
     private static final Field<String> TEXT = field(name("text"), SQLDataType.VARCHAR);
     private static final Field<String> TYPE = field(name("type"), SQLDataType.VARCHAR);
     private static final Field<Long> TIMES = field(name("times"), SQLDataType.BIGINT);
-    private static final double EXACT_WHOLE = 1e15;
 
     private final Reader reader;
     private final EventTable events;
@@ -47,7 +45,9 @@ final class PropertyScan {
     List<PropertyFacts> run(Work work) {
         List<String> columns = new ArrayList<>(events.propertyColumns());
         Map<String, PropertyFacts> found = new LinkedHashMap<>();
-        events.json().ifPresent(json -> found.putAll(facts(summary(inside(json)), work)));
+        if (events.json().isPresent()) {
+            found.putAll(facts(summary(events.contents().values(ofEvent)), work));
+        }
         List<String> both = columns.stream().filter(found::containsKey).toList();
         columns.removeAll(both);
         both.forEach(column -> found.putAll(facts(summary(merged(column)), work)));
@@ -61,61 +61,21 @@ final class PropertyScan {
                 .toList();
     }
 
-    private Select<?> inside(Field<String> json) {
-        Field<String> raw = field(name("raw"), SQLDataType.VARCHAR);
-        Table<?> pairs = select(
-                        field("unnest(json_keys({0}))", SQLDataType.VARCHAR, json)
-                                .as(KEY),
-                        field("unnest(json_extract({0}, '$.*'))", SQLDataType.VARCHAR, json)
-                                .as(raw))
+    private Select<?> merged(String column) {
+        Field<String> type = events.contents().type(column, ColumnValues.type(events, column));
+        // Grouped outside: an engine cannot see that an expression with values bound to it is the same one twice.
+        Table<?> values = select(inline(column).as(KEY), events.text(column).as(TEXT), type.as(TYPE))
                 .from(events.table())
                 .where(ofEvent)
-                .asTable("pairs");
-        Table<?> counted = select(
-                        KEY,
-                        field("cast({0} as varchar)", SQLDataType.VARCHAR, raw).as(raw),
-                        count().as(TIMES))
-                .from(pairs)
-                .where(condition("json_type({0}) <> 'NULL'", raw))
-                .groupBy(KEY, raw)
-                .asTable("counted");
-        return select(KEY, text(raw).as(TEXT), type(raw).as(TYPE), TIMES).from(counted);
-    }
-
-    private Select<?> merged(String column) {
-        String pointer = "/" + column.replace("~", "~0").replace("/", "~1");
-        Field<String> value = field(
-                "cast(json_extract({0}, {1}) as varchar)",
-                SQLDataType.VARCHAR, events.json().orElseThrow(), inline(pointer));
-        Field<String> type = DSL.when(value.isNotNull().and(value.ne(inline("null"))), type(value))
-                .otherwise(inline(ColumnValues.type(events, column)));
-        Field<String> text = events.text(column);
-        return select(inline(column).as(KEY), text.as(TEXT), type.as(TYPE), count().as(TIMES))
-                .from(events.table())
-                .where(ofEvent.and(text.isNotNull()))
-                .groupBy(text, type);
-    }
-
-    private static Field<String> type(Field<String> json) {
-        return field(
-                "case left({0}, 1) when '\"' then 'text' when 't' then 'boolean' when 'f' then 'boolean'"
-                        + " when '[' then 'nested' when '{' then 'nested' else 'number' end",
-                SQLDataType.VARCHAR, json);
-    }
-
-    /** As breakdowns show it: 1.0 is "1", a text without its quotes. */
-    private static Field<String> text(Field<String> json) {
-        Field<Double> number = field("try_cast({0} as double)", SQLDataType.DOUBLE, json);
-        return field(
-                "case when left({0}, 1) = '\"' then json_extract_string({0}, '$')"
-                        + " when json_type({0}) <> 'DOUBLE' then {0}"
-                        + " when {1} = trunc({1}) and abs({1}) < {2} then cast(cast({1} as bigint) as varchar)"
-                        + " else cast({1} as varchar) end",
-                SQLDataType.VARCHAR, json, number, inline(EXACT_WHOLE));
+                .asTable("values");
+        return select(KEY, TEXT, TYPE, count().as(TIMES))
+                .from(values)
+                .where(TEXT.isNotNull())
+                .groupBy(KEY, TEXT, TYPE);
     }
 
     /** Rows of {@link Summary#columns} for the values, and for each type (key, type, times, null, null). */
-    private static Select<?> summary(Select<?> values) {
+    private Select<?> summary(Select<?> values) {
         Table<?> all = DSL.table(name("all values"));
         Field<Long> times = Summary.sum(TIMES);
         Field<Long> none = inline((Long) null, SQLDataType.BIGINT);
@@ -123,7 +83,7 @@ final class PropertyScan {
         return DSL.with(name("all values"))
                 .asMaterialized(values)
                 .select(Summary.columns())
-                .from(Summary.of(texts))
+                .from(events.contents().top(texts, PropertyFacts.TOP))
                 .unionAll(select(KEY, TYPE, times, none, none).from(all).groupBy(KEY, TYPE));
     }
 

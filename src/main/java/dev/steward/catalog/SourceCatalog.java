@@ -156,15 +156,11 @@ public final class SourceCatalog implements Catalog {
         if (search.isEmpty()) {
             return DSL.noCondition();
         }
-        Condition named = contains(events.person(), search);
+        Condition named = events.contents().contains(events.person(), search);
         return events.merges()
                 .map(merges ->
-                        named.or(events.person().in(select(PERSON).from(merges).where(contains(ALIAS, search)))))
+                        named.or(events.person().in(select(PERSON).from(merges).where(events.contents().contains(ALIAS, search)))))
                 .orElse(named);
-    }
-
-    private static Condition contains(Field<String> text, String search) {
-        return DSL.condition("contains(lower({0}), lower({1}))", text, val(search));
     }
 
     @Override

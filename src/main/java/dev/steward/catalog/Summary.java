@@ -1,9 +1,7 @@
 package dev.steward.catalog;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
 
 import dev.steward.catalog.PropertyFacts.TopValue;
 import dev.steward.source.Batch;
@@ -12,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jooq.Field;
-import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /** How many values a property has and which are the most frequent: asked for in SQL, then gathered row by row. */
@@ -26,7 +22,6 @@ final class Summary {
     private static final Field<Long> TIMES = field(name("times"), SQLDataType.BIGINT);
     private static final Field<Long> CARRIED = field(name("carried"), SQLDataType.BIGINT);
     private static final Field<Long> DIFFERENT = field(name("different"), SQLDataType.BIGINT);
-    private static final Field<Object> TOP = field(name("top"));
 
     private final List<TopValue> top = new ArrayList<>();
     private final List<TopValue> types = new ArrayList<>();
@@ -40,43 +35,6 @@ final class Summary {
     /** (key, text, times, carried, different): one of the top values, and what holds for the whole property. */
     static List<SelectFieldOrAsterisk> columns() {
         return List.of(KEY, TEXT, TIMES, CARRIED, DIFFERENT);
-    }
-
-    /**
-     * A table with {@link #columns}.
-     *
-     * @param texts rows (key, text, times), each text of a key once, none of them null
-     */
-    static Table<?> of(Select<?> texts) {
-        // The smallest by (-times, text), kept in a heap: sorting millions of different values would take seconds.
-        Field<Object> smallest = field(
-                "min(struct_pack(a := -{0}, b := {1}), {2})",
-                TOP.getDataType(), TIMES, TEXT, inline(PropertyFacts.TOP));
-        Table<?> byKey = select(
-                        KEY,
-                        sum(TIMES).as(CARRIED),
-                        field("count(*)", SQLDataType.BIGINT).as(DIFFERENT),
-                        smallest.as(TOP))
-                .from(texts.asTable("texts"))
-                .groupBy(KEY)
-                .asTable("by key");
-        Table<?> unnested = select(
-                        KEY,
-                        CARRIED,
-                        DIFFERENT,
-                        field("unnest({0})", Object.class, TOP).as(TOP))
-                .from(byKey)
-                .asTable("unnested");
-        return select(
-                        KEY,
-                        field("struct_extract({0}, 'b')", SQLDataType.VARCHAR, TOP)
-                                .as(TEXT),
-                        field("cast(-struct_extract({0}, 'a') as bigint)", SQLDataType.BIGINT, TOP)
-                                .as(TIMES),
-                        CARRIED,
-                        DIFFERENT)
-                .from(unnested)
-                .asTable("summary");
     }
 
     /** Takes a row of {@link #columns}, or one without {@code carried} whose text is a type. */

@@ -67,6 +67,9 @@ public interface EventTable {
      */
     Optional<Field<String>> json();
 
+    /** For looking into properties nobody named. */
+    Contents contents();
+
     /** The types of JSON, and instants, which only a column can hold. */
     enum PropertyType {
         TEXT,

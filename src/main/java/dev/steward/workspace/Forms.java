@@ -114,17 +114,17 @@ final class Forms {
                 .orElseGet(() -> new SavedSegment.Listed(people));
     }
 
-    private static ObjectNode start() {
+    static ObjectNode start() {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("version", VERSION);
         return json;
     }
 
-    private static String text(ObjectNode json) {
+    static String text(ObjectNode json) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
-    private static JsonFields fields(String json) {
+    static JsonFields fields(String json) {
         JsonFields fields = JsonFields.parse(json);
         int version = fields.whole("version", 1).orElse(VERSION);
         if (version > VERSION) {
@@ -136,7 +136,7 @@ final class Forms {
         return fields;
     }
 
-    private static String text(JsonFields fields, String key) {
+    static String text(JsonFields fields, String key) {
         return fields.text(key)
                 .orElseThrow(() -> new BadDefinition(
                         "missing", fields.path(key), "This is missing.", "Restore the file, or delete it."));

@@ -109,7 +109,7 @@ final class Merging implements AutoCloseable {
                 texts.get("merge.running"),
                 work -> desk.steward()
                         .addIdentities(
-                                desk.source().path(),
+                                desk.source().path().orElseThrow(),
                                 identities,
                                 desk.steward().settings().load().settings().person(),
                                 work),

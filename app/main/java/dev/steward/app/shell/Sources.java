@@ -28,7 +28,7 @@ record Sources(Workbench workbench, Texts texts, Runnable backToIt) implements O
         workbench
                 .openedProperty()
                 .get()
-                .map(opened -> opened.source().path())
+                .flatMap(opened -> opened.source().path())
                 .ifPresent(path -> workbench.inspect(texts.get("task.inspect", path.getFileName()), path));
     }
 

@@ -124,7 +124,7 @@ final class Workbench implements AutoCloseable {
 
     /** Questions are answered meanwhile, more slowly, from the files. */
     private void index(Opened now) {
-        if (now.facts().events() < WORTH_AN_INDEX) {
+        if (now.facts().events() < WORTH_AN_INDEX || now.source().path().isEmpty()) {
             indexing.cancel();
             return;
         }

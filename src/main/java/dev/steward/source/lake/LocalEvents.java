@@ -10,7 +10,10 @@ import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.model.Membership;
 import dev.steward.model.TimeRange;
+import dev.steward.source.Contents;
 import dev.steward.source.EventTable;
+import dev.steward.source.dialect.Conditions;
+import dev.steward.source.dialect.PropertyField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * added under names no file has; it keeps the name of the raw table, so that fields over raw columns hold here too.
  */
 final class LocalEvents implements EventTable {
+    private static final Conditions CONDITIONS = new Conditions(new DuckDialect());
     private static final String PERSON = "steward person";
     private static final String EVENT = "steward event";
     private static final String AT = "steward at";
@@ -187,11 +191,11 @@ final class LocalEvents implements EventTable {
                         Membership.text(segment.get(), false));
             }
             Optional<PropertyField> inside =
-                    columns.container().map(container -> PropertyField.ofJson(Sql.jsonAt(container, key)));
+                    columns.container().map(container -> DuckProperties.ofJson(Sql.jsonAt(container, key)));
             Optional<PropertyField> column = columns.raw()
                     .column(key)
                     .filter(found -> !isContainer(found))
-                    .map(found -> PropertyField.of(found, columns.raw().field(found)));
+                    .map(found -> DuckProperties.of(found, columns.raw().field(found)));
             return inside.map(json -> column.map(json::orElse).orElse(json))
                     .or(() -> column)
                     .orElse(PropertyField.MISSING);
@@ -207,7 +211,7 @@ final class LocalEvents implements EventTable {
     @Override
     public org.jooq.Condition holds(Condition condition) {
         return switch (condition) {
-            case Condition.Property property -> Conditions.holds(property, property(property.property()));
+            case Condition.Property property -> CONDITIONS.holds(property, property(property.property()));
             case Condition.InSegment in -> in.member() ? inside(in.segment()) : DSL.not(inside(in.segment()));
         };
     }
@@ -249,7 +253,7 @@ final class LocalEvents implements EventTable {
     @Override
     public Field<String> column(String propertyColumn) {
         RawColumn found = columns.raw().require(propertyColumn);
-        return PropertyField.of(found, columns.raw().field(found)).form();
+        return DuckProperties.of(found, columns.raw().field(found)).form();
     }
 
     @Override
@@ -266,6 +270,11 @@ final class LocalEvents implements EventTable {
     @Override
     public Optional<Field<String>> json() {
         return columns.container().map(Sql::text);
+    }
+
+    @Override
+    public Contents contents() {
+        return new DuckContents(table, json());
     }
 
     /** Rows that are no events, by the role they lack; one row of counts. */

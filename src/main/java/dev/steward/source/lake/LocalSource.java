@@ -9,7 +9,7 @@ import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
-import dev.steward.source.Reader;
+import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.SourceSnapshot;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** A lake, or files seen through a mapping, read by one engine. Looks before each question whether the data has changed. */
-public final class LocalSource implements Reader, AutoCloseable {
+public final class LocalSource implements Source {
     private static final int TRIES = 5;
     private static final Duration WAIT = Duration.ofMillis(20);
     static final String LAKE_ARRIVAL = "arrival";
@@ -103,7 +103,7 @@ public final class LocalSource implements Reader, AutoCloseable {
         return current().facts();
     }
 
-    /** What was noticed about the data, in sentences; empty when all is well. */
+    @Override
     public List<String> problems() {
         return current().problems();
     }
@@ -167,6 +167,11 @@ public final class LocalSource implements Reader, AutoCloseable {
                 LockSupport.parkNanos(WAIT.toNanos());
             }
         }
+    }
+
+    @Override
+    public String sql(Select<?> query) {
+        return DuckSession.sql(query);
     }
 
     /** Counts the events of a view and finds the first and the last, before the view is complete. */

@@ -6,11 +6,11 @@ import dev.steward.definition.Expression;
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
 import dev.steward.model.BadInput;
+import dev.steward.source.dialect.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -20,12 +20,14 @@ public final class MappedColumns {
     private final RawTable raw;
     private final Mapping mapping;
     private final TimeFields times;
+    private final Expressions expressions;
 
     /** Throws {@link BadInput} when the mapping names a column that is not there. */
     public MappedColumns(RawTable raw, Mapping mapping) {
         this.raw = raw;
         this.mapping = mapping;
         this.times = new TimeFields(mapping);
+        this.expressions = new Expressions(new DuckDialect(), this::columnText);
         mapping.columns().forEach(raw::require);
     }
 
@@ -130,31 +132,13 @@ public final class MappedColumns {
     }
 
     private Field<String> text(Expression expression) {
-        return switch (expression) {
-            case Expression.Column column -> {
-                RawColumn found = raw.require(column.name());
-                yield found.kind() == RawColumn.Kind.JSON
-                        ? PropertyField.ofJson(raw.field(found)).form()
-                        : Sql.text(raw.field(found));
-            }
-            case Expression.Constant constant -> inline(constant.text());
-            case Expression.If choice ->
-                DSL.when(test(choice.test()), text(choice.then())).otherwise(text(choice.otherwise()));
-        };
+        return expressions.text(expression);
     }
 
-    private Condition test(Expression.Test test) {
-        Field<String> left = text(test.operands().getFirst());
-        Field<String> right = test.operands().size() > 1 ? text(test.operands().get(1)) : inline("");
-        return switch (test.comparison()) {
-            case EQUALS -> left.eq(right);
-            case NOT_EQUALS -> DSL.condition("{0} is distinct from {1}", left, right);
-            case STARTS_WITH -> DSL.condition("starts_with({0}, {1})", left, right);
-            case ENDS_WITH -> DSL.condition("ends_with({0}, {1})", left, right);
-            case CONTAINS -> DSL.condition("contains({0}, {1})", left, right);
-            case EMPTY -> DSL.condition("coalesce({0}, '') = ''", left);
-            case GREATER -> Sql.number(left).gt(Sql.number(right));
-            case LESS -> Sql.number(left).lt(Sql.number(right));
-        };
+    private Field<String> columnText(String column) {
+        RawColumn found = raw.require(column);
+        return found.kind() == RawColumn.Kind.JSON
+                ? DuckProperties.ofJson(raw.field(found)).form()
+                : Sql.text(raw.field(found));
     }
 }

@@ -1,93 +1,19 @@
 package dev.steward.source.lake;
 
-import dev.steward.definition.Expression;
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
+import dev.steward.definition.RoleNames;
 import dev.steward.model.Work;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Guesses from names and types which column plays which role. Only a guess: it is shown, and can be corrected. */
 final class MappingGuess {
-    // Most telling names first; compared without case, blanks and underscores.
-    private static final Map<Role, List<String>> NAMES = Map.ofEntries(
-            Map.entry(
-                    Role.USER,
-                    List.of(
-                            "userid",
-                            "distinctid",
-                            "personid",
-                            "clientid",
-                            "customerid",
-                            "visitorid",
-                            "memberid",
-                            "accountid",
-                            "anonymousid",
-                            "userpseudoid",
-                            "user",
-                            "uid",
-                            "person",
-                            "customer",
-                            "client",
-                            "visitor",
-                            "subject",
-                            "actor")),
-            Map.entry(
-                    Role.EVENT,
-                    List.of("eventtype", "eventname", "event", "action", "activity", "eventaction", "name", "type")),
-            Map.entry(
-                    Role.TIME,
-                    List.of(
-                            "createdat",
-                            "timestamp",
-                            "eventtime",
-                            "eventtimestamp",
-                            "ts",
-                            "time",
-                            "datetime",
-                            "occurredat",
-                            "happenedat",
-                            "at",
-                            "date",
-                            "eventdate",
-                            "invoicedate",
-                            "orderdate",
-                            "created",
-                            "servertimestamp")),
-            Map.entry(Role.SESSION, List.of("sessionid", "session", "visitid", "gasessionid", "sid")),
-            Map.entry(Role.ID, List.of("id", "eventid", "uuid", "insertid", "messageid")),
-            Map.entry(Role.PROJECT, List.of("projectid", "project")),
-            Map.entry(Role.URL, List.of("url", "pageurl", "pagelocation", "currenturl")),
-            Map.entry(Role.REFERRER, List.of("referrer", "referer", "pagereferrer")),
-            Map.entry(Role.USER_AGENT, List.of("useragent", "ua")),
-            Map.entry(Role.IP, List.of("ipaddress", "ip", "clientip", "remoteaddr")),
-            Map.entry(Role.DEVICE, List.of("devicetype", "device", "devicecategory")),
-            Map.entry(Role.BROWSER, List.of("browser", "browsername")),
-            Map.entry(Role.OS, List.of("os", "operatingsystem", "platform")),
-            Map.entry(Role.COUNTRY, List.of("country", "countrycode")),
-            Map.entry(Role.CLIENT_TIME, List.of("clienttimestamp", "clienttime", "clientts", "sentat")),
-            Map.entry(Role.RECEIVED_TIME, List.of("receivedat", "receivedtimestamp", "serverreceivedat")),
-            Map.entry(
-                    Role.PROPERTIES,
-                    List.of(
-                            "properties",
-                            "eventproperties",
-                            "props",
-                            "params",
-                            "eventparams",
-                            "attributes",
-                            "payload",
-                            "data")));
-
     /** Roles whose values the lake restricts: a column with other values is a property, whatever its name. */
     private static final Map<Role, String> VALUES =
             Map.of(Role.COUNTRY, "\\s*[A-Za-z]{2}\\s*", Role.DEVICE, "(?i)\\s*(desktop|mobile|tablet)\\s*");
@@ -124,23 +50,9 @@ final class MappingGuess {
     }
 
     private static Mapping byName(List<RawColumn> columns) {
-        Map<Role, Expression> roles = new EnumMap<>(Role.class);
-        Set<String> taken = new HashSet<>();
-        for (Role role : Role.values()) {
-            best(role, columns, taken).ifPresent(column -> {
-                taken.add(column.name());
-                roles.put(role, new Expression.Column(column.name()));
-            });
-        }
-        return Mapping.of(roles);
-    }
-
-    private static Optional<RawColumn> best(Role role, List<RawColumn> columns, Set<String> taken) {
-        List<String> names = NAMES.getOrDefault(role, List.of());
-        return columns.stream()
-                .filter(column -> !taken.contains(column.name()) && fits(role, column))
-                .filter(column -> names.contains(plain(column.name())))
-                .min(Comparator.comparingInt(column -> names.indexOf(plain(column.name()))));
+        Map<String, RawColumn> byName = new LinkedHashMap<>();
+        columns.forEach(column -> byName.putIfAbsent(column.name(), column));
+        return RoleNames.guess(byName, MappingGuess::fits);
     }
 
     private static boolean fits(Role role, RawColumn column) {
@@ -156,9 +68,5 @@ final class MappingGuess {
                     default -> false;
                 };
         };
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

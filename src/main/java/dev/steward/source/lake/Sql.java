@@ -29,8 +29,12 @@ final class Sql {
 
     /** The JSON value under a key, as JSON; any key is possible. */
     static Field<Object> jsonAt(Field<?> json, String key) {
-        String pointer = "/" + key.replace("~", "~0").replace("/", "~1");
-        return DSL.field("json_extract({0}, {1})", SQLDataType.OTHER, json, DSL.inline(pointer));
+        return DSL.field("json_extract({0}, {1})", SQLDataType.OTHER, json, DSL.inline(pointer(key)));
+    }
+
+    /** Where a key's value is, as a JSON pointer. */
+    static String pointer(String key) {
+        return "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
     static Field<String> jsonType(Field<?> json) {

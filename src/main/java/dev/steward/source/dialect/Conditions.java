@@ -1,4 +1,4 @@
-package dev.steward.source.lake;
+package dev.steward.source.dialect;
 
 import static org.jooq.impl.DSL.val;
 
@@ -13,10 +13,14 @@ import org.jooq.impl.DSL;
  * Conditions on properties in SQL, by docs/definitions.md, "Values". What is returned is never null: a missing property
  * makes a condition false, a negative one true.
  */
-final class Conditions {
-    private Conditions() {}
+public final class Conditions {
+    private final Dialect dialect;
 
-    static Condition holds(Property condition, PropertyField field) {
+    public Conditions(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public Condition holds(Property condition, PropertyField field) {
         List<Value> values = condition.values();
         return switch (condition.op()) {
             case EQUALS -> sure(equal(field, values.getFirst()));
@@ -29,10 +33,10 @@ final class Conditions {
             case BETWEEN -> sure(between(field, values.get(0), values.get(1)));
             case IN -> sure(in(field, values));
             case NOT_IN -> DSL.not(sure(in(field, values)));
-            case STARTS_WITH -> sure(call("starts_with({0}, {1})", field, values.getFirst()));
-            case NOT_STARTS_WITH -> DSL.not(sure(call("starts_with({0}, {1})", field, values.getFirst())));
-            case ENDS_WITH -> sure(call("ends_with({0}, {1})", field, values.getFirst()));
-            case MATCHES -> sure(Sql.matches(field.form(), values.getFirst().text()));
+            case STARTS_WITH -> sure(dialect.startsWith(field.form(), val(values.getFirst().text())));
+            case NOT_STARTS_WITH -> DSL.not(sure(dialect.startsWith(field.form(), val(values.getFirst().text()))));
+            case ENDS_WITH -> sure(dialect.endsWith(field.form(), val(values.getFirst().text())));
+            case MATCHES -> sure(dialect.matches(field.form(), values.getFirst().text()));
         };
     }
 
@@ -52,18 +56,14 @@ final class Conditions {
         return DSL.or(values.stream().map(value -> equal(field, value)).toList());
     }
 
-    private static Condition contains(PropertyField field, Value value) {
-        return call("contains(lower({0}), lower({1}))", field, value);
-    }
-
-    private static Condition call(String function, PropertyField field, Value value) {
-        return DSL.condition(function, field.form(), val(value.text()));
+    private Condition contains(PropertyField field, Value value) {
+        return dialect.contains(dialect.lower(field.form()), dialect.lower(val(value.text())));
     }
 
     // Numbers with numbers and texts with texts, by code point; anything else never holds.
-    private static Condition compared(Property condition, PropertyField field, Value value) {
+    private Condition compared(Property condition, PropertyField field, Value value) {
         return switch (value) {
-            case Value.Text text -> compare(condition, field.text(), val(text.text()));
+            case Value.Text text -> compare(condition, dialect.byCodePoint(field.text()), val(text.text()));
             case Value.Num num ->
                 compare(condition, field.number(), val(num.amount().doubleValue()));
             case Value.Flag flag -> DSL.falseCondition();
@@ -79,9 +79,9 @@ final class Conditions {
         };
     }
 
-    private static Condition between(PropertyField field, Value low, Value high) {
+    private Condition between(PropertyField field, Value low, Value high) {
         if (low instanceof Value.Text from && high instanceof Value.Text to) {
-            return field.text().between(val(from.text()), val(to.text()));
+            return dialect.byCodePoint(field.text()).between(val(from.text()), val(to.text()));
         }
         if (low instanceof Value.Num from && high instanceof Value.Num to) {
             return field.number()

@@ -1,0 +1,56 @@
+package dev.steward.app.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
+public final class Warehouse implements AutoCloseable {
+    private final EmbeddedPostgres server;
+
+    private Warehouse(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    public static Warehouse start() {
+        try {
+            return new Warehouse(
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The address of one of its tables, as the superuser, who needs no password here. */
+    public String url(String table) {
+        return "postgresql://postgres@localhost:" + port() + "/postgres?sslmode=disable&table=" + table;
+    }
+
+    /** Runs statements as the superuser. */
+    public void run(String... statements) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

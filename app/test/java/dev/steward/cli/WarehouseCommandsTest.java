@@ -1,0 +1,44 @@
+package dev.steward.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.app.testing.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands ask a database what they ask files. */
+class WarehouseCommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aQuestionIsAskedOfADatabase() throws IOException {
+        try (Warehouse warehouse = Warehouse.start()) {
+            warehouse.run(
+                    "create table visits (user_id text, event text, ts timestamptz, plan text)",
+                    "insert into visits values ('ada', 'visit', '2026-01-01T10:00:00Z', 'pro'), ('ada', 'buy', '2026-01-01T11:00:00Z', 'pro'), ('bob', 'visit', '2026-01-02T10:00:00Z', 'free')");
+            Terminal pipe = Terminal.pipe(folder.resolve("home"));
+            String source = warehouse.url("public.visits");
+            Path funnel = Files.writeString(
+                    folder.resolve("funnel.json"),
+                    "{\"kind\": \"funnel\", \"steps\": [{\"event\": \"visit\"}, {\"event\": \"buy\"}], \"breakdown\": {\"properties\": [\"plan\"]}}");
+
+            Terminal.Ran ran = pipe.run("run", funnel, "--source", source, "--format", "csv");
+            assertThat(ran.code()).as(ran.err()).isZero();
+            assertThat(ran.out()).contains("free,1. visit,1,", "pro,2. buy,1,");
+            Terminal.Ran described = pipe.run("describe", "--source", source);
+            assertThat(described.code()).as(described.err()).isZero();
+            assertThat(described.out()).contains("3 events of 2 names by 2 people");
+
+            assertThat(pipe.run("index", "--source", source).err()).contains("not with a warehouse");
+            assertThat(pipe.run("run", funnel, "--source", source.replace("postgres@", "postgres:secret@")).err())
+                    .contains("holds a password")
+                    .doesNotContain("secret");
+            assertThat(pipe.run("run", funnel, "--source", source.replace("visits", "visit")).err())
+                    .contains("did you mean visits?");
+        }
+    }
+}

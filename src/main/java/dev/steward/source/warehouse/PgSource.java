@@ -1,0 +1,223 @@
+package dev.steward.source.warehouse;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
+
+import dev.steward.definition.Mapping;
+import dev.steward.model.BadInput;
+import dev.steward.model.TimeRange;
+import dev.steward.model.Times;
+import dev.steward.model.Work;
+import dev.steward.source.Batch;
+import dev.steward.source.EventTable;
+import dev.steward.source.Source;
+import dev.steward.source.SourceFacts;
+import dev.steward.source.SourceSnapshot;
+import dev.steward.workspace.SavedConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The events of one table of a PostgreSQL database. Reads only, whatever its role might do. */
+public final class PgSource implements Source {
+    /** Looking whether anything has changed is a query of its own: not more often than this. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private static final int MOST_VALUES = 100_000;
+    private static final List<String> CASE_COLLATIONS = List.of("pg_c_utf8", "und-x-icu", "en_US.utf8", "C.utf8", "default");
+
+    private record Looked(SourceFacts facts, long nanos) {}
+
+    private final SavedConnection target;
+    private final Pool pool;
+    private final PgTable table;
+    private final Mapping mapping;
+    private final String caseCollation;
+    private final Function<String, Optional<List<String>>> segments;
+    private volatile Looked looked;
+
+    private PgSource(
+            SavedConnection target,
+            Pool pool,
+            PgTable table,
+            Mapping mapping,
+            String caseCollation,
+            Function<String, Optional<List<String>>> segments,
+            Work work) {
+        this.target = target;
+        this.pool = pool;
+        this.table = table;
+        this.mapping = mapping;
+        this.caseCollation = caseCollation;
+        this.segments = segments;
+        this.looked = new Looked(count(generation(work), work), System.nanoTime());
+    }
+
+    /**
+     * Connects and looks at the table.
+     *
+     * @param password asked for at every new connection; empty where none is needed
+     * @param segments the people of a saved segment by its name
+     * @throws dev.steward.model.SourceUnavailable when the way to the database is barred, saying by what
+     * @throws BadInput when the table, a column or a right is missing, or the password is wrong
+     */
+    public static PgSource open(
+            SavedConnection target,
+            Supplier<String> password,
+            Function<String, Optional<List<String>>> segments,
+            Work work) {
+        Pool.tryOnce(target, password);
+        Pool pool = new Pool(target, password);
+        try {
+            PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
+            Mapping guess = PgGuess.of(table);
+            Mapping mapping = target.mapping().map(Mapping::parse).map(given -> given.orElse(guess)).orElse(guess);
+            PgEvents.check(table, mapping);
+            return new PgSource(target, pool, table, mapping, collation(pool, work), segments, work);
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed;
+        }
+    }
+
+    /** The best there is for telling upper from lower case in every script. */
+    private static String collation(Pool pool, Work work) {
+        List<String> known = pool.list(
+                DSL.selectDistinct(field(name("collname"), SQLDataType.VARCHAR))
+                        .from(DSL.table(name("pg_catalog", "pg_collation")))
+                        .where(field(name("collname"), SQLDataType.VARCHAR).in(CASE_COLLATIONS))
+                        .and(DSL.condition(
+                                "collencoding in (-1, pg_char_to_encoding(current_setting('server_encoding')))")),
+                work,
+                row -> String.valueOf(row.text(0, 0)));
+        return CASE_COLLATIONS.stream().filter(known::contains).findFirst().orElse("default");
+    }
+
+    /** How its columns are events. */
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public List<String> problems() {
+        return table.key().isPresent() || table.stored()
+                ? List.of()
+                : List.of("Nothing in " + table.title()
+                        + " says in which order events of one instant came; where that matters, their order is open.");
+    }
+
+    @Override
+    public SourceFacts facts() {
+        Looked seen = looked;
+        if (System.nanoTime() - seen.nanos() < LOOK.toNanos()) {
+            return seen.facts();
+        }
+        return refresh();
+    }
+
+    /** Looks at once. */
+    private synchronized SourceFacts refresh() {
+        String generation = generation(Work.unobserved());
+        SourceFacts now = generation.equals(looked.facts().generation())
+                ? looked.facts()
+                : count(generation, Work.unobserved());
+        looked = new Looked(now, System.nanoTime());
+        return now;
+    }
+
+    /** The place in the write-ahead log: where it has not moved, nothing has changed. */
+    private String generation(Work work) {
+        Field<String> place = DSL.field(
+                "cast(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end as text)",
+                SQLDataType.VARCHAR);
+        return pool.list(DSL.select(place), work, row -> String.valueOf(row.text(0, 0))).getFirst();
+    }
+
+    private SourceFacts count(String generation, Work work) {
+        PgEvents events = events(TimeRange.ALL, work);
+        return pool.list(
+                        DSL.select(DSL.count(), DSL.min(events.micros()), DSL.max(events.micros()))
+                                .from(events.table()),
+                        work,
+                        row -> new SourceFacts(
+                                table.title() + ", " + target.title(),
+                                generation,
+                                row.number(0, 0),
+                                0,
+                                instant(row, 1),
+                                instant(row, 2)))
+                .getFirst();
+    }
+
+    private static Optional<Instant> instant(Batch row, int column) {
+        return row.isNull(0, column) ? Optional.empty() : Optional.of(Times.instant(row.number(0, column)));
+    }
+
+    /** Nothing is kept beside a warehouse: it answers itself. */
+    @Override
+    public Optional<SourceSnapshot> snapshot() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> segment(String name) {
+        return segments.apply(name)
+                .orElseThrow(() -> new BadInput(
+                        "segment.unknown",
+                        "There is no saved segment \"" + name + "\".",
+                        "Save one from the people behind a bar or cell, or take the condition away."));
+    }
+
+    @Override
+    public EventTable events(TimeRange range) {
+        return events(range, Work.unobserved());
+    }
+
+    private PgEvents events(TimeRange range, Work work) {
+        return new PgEvents(
+                table, mapping, new PgDialect(caseCollation, text -> distinct(text, work)), range, this::segment);
+    }
+
+    private List<String> distinct(Field<String> text, Work work) {
+        List<String> values = new ArrayList<>();
+        pool.fetch(
+                DSL.selectDistinct(text)
+                        .from(table.rows())
+                        .where(text.isNotNull())
+                        .limit(val(MOST_VALUES + 1)),
+                work,
+                row -> values.add(String.valueOf(row.text(0, 0))));
+        if (values.size() > MOST_VALUES) {
+            throw new BadInput(
+                    "filter.too-many-values",
+                    "A \"matches\" condition cannot be asked of a property with more than " + MOST_VALUES + " values here.",
+                    "Use starts_with or contains, or take the table offline.");
+        }
+        return values;
+    }
+
+    @Override
+    public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
+        pool.fetch(query, work, batches);
+    }
+
+    @Override
+    public String sql(Select<?> query) {
+        return Pool.sql(query);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

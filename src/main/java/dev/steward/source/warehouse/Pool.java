@@ -1,0 +1,205 @@
+package dev.steward.source.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.steward.model.Cancelled;
+import dev.steward.model.Failure;
+import dev.steward.model.Work;
+import dev.steward.source.Batch;
+import dev.steward.workspace.SavedConnection;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jooq.Select;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connections that can only read: every statement runs in a READ ONLY transaction of its own, with a time limit, and is
+ * cancelled on the server when its work is cancelled. Works through a pooler in transaction mode: nothing is kept on a
+ * connection between two transactions, no statement is prepared by name.
+ */
+final class Pool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
+    private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
+    private static final int CONNECTIONS = 4;
+    private static final int ROWS_A_FETCH = 10_000;
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration LEAK = Duration.ofMinutes(30);
+    private static final long LOOK_MILLIS = 25;
+    private static final ScheduledExecutorService WATCHMAN = Executors.newSingleThreadScheduledExecutor(
+            look -> Thread.ofPlatform().daemon().name("warehouse watch").unstarted(look));
+
+    private final SavedConnection target;
+    private final HikariDataSource connections;
+
+    /** @param password asked for at every new connection; empty: the server trusts the role, or ~/.pgpass knows it */
+    Pool(SavedConnection target, Supplier<String> password) {
+        this.target = target;
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(new Source(target, password));
+        config.setPoolName("steward-" + target.database());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setLeakDetectionThreshold(LEAK.toMillis());
+        // The first connection is made by hand, so that what is wrong is said at once and in its own words.
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setReadOnly(true);
+        connections = new HikariDataSource(config);
+    }
+
+    /** Makes one connection outside the pool; throws what is in the way. */
+    static void tryOnce(SavedConnection target, Supplier<String> password) {
+        try (Connection connection = new Source(target, password).getConnection()) {
+            if (!connection.isValid((int) CONNECT.toSeconds())) {
+                throw new SQLException("no answer", "08006");
+            }
+        } catch (SQLException failed) {
+            throw PgFailures.translate(failed, target);
+        }
+    }
+
+    private static final class Source extends PGSimpleDataSource {
+        private static final long serialVersionUID = 1;
+
+        private final transient Supplier<String> password;
+
+        Source(SavedConnection target, Supplier<String> password) {
+            this.password = password;
+            setServerNames(new String[] {target.host()});
+            setPortNumbers(new int[] {target.port()});
+            setDatabaseName(target.database());
+            setUser(target.role());
+            setApplicationName("steward");
+            setSslMode(target.tls().word());
+            if (target.authority().isPresent()) {
+                setSslRootCert(target.authority().get().toString());
+            } else if (target.tls() != SavedConnection.Tls.DISABLE) {
+                setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+            }
+            setConnectTimeout((int) CONNECT.toSeconds());
+            setTcpKeepAlive(true);
+            setPrepareThreshold(0);
+            setAssumeMinServerVersion("13");
+            setLogServerErrorDetail(false);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            String known = password.get();
+            return known.isEmpty() ? super.getConnection() : getConnection(getUser(), known);
+        }
+    }
+
+    /** How a query reads as SQL, with its values in place; for the explain panel. */
+    static String sql(Query query) {
+        return SQL.renderInlined(query);
+    }
+
+    /** Runs a query and hands out its rows in order, as they come. Bounded memory. */
+    void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
+        work.checkCancelled();
+        long started = System.nanoTime();
+        try (Connection connection = connections.getConnection()) {
+            limit(connection);
+            try {
+                read(connection, query, work, batches);
+            } finally {
+                connection.rollback();
+            }
+        } catch (ResultBatch.Broken broken) {
+            throw failure(broken.failure(), work);
+        } catch (SQLException failed) {
+            throw failure(failed, work);
+        } finally {
+            LOG.debug("{} ms: {}", (System.nanoTime() - started) / 1_000_000, SQL.render(query));
+        }
+    }
+
+    private void limit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = " + target.statementTimeout().toMillis());
+        }
+    }
+
+    private static void read(Connection connection, Select<?> query, Work work, Consumer<Batch> batches)
+            throws SQLException {
+        AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+        DSLContext context = DSL.using(new DefaultConfiguration()
+                .set(connection)
+                .set(SQLDialect.POSTGRES)
+                .set(new Settings().withFetchSize(ROWS_A_FETCH))
+                .set(ExecuteListener.onExecuteStart(begun -> running.set(begun.statement()))));
+        Future<?> watch = WATCHMAN.scheduleWithFixedDelay(
+                () -> cancelIfAsked(running.get(), work), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        try (Cursor<?> cursor = context.fetchLazy(query)) {
+            ResultSet result = Objects.requireNonNull(cursor.resultSet());
+            ResultBatch row = new ResultBatch(result);
+            for (long rows = 0; result.next(); rows++) {
+                if (rows % ROWS_A_FETCH == 0) {
+                    work.checkCancelled();
+                }
+                batches.accept(row);
+            }
+        } catch (DataAccessException failed) {
+            throw failed.getCause(SQLException.class) == null
+                    ? new SQLException(failed.getMessage(), failed)
+                    : failed.getCause(SQLException.class);
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private static void cancelIfAsked(@Nullable Statement statement, Work work) {
+        if (statement != null && work.cancelled()) {
+            try {
+                statement.cancel();
+            } catch (SQLException ended) {
+                LOG.debug("Nothing left to cancel", ended);
+            }
+        }
+    }
+
+    private Failure failure(SQLException failed, Work work) {
+        return work.cancelled() ? new Cancelled() : PgFailures.translate(failed, target);
+    }
+
+    /** All rows of a small answer; {@code reader} is given the batch through {@code row}. */
+    <T> List<T> list(Select<?> query, Work work, Function<Batch, T> reader) {
+        List<T> rows = new ArrayList<>();
+        fetch(query, work, row -> rows.add(reader.apply(row)));
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.steward.workspace;
+
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.PasswordAccessException;
+import dev.steward.model.BadInput;
+import dev.steward.model.Failure;
+import java.util.Optional;
+
+/** Passwords in the keychain of the operating system. */
+public final class Keychain {
+    private static final String SERVICE = "Steward";
+
+    /** What is done with it while it is open. */
+    private interface Step<T> {
+        T with(Keyring keyring) throws PasswordAccessException;
+    }
+
+    /** The password of a connection; empty when there is none. */
+    public Optional<String> password(String connection) {
+        return open(keyring -> {
+            try {
+                return Optional.of(keyring.getPassword(SERVICE, connection));
+            } catch (PasswordAccessException none) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Keeps a password; that of a connection of the same name is replaced. */
+    public void keep(String connection, String password) {
+        open(keyring -> {
+            keyring.setPassword(SERVICE, connection, password);
+            return connection;
+        });
+    }
+
+    private static <T> T open(Step<T> step) {
+        try (Keyring keyring = Keyring.create()) {
+            return step.with(keyring);
+        } catch (BackendNotSupportedException none) {
+            throw missing(none);
+        } catch (Failure known) {
+            throw known;
+        } catch (Exception refused) {
+            throw new BadInput(
+                    "keychain.refused",
+                    "The keychain did not do it: " + refused.getMessage() + ".",
+                    "Unlock it, or choose another place for the password.",
+                    refused);
+        }
+    }
+
+    private static BadInput missing(Exception cause) {
+        return new BadInput(
+                "keychain.none",
+                "This machine has no keychain that Steward can use.",
+                "Choose another place for the password: an environment variable, ~/.pgpass, or to be asked each time.",
+                cause);
+    }
+}

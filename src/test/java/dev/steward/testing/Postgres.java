@@ -1,0 +1,94 @@
+package dev.steward.testing;
+
+import dev.steward.workspace.SavedConnection;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
+public final class Postgres implements AutoCloseable {
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    public static Postgres start() {
+        try {
+            return new Postgres(EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** To a table, as the superuser, who needs no password here. */
+    public SavedConnection connection(String schema, String table, String mapping) {
+        return connection("postgres", schema, table, mapping);
+    }
+
+    public SavedConnection connection(String role, String schema, String table, String mapping) {
+        return connection("localhost", port(), "postgres", role, SavedConnection.Tls.DISABLE, schema, table, mapping);
+    }
+
+    /** Any connection, to this server or to none. */
+    public static SavedConnection connection(
+            String host,
+            int port,
+            String database,
+            String role,
+            SavedConnection.Tls tls,
+            String schema,
+            String table,
+            String mapping) {
+        return new SavedConnection(
+                "test",
+                host,
+                port,
+                database,
+                role,
+                tls,
+                Optional.empty(),
+                SavedConnection.Stage.TEST,
+                new SavedConnection.Secret.PassFile(),
+                schema,
+                table,
+                Optional.of(mapping).filter(text -> !text.isEmpty()),
+                Duration.ofSeconds(60));
+    }
+
+    public Connection connect() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
+    /** Runs statements as the superuser. */
+    public void run(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
