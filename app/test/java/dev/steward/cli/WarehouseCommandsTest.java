@@ -34,10 +34,12 @@ class WarehouseCommandsTest {
             assertThat(described.out()).contains("3 events of 2 names by 2 people");
 
             assertThat(pipe.run("index", "--source", source).err()).contains("not with a warehouse");
-            assertThat(pipe.run("run", funnel, "--source", source.replace("postgres@", "postgres:secret@")).err())
+            assertThat(pipe.run("run", funnel, "--source", source.replace("postgres@", "postgres:secret@"))
+                            .err())
                     .contains("holds a password")
                     .doesNotContain("secret");
-            assertThat(pipe.run("run", funnel, "--source", source.replace("visits", "visit")).err())
+            assertThat(pipe.run("run", funnel, "--source", source.replace("visits", "visit"))
+                            .err())
                     .contains("did you mean visits?");
         }
     }

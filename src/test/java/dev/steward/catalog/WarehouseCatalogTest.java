@@ -70,7 +70,9 @@ class WarehouseCatalogTest {
                     assertThat(found.properties(event, WORK)).as(event).isEqualTo(wanted.properties(event, WORK));
                 }
                 for (String search : List.of("", "BO", "ann", "x")) {
-                    assertThat(found.people(search, 0, 2, WORK)).as(search).isEqualTo(wanted.people(search, 0, 2, WORK));
+                    assertThat(found.people(search, 0, 2, WORK))
+                            .as(search)
+                            .isEqualTo(wanted.people(search, 0, 2, WORK));
                 }
                 assertThat(timeline(found)).isEqualTo(timeline(wanted));
             }
@@ -80,7 +82,8 @@ class WarehouseCatalogTest {
     /** The entries of a page; jsonb keeps the keys of an object in an order of its own. */
     private static List<List<Object>> timeline(Catalog catalog) {
         return catalog.timeline("ann", 1, 5, WORK).rows().stream()
-                .map(entry -> List.<Object>of(entry.at(), entry.event(), entry.session(), Set.copyOf(entry.properties())))
+                .map(entry ->
+                        List.<Object>of(entry.at(), entry.event(), entry.session(), Set.copyOf(entry.properties())))
                 .toList();
     }
 }

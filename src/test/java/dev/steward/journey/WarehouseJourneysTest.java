@@ -68,7 +68,12 @@ class WarehouseJourneysTest {
                 insert.setString(1, event.user());
                 insert.setString(2, event.event());
                 insert.setObject(3, Times.instant(event.micros()).atOffset(ZoneOffset.UTC));
-                insert.setString(4, new JsonMapper().readTree(RandomJourneys.line(event)).path("properties").toString());
+                insert.setString(
+                        4,
+                        new JsonMapper()
+                                .readTree(RandomJourneys.line(event))
+                                .path("properties")
+                                .toString());
                 insert.execute();
             }
         }

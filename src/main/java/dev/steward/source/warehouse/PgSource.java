@@ -34,7 +34,8 @@ public final class PgSource implements Source {
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final int MOST_VALUES = 100_000;
-    private static final List<String> CASE_COLLATIONS = List.of("pg_c_utf8", "und-x-icu", "en_US.utf8", "C.utf8", "default");
+    private static final List<String> CASE_COLLATIONS =
+            List.of("pg_c_utf8", "und-x-icu", "en_US.utf8", "C.utf8", "default");
 
     private record Looked(SourceFacts facts, long nanos) {}
 
@@ -81,7 +82,10 @@ public final class PgSource implements Source {
         try {
             PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
             Mapping guess = PgGuess.of(table);
-            Mapping mapping = target.mapping().map(Mapping::parse).map(given -> given.orElse(guess)).orElse(guess);
+            Mapping mapping = target.mapping()
+                    .map(Mapping::parse)
+                    .map(given -> given.orElse(guess))
+                    .orElse(guess);
             PgEvents.check(table, mapping);
             return new PgSource(target, pool, table, mapping, collation(pool, work), segments, work);
         } catch (RuntimeException failed) {
@@ -128,9 +132,8 @@ public final class PgSource implements Source {
     /** Looks at once. */
     private synchronized SourceFacts refresh() {
         String generation = generation(Work.unobserved());
-        SourceFacts now = generation.equals(looked.facts().generation())
-                ? looked.facts()
-                : count(generation, Work.unobserved());
+        SourceFacts now =
+                generation.equals(looked.facts().generation()) ? looked.facts() : count(generation, Work.unobserved());
         looked = new Looked(now, System.nanoTime());
         return now;
     }
@@ -140,7 +143,8 @@ public final class PgSource implements Source {
         Field<String> place = DSL.field(
                 "cast(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end as text)",
                 SQLDataType.VARCHAR);
-        return pool.list(DSL.select(place), work, row -> String.valueOf(row.text(0, 0))).getFirst();
+        return pool.list(DSL.select(place), work, row -> String.valueOf(row.text(0, 0)))
+                .getFirst();
     }
 
     private SourceFacts count(String generation, Work work) {
@@ -200,7 +204,8 @@ public final class PgSource implements Source {
         if (values.size() > MOST_VALUES) {
             throw new BadInput(
                     "filter.too-many-values",
-                    "A \"matches\" condition cannot be asked of a property with more than " + MOST_VALUES + " values here.",
+                    "A \"matches\" condition cannot be asked of a property with more than " + MOST_VALUES
+                            + " values here.",
                     "Use starts_with or contains, or take the table offline.");
         }
         return values;

@@ -90,7 +90,8 @@ class WarehouseFailuresTest {
 
     @Test
     void tablesThatNobodyExpects() {
-        String many = IntStream.range(0, 300).mapToObj(i -> "c" + i + " integer").collect(Collectors.joining(", "));
+        String many =
+                IntStream.range(0, 300).mapToObj(i -> "c" + i + " integer").collect(Collectors.joining(", "));
         postgres.run(
                 "create table wide (user_id text, event text, ts timestamptz, " + many + ")",
                 "create view \"Ältere \"\"Ereignisse\"\"\" as select user_id as \"Nutzer id\", event as \"select\", ts from events");
@@ -107,12 +108,12 @@ class WarehouseFailuresTest {
     @Test
     void nothingCanBeChangedThroughIt() {
         try (PgSource source = open("events", "")) {
-            assertThatThrownBy(() -> source.fetch(
-                            DSL.select(DSL.field("nextval('missing')")), Work.unobserved(), _ -> {}))
+            assertThatThrownBy(
+                            () -> source.fetch(DSL.select(DSL.field("nextval('missing')")), Work.unobserved(), _ -> {}))
                     .isInstanceOf(Failure.class);
             postgres.run("create sequence counted");
-            assertThatThrownBy(() -> source.fetch(
-                            DSL.select(DSL.field("nextval('counted')")), Work.unobserved(), _ -> {}))
+            assertThatThrownBy(
+                            () -> source.fetch(DSL.select(DSL.field("nextval('counted')")), Work.unobserved(), _ -> {}))
                     .hasMessageContaining("can only be read");
         }
     }
@@ -167,7 +168,8 @@ class WarehouseFailuresTest {
 
     @Test
     void aQueryThatTakesTooLongIsGivenUp() {
-        SavedConnection hasty = postgres.connection("public", "events", "").withStatementTimeout(Duration.ofMillis(300));
+        SavedConnection hasty =
+                postgres.connection("public", "events", "").withStatementTimeout(Duration.ofMillis(300));
         try (PgSource source = open(hasty)) {
             assertThatThrownBy(() -> source.fetch(DSL.select(DSL.field("pg_sleep(60)")), Work.unobserved(), _ -> {}))
                     .hasMessageContaining("given up");

@@ -95,8 +95,7 @@ class WarehouseScenariosTest {
             return files
                     .filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .map(file -> DynamicTest.dynamicTest(
-                            folder.relativize(file).toString(), () -> run(file)))
+                    .map(file -> DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> run(file)))
                     .toList()
                     .stream();
         } catch (IOException unreadable) {
@@ -110,10 +109,7 @@ class WarehouseScenariosTest {
         load(scenario);
         Asked<?, ?> asked = KINDS.read(scenario.query());
         try (PgSource source = PgSource.open(
-                postgres.connection("public", "events", ""),
-                () -> "",
-                _ -> Optional.empty(),
-                Work.unobserved())) {
+                postgres.connection("public", "events", ""), () -> "", _ -> Optional.empty(), Work.unobserved())) {
             assertThat(Comparison.of(scenario.expected(), answer(asked, source)).differences())
                     .as(scenario.what())
                     .isEmpty();
