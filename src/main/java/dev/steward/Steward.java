@@ -25,6 +25,7 @@ import dev.steward.ingest.IdentityReport;
 import dev.steward.ingest.ImportReport;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.Importer;
+import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.journey.IndexedJourneys;
@@ -45,6 +46,7 @@ import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
+import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
@@ -210,6 +212,22 @@ public final class Steward implements AutoCloseable {
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
                 Optional.empty(), Optional.of(connection), Optional.of(source.mapping()), source, none, people);
+    }
+
+    /**
+     * Opens a place in a warehouse for the events of scenarios, which is gone when it is closed.
+     *
+     * @throws dev.steward.model.BadInput when the role may not create a schema there
+     * @throws dev.steward.model.SourceUnavailable when the way there is barred, or the database can only be read
+     */
+    public ScenarioWarehouse scenarios(SavedConnection connection, Work work) {
+        return ScenarioWarehouse.open(
+                PgScratch::open,
+                connection,
+                passwords.of(connection, Optional.empty()),
+                audit,
+                settings.load().settings().person(),
+                work);
     }
 
     /** Keeps a connection's password in the operating system's keychain. */

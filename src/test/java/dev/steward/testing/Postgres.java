@@ -5,9 +5,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
@@ -20,9 +23,8 @@ public final class Postgres implements AutoCloseable {
 
     public static Postgres start() {
         try {
-            return new Postgres(EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .start());
+            return new Postgres(
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -81,6 +83,21 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The first column of a query's rows, as the superuser. */
+    public List<String> list(String query) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return values;
     }
 
     @Override

@@ -23,18 +23,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.Configuration;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
-import org.jooq.Select;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +48,6 @@ final class Pool implements AutoCloseable {
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
     private static final int CONNECTIONS = 4;
     private static final int ROWS_A_FETCH = 10_000;
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LEAK = Duration.ofMinutes(30);
     private static final long LOOK_MILLIS = 25;
     private static final ScheduledExecutorService WATCHMAN = Executors.newSingleThreadScheduledExecutor(
@@ -61,12 +60,12 @@ final class Pool implements AutoCloseable {
     Pool(SavedConnection target, Supplier<String> password) {
         this.target = target;
         HikariConfig config = new HikariConfig();
-        config.setDataSource(new Source(target, password));
+        config.setDataSource(new Login(target, password));
         config.setPoolName("steward-" + target.database());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setConnectionTimeout(Login.CONNECT.toMillis());
         config.setLeakDetectionThreshold(LEAK.toMillis());
         // The first connection is made by hand, so that what is wrong is said at once and in its own words.
         config.setInitializationFailTimeout(-1);
@@ -77,44 +76,12 @@ final class Pool implements AutoCloseable {
 
     /** Makes one connection outside the pool; throws what is in the way. */
     static void tryOnce(SavedConnection target, Supplier<String> password) {
-        try (Connection connection = new Source(target, password).getConnection()) {
-            if (!connection.isValid((int) CONNECT.toSeconds())) {
+        try (Connection connection = new Login(target, password).getConnection()) {
+            if (!connection.isValid((int) Login.CONNECT.toSeconds())) {
                 throw new SQLException("no answer", "08006");
             }
         } catch (SQLException failed) {
             throw PgFailures.translate(failed, target);
-        }
-    }
-
-    private static final class Source extends PGSimpleDataSource {
-        private static final long serialVersionUID = 1;
-
-        private final transient Supplier<String> password;
-
-        Source(SavedConnection target, Supplier<String> password) {
-            this.password = password;
-            setServerNames(new String[] {target.host()});
-            setPortNumbers(new int[] {target.port()});
-            setDatabaseName(target.database());
-            setUser(target.role());
-            setApplicationName("steward");
-            setSslMode(target.tls().word());
-            if (target.authority().isPresent()) {
-                setSslRootCert(target.authority().get().toString());
-            } else if (target.tls() != SavedConnection.Tls.DISABLE) {
-                setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
-            }
-            setConnectTimeout((int) CONNECT.toSeconds());
-            setTcpKeepAlive(true);
-            setPrepareThreshold(0);
-            setAssumeMinServerVersion("13");
-            setLogServerErrorDetail(false);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            String known = password.get();
-            return known.isEmpty() ? super.getConnection() : getConnection(getUser(), known);
         }
     }
 
@@ -145,16 +112,15 @@ final class Pool implements AutoCloseable {
 
     private void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = " + target.statementTimeout().toMillis());
+            statement.execute(
+                    "set local statement_timeout = " + target.statementTimeout().toMillis());
         }
     }
 
     private static void read(Connection connection, Select<?> query, Work work, Consumer<Batch> batches)
             throws SQLException {
         AtomicReference<@Nullable Statement> running = new AtomicReference<>();
-        DSLContext context = DSL.using(new DefaultConfiguration()
-                .set(connection)
-                .set(SQLDialect.POSTGRES)
+        DSLContext context = DSL.using(configuration(connection)
                 .set(new Settings().withFetchSize(ROWS_A_FETCH))
                 .set(ExecuteListener.onExecuteStart(begun -> running.set(begun.statement()))));
         Future<?> watch = WATCHMAN.scheduleWithFixedDelay(
@@ -169,12 +135,20 @@ final class Pool implements AutoCloseable {
                 batches.accept(row);
             }
         } catch (DataAccessException failed) {
-            throw failed.getCause(SQLException.class) == null
-                    ? new SQLException(failed.getMessage(), failed)
-                    : failed.getCause(SQLException.class);
+            throw cause(failed);
         } finally {
             watch.cancel(false);
         }
+    }
+
+    static Configuration configuration(Connection connection) {
+        return new DefaultConfiguration().set(connection).set(SQLDialect.POSTGRES);
+    }
+
+    /** What the driver said. */
+    static SQLException cause(DataAccessException failed) {
+        SQLException said = failed.getCause(SQLException.class);
+        return said == null ? new SQLException(failed.getMessage(), failed) : said;
     }
 
     private static void cancelIfAsked(@Nullable Statement statement, Work work) {
