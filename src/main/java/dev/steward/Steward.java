@@ -16,6 +16,8 @@ import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.audit.AuditLog;
+import dev.steward.audit.StatementFile;
+import dev.steward.audit.StatementQueue;
 import dev.steward.definition.Mapping;
 import dev.steward.files.SafeFiles;
 import dev.steward.ingest.Identity;
@@ -80,6 +82,7 @@ public final class Steward implements AutoCloseable {
     private final Workspace workspace;
     private final SettingsStore settings;
     private final AuditLog audit;
+    private final StatementQueue statements;
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
@@ -105,6 +108,9 @@ public final class Steward implements AutoCloseable {
         this.workspace = new Workspace(home, clock);
         this.settings = new SettingsStore(home, clock);
         this.audit = new AuditLog(home.data().resolve("audit"), clock);
+        this.statements = new StatementQueue(
+                () -> settings.load().settings().person(),
+                List.of(new StatementFile(home.data().resolve("statements"))));
         Keys keys = new Keys(new FileSecrets(home));
         LakeDesk desk = new LakeDesk(this::limits, clock);
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
@@ -207,7 +213,7 @@ public final class Steward implements AutoCloseable {
      */
     public OpenSource connect(SavedConnection connection, Optional<String> typed, Work work) {
         SavedPeople people = new SavedPeople(workspace.segments());
-        PgSource source = PgSource.open(connection, passwords.of(connection, typed), people::people, work);
+        PgSource source = PgSource.open(connection, passwords.of(connection, typed), people::people, statements, work);
         // Nothing is kept beside a warehouse; the folder stays empty.
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
@@ -222,7 +228,7 @@ public final class Steward implements AutoCloseable {
      */
     public ScenarioWarehouse scenarios(SavedConnection connection, Work work) {
         return ScenarioWarehouse.open(
-                PgScratch::open,
+                (target, password, opening) -> PgScratch.open(target, password, statements, opening),
                 connection,
                 passwords.of(connection, Optional.empty()),
                 audit,
@@ -373,5 +379,6 @@ public final class Steward implements AutoCloseable {
     @Override
     public void close() {
         preparations.close();
+        statements.close();
     }
 }

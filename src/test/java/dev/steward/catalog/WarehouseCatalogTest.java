@@ -3,6 +3,7 @@ package dev.steward.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.definition.Mapping;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.LocalSource;
@@ -61,7 +62,7 @@ class WarehouseCatalogTest {
                     "create table visits (who text, event text, ts timestamptz, session text, country text, properties jsonb)");
             ROWS.forEach(row -> postgres.run(row.sql()));
             try (PgSource warehouse = PgSource.open(
-                    postgres.connection("public", "visits", MAPPING), () -> "", _ -> Optional.empty(), WORK)) {
+                    postgres.connection("public", "visits", MAPPING), () -> "", _ -> Optional.empty(), StatementLog.NONE, WORK)) {
                 Catalog wanted = new SourceCatalog(local);
                 Catalog found = new SourceCatalog(warehouse);
                 assertThat(found.overview(WORK)).isEqualTo(wanted.overview(WORK));

@@ -9,6 +9,7 @@ import dev.steward.audit.AuditQuery;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
@@ -66,7 +67,13 @@ class ScenarioWarehouseTest {
 
     private ScenarioWarehouse open(Work work) {
         SavedConnection target = postgres.connection("public", "events", "");
-        return ScenarioWarehouse.open(PgScratch::open, target, () -> "", audit, "pat", work);
+        return ScenarioWarehouse.open(
+                (where, password, opening) -> PgScratch.open(where, password, StatementLog.NONE, opening),
+                target,
+                () -> "",
+                audit,
+                "pat",
+                work);
     }
 
     private List<String> actions() {
@@ -95,7 +102,7 @@ class ScenarioWarehouseTest {
     }
 
     private static PgSource read(SavedConnection connection) {
-        return PgSource.open(connection, () -> "", _ -> Optional.empty(), Work.unobserved());
+        return PgSource.open(connection, () -> "", _ -> Optional.empty(), StatementLog.NONE, Work.unobserved());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.steward.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.model.Times;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.testing.Postgres;
@@ -41,7 +42,7 @@ class WarehouseJourneysTest {
                     postgres.connection("Odd \"schema\"", "événements", ""),
                     () -> "",
                     _ -> Optional.empty(),
-                    Work.unobserved())) {
+                    StatementLog.NONE, Work.unobserved())) {
                 Journeys journeys = new StreamedJourneys(source);
                 for (int i = 0; i < QUERIES; i++) {
                     JourneyQuery query = random.query();

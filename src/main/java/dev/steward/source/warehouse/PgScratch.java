@@ -10,11 +10,13 @@ import static org.jooq.impl.DSL.val;
 import dev.steward.model.BadInput;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.ScratchSchema;
 import dev.steward.workspace.SavedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,13 +53,15 @@ public final class PgScratch implements ScratchSchema {
 
     private final SavedConnection target;
     private final Login login;
+    private final Telling telling;
     private final AtomicInteger tables = new AtomicInteger();
     private final String schema;
     private Connection connection;
 
-    private PgScratch(SavedConnection target, Login login, Work work) {
+    private PgScratch(SavedConnection target, Login login, StatementLog log, Work work) {
         this.target = target;
         this.login = login;
+        this.telling = new Telling(log, target);
         try {
             this.connection = connect(login);
         } catch (SQLException failed) {
@@ -72,9 +76,14 @@ public final class PgScratch implements ScratchSchema {
         }
     }
 
-    /** Opens one; see {@link ScratchSchema.Desk#open}. */
-    public static ScratchSchema open(SavedConnection target, Supplier<String> password, Work work) {
-        return new PgScratch(target, new Login(target, password), work);
+    /**
+     * Opens one; see {@link ScratchSchema.Desk#open}.
+     *
+     * @param log is told of every statement
+     */
+    public static ScratchSchema open(
+            SavedConnection target, Supplier<String> password, StatementLog log, Work work) {
+        return new PgScratch(target, new Login(target, password), log, work);
     }
 
     private static Connection connect(Login login) throws SQLException {
@@ -175,12 +184,9 @@ public final class PgScratch implements ScratchSchema {
     /** One transaction: all of it or nothing. Need not survive a crash of the server, so it does not wait for the disk. */
     private synchronized <T> T once(Work work, Act<T> act) {
         work.checkCancelled();
-        DSLContext sql = DSL.using(Pool.configuration(connection));
+        DSLContext sql = DSL.using(Pool.configuration(connection).set(telling.listener()));
         try {
-            sql.execute(query("set local synchronous_commit = off"));
-            sql.execute(query(
-                    "set local statement_timeout = {0}",
-                    inline(target.statementTimeout().toMillis())));
+            begin();
             T done = act.on(sql);
             connection.commit();
             return done;
@@ -193,6 +199,14 @@ public final class PgScratch implements ScratchSchema {
         } catch (RuntimeException failed) {
             undo();
             throw failed;
+        }
+    }
+
+    private void begin() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
+            statement.execute(
+                    "set local statement_timeout = " + target.statementTimeout().toMillis());
         }
     }
 

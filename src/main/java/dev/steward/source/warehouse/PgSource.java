@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.steward.definition.Mapping;
 import dev.steward.model.BadInput;
+import dev.steward.model.StatementLog;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
@@ -69,6 +70,7 @@ public final class PgSource implements Source {
      *
      * @param password asked for at every new connection; empty where none is needed
      * @param segments the people of a saved segment by its name
+     * @param log is told of every statement
      * @throws dev.steward.model.SourceUnavailable when the way to the database is barred, saying by what
      * @throws BadInput when the table, a column or a right is missing, or the password is wrong
      */
@@ -76,9 +78,10 @@ public final class PgSource implements Source {
             SavedConnection target,
             Supplier<String> password,
             Function<String, Optional<List<String>>> segments,
+            StatementLog log,
             Work work) {
         Pool.tryOnce(target, password);
-        Pool pool = new Pool(target, password);
+        Pool pool = new Pool(target, password, log);
         try {
             PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
             Mapping guess = PgGuess.of(table);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.workspace.SavedConnection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,11 +57,13 @@ final class Pool implements AutoCloseable {
             look -> Thread.ofPlatform().daemon().name("warehouse watch").unstarted(look));
 
     private final SavedConnection target;
+    private final Telling telling;
     private final HikariDataSource connections;
 
     /** @param password asked for at every new connection; empty: the server trusts the role, or ~/.pgpass knows it */
-    Pool(SavedConnection target, Supplier<String> password) {
+    Pool(SavedConnection target, Supplier<String> password, StatementLog log) {
         this.target = target;
+        this.telling = new Telling(log, target);
         HikariConfig config = new HikariConfig();
         config.setDataSource(new Login(target, password));
         config.setPoolName("steward-" + target.database());
@@ -90,10 +95,28 @@ final class Pool implements AutoCloseable {
         return SQL.renderInlined(query);
     }
 
-    /** Runs a query and hands out its rows in order, as they come. Bounded memory. */
+    /** Runs a query and hands out its rows in order, as they come. Bounded memory. The log is told, whatever comes of it. */
     void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
         work.checkCancelled();
+        Instant at = Instant.now();
         long started = System.nanoTime();
+        AtomicLong rows = new AtomicLong();
+        String outcome = "fault";
+        try {
+            run(query, work, row -> {
+                rows.incrementAndGet();
+                batches.accept(row);
+            });
+            outcome = StatementLog.OK;
+        } catch (Failure failed) {
+            outcome = failed.code();
+            throw failed;
+        } finally {
+            telling.told(query, at, rows.get(), Duration.ofNanos(System.nanoTime() - started), outcome);
+        }
+    }
+
+    private void run(Select<?> query, Work work, Consumer<Batch> batches) {
         try (Connection connection = connections.getConnection()) {
             limit(connection);
             try {
@@ -105,8 +128,6 @@ final class Pool implements AutoCloseable {
             throw failure(broken.failure(), work);
         } catch (SQLException failed) {
             throw failure(failed, work);
-        } finally {
-            LOG.debug("{} ms: {}", (System.nanoTime() - started) / 1_000_000, SQL.render(query));
         }
     }
 

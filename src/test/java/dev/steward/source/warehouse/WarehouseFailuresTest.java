@@ -7,6 +7,7 @@ import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
 import dev.steward.model.TimeRange;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.testing.Postgres;
 import dev.steward.workspace.SavedConnection;
@@ -49,7 +50,7 @@ class WarehouseFailuresTest {
     }
 
     private static PgSource open(SavedConnection connection) {
-        return PgSource.open(connection, () -> "", _ -> Optional.empty(), Work.unobserved());
+        return PgSource.open(connection, () -> "", _ -> Optional.empty(), StatementLog.NONE, Work.unobserved());
     }
 
     private static SavedConnection to(String host, int port, String database, Tls tls) {

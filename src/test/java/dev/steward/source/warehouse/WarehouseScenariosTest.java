@@ -21,6 +21,7 @@ import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.journey.StreamedJourneys;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.testing.Postgres;
 import java.io.IOException;
@@ -109,7 +110,7 @@ class WarehouseScenariosTest {
         load(scenario);
         Asked<?, ?> asked = KINDS.read(scenario.query());
         try (PgSource source = PgSource.open(
-                postgres.connection("public", "events", ""), () -> "", _ -> Optional.empty(), Work.unobserved())) {
+                postgres.connection("public", "events", ""), () -> "", _ -> Optional.empty(), StatementLog.NONE, Work.unobserved())) {
             assertThat(Comparison.of(scenario.expected(), answer(asked, source)).differences())
                     .as(scenario.what())
                     .isEmpty();
