@@ -1,6 +1,13 @@
 package dev.steward.source.warehouse;
 
+import dev.steward.model.BadInput;
 import dev.steward.workspace.SavedConnection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,16 +31,43 @@ final class Login extends PGSimpleDataSource {
         setUser(target.role());
         setApplicationName("steward");
         setSslMode(target.tls().word());
-        if (target.authority().isPresent()) {
-            setSslRootCert(target.authority().get().toString());
-        } else if (target.tls() != SavedConnection.Tls.DISABLE) {
-            setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+        switch (target.tls()) {
+            case VERIFY_CA, VERIFY_FULL ->
+                target.authority()
+                        .ifPresentOrElse(
+                                file -> setSslRootCert(checked(file).toString()),
+                                () -> setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory"));
+            case DISABLE, REQUIRE -> {}
         }
         setConnectTimeout((int) CONNECT.toSeconds());
         setTcpKeepAlive(true);
         setPrepareThreshold(0);
         setAssumeMinServerVersion("13");
         setLogServerErrorDetail(false);
+    }
+
+    /** The driver reports these in many ways, and not all of them name the file. */
+    private static Path checked(Path authority) {
+        try (InputStream content = Files.newInputStream(authority)) {
+            if (CertificateFactory.getInstance("X.509")
+                    .generateCertificates(content)
+                    .isEmpty()) {
+                throw new CertificateException("it is empty");
+            }
+            return authority;
+        } catch (IOException failed) {
+            throw new BadInput(
+                    "warehouse.authority",
+                    "The file with the authority to trust, " + authority + ", cannot be read.",
+                    "Check where it lies, and that you may read it.",
+                    failed);
+        } catch (CertificateException failed) {
+            throw new BadInput(
+                    "warehouse.authority",
+                    authority + " holds no certificate.",
+                    "Name the PEM file of the authority that signed the server's certificate.",
+                    failed);
+        }
     }
 
     @Override

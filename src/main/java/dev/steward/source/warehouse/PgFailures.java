@@ -4,15 +4,8 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Failure;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.workspace.SavedConnection;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -62,7 +55,7 @@ final class PgFailures {
             case "53300" ->
                 unavailable(
                         "too-many",
-                        who(target) + " has no connection left.",
+                        who(target) + " has no connection left for the role " + target.role() + ".",
                         "Try again later, or connect through a pooler.",
                         failed);
             case "57014" ->
@@ -89,86 +82,17 @@ final class PgFailures {
     }
 
     private static Failure otherwise(String state, SQLException failed, SavedConnection target) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException) {
-                return unavailable(
-                        "no-host",
-                        "There is no host " + target.host() + ".",
-                        "Check its name, and that this machine is online.",
-                        failed);
-            }
-            if (cause instanceof CertificateExpiredException) {
-                return unavailable(
-                        "certificate-expired",
-                        "The certificate of " + target.host() + " has expired.",
-                        "Whoever runs the server has to renew it.",
-                        failed);
-            }
-            if (cause instanceof CertificateNotYetValidException) {
-                return unavailable(
-                        "certificate-early",
-                        "The certificate of " + target.host() + " is not valid yet.",
-                        "Check this machine's clock.",
-                        failed);
-            }
-            if (cause instanceof SocketTimeoutException || cause instanceof NoRouteToHostException) {
-                return unavailable(
-                        "no-answer",
-                        target.host() + ":" + target.port() + " does not answer.",
-                        "Check the port, and that no firewall is in between.",
-                        failed);
-            }
-            if (cause instanceof ConnectException) {
-                return unavailable(
-                        "no-server",
-                        "Nothing listens on port " + target.port() + " of " + target.host() + ".",
-                        "Check the port, and that the server runs.",
-                        failed);
-            }
-        }
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return unavailable(
-                        "tls",
-                        "No trusted connection to " + target.host() + ": " + cause.getMessage(),
-                        tlsRemedy(target),
-                        failed);
-            }
-        }
-        String message = message(failed);
-        if (message.contains("does not support SSL")) {
-            return unavailable(
-                    "no-tls",
-                    target.host() + " offers no TLS.",
-                    "Ask for TLS on the server; for one on this machine choose \"disable\".",
-                    failed);
-        }
-        if (message.contains("SSL") || message.contains("hostname") || message.contains("certificate")) {
-            return unavailable(
-                    "tls", "No trusted connection to " + target.host() + ": " + message, tlsRemedy(target), failed);
-        }
-        if (message.contains("password")) {
-            return input("password", who(target) + " asks for a password.", "Say where it is kept.", failed);
-        }
-        if (state.startsWith("08")) {
-            return unavailable(
-                    "lost",
-                    "The connection to " + who(target) + " was lost.",
-                    "Ask again; the pool connects anew.",
-                    failed);
-        }
-        return unavailable(
-                "query-failed",
-                who(target) + " could not answer: " + message,
-                "The log file holds the whole message.",
-                failed);
-    }
-
-    private static String tlsRemedy(SavedConnection target) {
-        return target.authority().isEmpty()
-                ? "Name the file with the authority that signed its certificate, or check the host's name."
-                : "Check that " + target.authority().get()
-                        + " holds the authority that signed its certificate, and the host's name.";
+        return BarredWay.find(failed, target).orElseGet(() -> state.startsWith("08")
+                ? unavailable(
+                        "lost",
+                        "The connection to " + who(target) + " was lost.",
+                        "Ask again; the pool connects anew.",
+                        failed)
+                : unavailable(
+                        "query-failed",
+                        who(target) + " could not answer: " + message(failed),
+                        "The log file holds the whole message.",
+                        failed));
     }
 
     private static String who(SavedConnection target) {
