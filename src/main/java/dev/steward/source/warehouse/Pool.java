@@ -183,6 +183,7 @@ final class Pool implements AutoCloseable {
     }
 
     private Failure failure(SQLException failed, Work work) {
+        LOG.debug("A statement failed", failed);
         return work.cancelled() ? new Cancelled() : PgFailures.translate(failed, target);
     }
 
