@@ -55,7 +55,8 @@ class WarehouseCommandsTest {
         assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
                         .isWarnEnabled())
                 .isFalse();
-        assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext").isWarnEnabled())
+        assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext")
+                        .isWarnEnabled())
                 .isTrue();
         assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
                         .isWarnEnabled())

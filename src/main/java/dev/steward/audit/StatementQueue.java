@@ -93,7 +93,9 @@ public final class StatementQueue implements StatementLog, AutoCloseable {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} statements were not kept: they took too long", writer.shutdownNow().size());
+                LOG.warn(
+                        "{} statements were not kept: they took too long",
+                        writer.shutdownNow().size());
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

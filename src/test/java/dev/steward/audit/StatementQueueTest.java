@@ -61,13 +61,15 @@ class StatementQueueTest {
 
     @Test
     void filesStayWithinBounds() throws IOException {
-        try (StatementQueue queue =
-                new StatementQueue(() -> "pat", List.of(new StatementFile(folder, 2_000)))) {
+        try (StatementQueue queue = new StatementQueue(() -> "pat", List.of(new StatementFile(folder, 2_000)))) {
             IntStream.range(0, 200).forEach(i -> queue.ran(statement(i)));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> kept = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-            assertThat(kept).hasSize(5).allSatisfy(file -> assertThat(Files.size(file)).isLessThanOrEqualTo(2_000));
+            List<Path> kept =
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+            assertThat(kept)
+                    .hasSize(5)
+                    .allSatisfy(file -> assertThat(Files.size(file)).isLessThanOrEqualTo(2_000));
         }
         List<Integer> all = new ArrayList<>();
         for (int age = 4; age >= 0; age--) {
@@ -131,7 +133,10 @@ class StatementQueueTest {
         };
         StatementQueue queue = new StatementQueue(
                 () -> "pat",
-                List.of(broken, new StatementFile(Path.of("/dev/null/x")), logged -> kept.add(logged.statement().rows())));
+                List.of(
+                        broken,
+                        new StatementFile(Path.of("/dev/null/x")),
+                        logged -> kept.add(logged.statement().rows())));
         queue.ran(statement(1));
         queue.ran(statement(2));
         queue.close();

@@ -62,7 +62,11 @@ class WarehouseCatalogTest {
                     "create table visits (who text, event text, ts timestamptz, session text, country text, properties jsonb)");
             ROWS.forEach(row -> postgres.run(row.sql()));
             try (PgSource warehouse = PgSource.open(
-                    postgres.connection("public", "visits", MAPPING), () -> "", _ -> Optional.empty(), StatementLog.NONE, WORK)) {
+                    postgres.connection("public", "visits", MAPPING),
+                    () -> "",
+                    _ -> Optional.empty(),
+                    StatementLog.NONE,
+                    WORK)) {
                 Catalog wanted = new SourceCatalog(local);
                 Catalog found = new SourceCatalog(warehouse);
                 assertThat(found.overview(WORK)).isEqualTo(wanted.overview(WORK));

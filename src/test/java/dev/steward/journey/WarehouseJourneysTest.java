@@ -2,8 +2,8 @@ package dev.steward.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.model.Times;
 import dev.steward.model.StatementLog;
+import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.testing.Postgres;
@@ -42,7 +42,8 @@ class WarehouseJourneysTest {
                     postgres.connection("Odd \"schema\"", "événements", ""),
                     () -> "",
                     _ -> Optional.empty(),
-                    StatementLog.NONE, Work.unobserved())) {
+                    StatementLog.NONE,
+                    Work.unobserved())) {
                 Journeys journeys = new StreamedJourneys(source);
                 for (int i = 0; i < QUERIES; i++) {
                     JourneyQuery query = random.query();

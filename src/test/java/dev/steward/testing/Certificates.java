@@ -28,15 +28,38 @@ public final class Certificates {
     /** Makes an authority and returns the file with its certificate. */
     public Path authority(String name) {
         keytool(
-                "-genkeypair", "-alias", name, "-dname", "CN=" + name, "-keyalg", "EC", "-ext", "bc:c", "-validity", "30");
+                "-genkeypair",
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + name,
+                "-keyalg",
+                "EC",
+                "-ext",
+                "bc:c",
+                "-validity",
+                "30");
         return certificate(name, folder.resolve(name + ".crt"));
     }
 
     /** Signs a certificate for a host. {@code start} and {@code days} as keytool has them: {@code -10d}, 5. */
     public void sign(String name, String authority, String host, String start, int days) {
         keytool(
-                "-genkeypair", "-alias", name, "-signer", authority, "-dname", "CN=" + host, "-keyalg", "EC", "-ext",
-                "san=dns:" + host, "-startdate", start, "-validity", String.valueOf(days));
+                "-genkeypair",
+                "-alias",
+                name,
+                "-signer",
+                authority,
+                "-dname",
+                "CN=" + host,
+                "-keyalg",
+                "EC",
+                "-ext",
+                "san=dns:" + host,
+                "-startdate",
+                start,
+                "-validity",
+                String.valueOf(days));
     }
 
     /** Puts a certificate and its key where a server expects them. */
@@ -64,7 +87,8 @@ public final class Certificates {
 
     private static void write(Path file, String kind, byte[] content) throws IOException {
         String text = "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content)
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(content)
                 + "\n-----END " + kind + "-----\n";
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
@@ -74,14 +98,13 @@ public final class Certificates {
     }
 
     private void keytool(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(said);

@@ -40,7 +40,8 @@ public final class PgBouncer implements AutoCloseable {
         try {
             int port = freePort();
             Path users = readable(folder.resolve("users.txt"), "\"postgres\" \"\"\n");
-            Path settings = readable(folder.resolve("pgbouncer.ini"), """
+            Path settings =
+                    readable(folder.resolve("pgbouncer.ini"), """
                     [databases]
                     postgres = host=127.0.0.1 port=%d dbname=postgres
                     [pgbouncer]

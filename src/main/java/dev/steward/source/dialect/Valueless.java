@@ -77,8 +77,10 @@ public final class Valueless {
 
     private int number() {
         int end = at;
-        while (end < sql.length() && (Character.isLetterOrDigit(sql.charAt(end)) || "._".indexOf(sql.charAt(end)) >= 0
-                || "+-".indexOf(sql.charAt(end)) >= 0 && "eE".indexOf(sql.charAt(end - 1)) >= 0)) {
+        while (end < sql.length()
+                && (Character.isLetterOrDigit(sql.charAt(end))
+                        || "._".indexOf(sql.charAt(end)) >= 0
+                        || "+-".indexOf(sql.charAt(end)) >= 0 && "eE".indexOf(sql.charAt(end - 1)) >= 0)) {
             end++;
         }
         return end;

@@ -82,13 +82,13 @@ final class BarredWay {
             }
             if (message.equals(GT.tr(
                     "The hostname {0} could not be verified by hostnameverifier {1}.",
-                    target.host(),
-                    "PgjdbcHostnameVerifier"))) {
-                return Optional.of(unavailable(
-                        "tls-host",
-                        "The certificate that " + target.host() + ":" + target.port() + " shows is not for "
-                                + target.host() + ".",
-                        "Use the name that the certificate is for; behind a tunnel, verify-ca checks all but the name."));
+                    target.host(), "PgjdbcHostnameVerifier"))) {
+                return Optional.of(
+                        unavailable(
+                                "tls-host",
+                                "The certificate that " + target.host() + ":" + target.port() + " shows is not for "
+                                        + target.host() + ".",
+                                "Use the name that the certificate is for; behind a tunnel, verify-ca checks all but the name."));
             }
         }
         return Optional.empty();
@@ -113,8 +113,10 @@ final class BarredWay {
                 "tls-untrusted",
                 "No authority that is trusted has signed the certificate of " + target.host() + ".",
                 target.authority()
-                        .map(file -> "Check that " + file + " holds the authority that did; ask whoever runs the server.")
-                        .orElse("Name the file with the authority that did (sslrootcert); ask whoever runs the server."));
+                        .map(file ->
+                                "Check that " + file + " holds the authority that did; ask whoever runs the server.")
+                        .orElse(
+                                "Name the file with the authority that did (sslrootcert); ask whoever runs the server."));
     }
 
     private Failure tls(SSLException failure) {

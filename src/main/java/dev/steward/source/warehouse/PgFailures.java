@@ -82,17 +82,18 @@ final class PgFailures {
     }
 
     private static Failure otherwise(String state, SQLException failed, SavedConnection target) {
-        return BarredWay.find(failed, target).orElseGet(() -> state.startsWith("08")
-                ? unavailable(
-                        "lost",
-                        "The connection to " + who(target) + " was lost.",
-                        "Ask again; the pool connects anew.",
-                        failed)
-                : unavailable(
-                        "query-failed",
-                        who(target) + " could not answer: " + message(failed),
-                        "The log file holds the whole message.",
-                        failed));
+        return BarredWay.find(failed, target)
+                .orElseGet(() -> state.startsWith("08")
+                        ? unavailable(
+                                "lost",
+                                "The connection to " + who(target) + " was lost.",
+                                "Ask again; the pool connects anew.",
+                                failed)
+                        : unavailable(
+                                "query-failed",
+                                who(target) + " could not answer: " + message(failed),
+                                "The log file holds the whole message.",
+                                failed));
     }
 
     private static String who(SavedConnection target) {

@@ -81,8 +81,7 @@ public final class PgScratch implements ScratchSchema {
      *
      * @param log is told of every statement
      */
-    public static ScratchSchema open(
-            SavedConnection target, Supplier<String> password, StatementLog log, Work work) {
+    public static ScratchSchema open(SavedConnection target, Supplier<String> password, StatementLog log, Work work) {
         return new PgScratch(target, new Login(target, password), log, work);
     }
 

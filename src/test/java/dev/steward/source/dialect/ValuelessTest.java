@@ -44,7 +44,17 @@ class ValuelessTest {
     void noValueGetsThrough() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<String> around = List.of("select ", "\"a'b\" = ", "\"a\"\"\" = ", "/* ' */ ", "-- '\n", "x1 and ", "'' || ", "$$ ' $$ , ", "(", ") ");
+        List<String> around = List.of(
+                "select ",
+                "\"a'b\" = ",
+                "\"a\"\"\" = ",
+                "/* ' */ ",
+                "-- '\n",
+                "x1 and ",
+                "'' || ",
+                "$$ ' $$ , ",
+                "(",
+                ") ");
         List<String> inside = List.of("''", "\"", "--", "/*", "*/", "$$", "?", "SECRET", "\n", " ");
         for (int i = 0; i < 5_000; i++) {
             StringBuilder sql = new StringBuilder();

@@ -144,8 +144,7 @@ class WarehousePoolerTest {
         try (PgSource hasty = open(connection().withStatementTimeout(Duration.ofMillis(300)));
                 PgSource patient = open(connection())) {
             for (int i = 0; i < 2 * CONNECTIONS; i++) {
-                assertThatThrownBy(
-                                () -> hasty.fetch(DSL.select(DSL.field("pg_sleep(60)")), Work.unobserved(), _ -> {}))
+                assertThatThrownBy(() -> hasty.fetch(DSL.select(DSL.field("pg_sleep(60)")), Work.unobserved(), _ -> {}))
                         .hasMessageContaining("given up");
                 patient.fetch(DSL.select(DSL.field("pg_sleep(0.5)")), Work.unobserved(), _ -> {});
             }
@@ -154,8 +153,7 @@ class WarehousePoolerTest {
 
     @Test
     void scenariosAreLaidOutThroughItToo() {
-        try (ScratchSchema schema =
-                PgScratch.open(connection(), () -> "", StatementLog.NONE, Work.unobserved())) {
+        try (ScratchSchema schema = PgScratch.open(connection(), () -> "", StatementLog.NONE, Work.unobserved())) {
             String table = schema.lay(
                     List.of(new ScratchSchema.Event("ann", "visit", Instant.EPOCH, "{}")), Work.unobserved());
             assertThat(postgres.list("select user_id from " + schema.schema() + "." + table))

@@ -110,7 +110,11 @@ class WarehouseScenariosTest {
         load(scenario);
         Asked<?, ?> asked = KINDS.read(scenario.query());
         try (PgSource source = PgSource.open(
-                postgres.connection("public", "events", ""), () -> "", _ -> Optional.empty(), StatementLog.NONE, Work.unobserved())) {
+                postgres.connection("public", "events", ""),
+                () -> "",
+                _ -> Optional.empty(),
+                StatementLog.NONE,
+                Work.unobserved())) {
             assertThat(Comparison.of(scenario.expected(), answer(asked, source)).differences())
                     .as(scenario.what())
                     .isEmpty();

@@ -3,6 +3,7 @@ package dev.steward.source.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.Hazard;
 import dev.steward.model.Condition;
 import dev.steward.model.Failure;
 import dev.steward.model.Matcher;
@@ -14,7 +15,6 @@ import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.EventTable;
 import dev.steward.source.ScratchSchema;
-import dev.steward.Hazard;
 import dev.steward.testing.Postgres;
 import dev.steward.workspace.SavedConnection;
 import java.time.Duration;
@@ -64,8 +64,7 @@ class WarehouseStatementsTest {
                     List.of(
                             new Condition.Property("plan", Op.STARTS_WITH, List.of(Value.of("gol"))),
                             new Condition.InSegment("friends", true)));
-            source.fetch(
-                    DSL.select(events.person()).from(events.table()).where(events.matches(gold)), WORK, _ -> {});
+            source.fetch(DSL.select(events.person()).from(events.table()).where(events.matches(gold)), WORK, _ -> {});
         }
         assertThat(heard).singleElement().satisfies(statement -> {
             assertThat(statement.connection()).isEqualTo("test");
@@ -103,7 +102,8 @@ class WarehouseStatementsTest {
                 PgScratch.open(postgres.connection("public", "events", ""), () -> "", heard::add, WORK)) {
             heard.clear();
             schema.lay(
-                    List.of(new ScratchSchema.Event("ann", "visit", Instant.parse("2026-01-01T10:00:00Z"), "{\"a\": 1}")),
+                    List.of(new ScratchSchema.Event(
+                            "ann", "visit", Instant.parse("2026-01-01T10:00:00Z"), "{\"a\": 1}")),
                     WORK);
             assertThat(heard).hasSize(2).anySatisfy(statement -> {
                 assertThat(statement.sql()).startsWith("insert into").doesNotContain("ann", "visit", "2026-01");
@@ -111,6 +111,8 @@ class WarehouseStatementsTest {
                 assertThat(statement.rows()).isEqualTo(1);
             });
         }
-        assertThat(heard).last().satisfies(statement -> assertThat(statement.sql()).startsWith("drop schema"));
+        assertThat(heard)
+                .last()
+                .satisfies(statement -> assertThat(statement.sql()).startsWith("drop schema"));
     }
 }

@@ -115,8 +115,7 @@ class WarehouseTlsTest {
     }
 
     private static PgSource open(SavedConnection connection, String password) {
-        return PgSource.open(
-                connection, () -> password, _ -> Optional.empty(), StatementLog.NONE, Work.unobserved());
+        return PgSource.open(connection, () -> password, _ -> Optional.empty(), StatementLog.NONE, Work.unobserved());
     }
 
     private static void works(SavedConnection connection) {
@@ -126,13 +125,12 @@ class WarehouseTlsTest {
     }
 
     private static void refused(SavedConnection connection, String password, String code, String... parts) {
-        assertThatThrownBy(() -> open(connection, password).close())
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.getMessage() + " " + failure.remedy())
-                            .contains(parts)
-                            .doesNotContain(RIGHT, "Exception", "null");
-                    assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
-                });
+        assertThatThrownBy(() -> open(connection, password).close()).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.getMessage() + " " + failure.remedy())
+                    .contains(parts)
+                    .doesNotContain(RIGHT, "Exception", "null");
+            assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
+        });
     }
 
     @Test
@@ -174,7 +172,8 @@ class WarehouseTlsTest {
     @Test
     void aCertificateOutOfItsTime() {
         presenting(
-                "expired", () -> refused(verified(authority), RIGHT, "source.certificate-expired", "localhost", "renew"));
+                "expired",
+                () -> refused(verified(authority), RIGHT, "source.certificate-expired", "localhost", "renew"));
         presenting(
                 "early", () -> refused(verified(authority), RIGHT, "source.certificate-early", "localhost", "clock"));
     }
