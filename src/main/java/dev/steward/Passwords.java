@@ -27,21 +27,22 @@ final class Passwords {
     Supplier<String> of(SavedConnection connection, Optional<String> typed) {
         return typed.<Supplier<String>>map(now -> () -> now).orElseGet(() -> switch (connection.secret()) {
             case Secret.PassFile() -> () -> "";
-            case Secret.Keychain() -> () -> keychain.password(connection.name()).orElseThrow(() -> new BadInput(
-                    "connection.no-password",
-                    "The keychain holds no password for " + connection.name() + ".",
-                    "Type it once more and have it kept."));
-            case Secret.Variable(String variable) -> () -> Optional.ofNullable(environment.apply(variable))
-                    .orElseThrow(() -> new BadInput(
-                            "connection.no-variable",
-                            "The environment has no " + variable + ", where the password of " + connection.name()
-                                    + " should be.",
-                            "Set it before Steward is started."));
+            case Secret.Keychain() ->
+                () -> keychain.password(connection.name())
+                        .orElseThrow(() -> new BadInput(
+                                "connection.no-password",
+                                "The keychain holds no password for " + connection.name() + ".",
+                                "Type it once more and have it kept."));
+            case Secret.Variable(String variable) ->
+                () -> Optional.ofNullable(environment.apply(variable))
+                        .orElseThrow(() -> new BadInput(
+                                "connection.no-variable",
+                                "The environment has no " + variable + ", where the password of " + connection.name()
+                                        + " should be.",
+                                "Set it before Steward is started."));
             case Secret.Asked() ->
                 throw new BadInput(
-                        "connection.ask",
-                        "The password of " + connection.role() + " is needed.",
-                        "Type it.");
+                        "connection.ask", "The password of " + connection.role() + " is needed.", "Type it.");
         });
     }
 }

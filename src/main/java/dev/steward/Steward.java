@@ -17,6 +17,8 @@ import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.audit.AuditLog;
+import dev.steward.audit.StatementFile;
+import dev.steward.audit.StatementQueue;
 import dev.steward.definition.Mapping;
 import dev.steward.files.SafeFiles;
 import dev.steward.ingest.Identity;
@@ -26,6 +28,7 @@ import dev.steward.ingest.IdentityReport;
 import dev.steward.ingest.ImportReport;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.Importer;
+import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.journey.IndexedJourneys;
@@ -46,6 +49,7 @@ import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
+import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
@@ -79,6 +83,7 @@ public final class Steward implements AutoCloseable {
     private final Workspace workspace;
     private final SettingsStore settings;
     private final AuditLog audit;
+    private final StatementQueue statements;
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
@@ -105,6 +110,9 @@ public final class Steward implements AutoCloseable {
         this.workspace = new Workspace(home, clock);
         this.settings = new SettingsStore(home, clock);
         this.audit = new AuditLog(home.data().resolve("audit"), clock);
+        this.statements = new StatementQueue(
+                () -> settings.load().settings().person(),
+                List.of(new StatementFile(home.data().resolve("statements"))));
         Keys keys = new Keys(new FileSecrets(home));
         LakeDesk desk = new LakeDesk(this::limits, clock);
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
@@ -207,11 +215,27 @@ public final class Steward implements AutoCloseable {
      */
     public OpenSource connect(SavedConnection connection, Optional<String> typed, Work work) {
         SavedPeople people = new SavedPeople(workspace.segments());
-        PgSource source = PgSource.open(connection, passwords.of(connection, typed), people::people, work);
+        PgSource source = PgSource.open(connection, passwords.of(connection, typed), people::people, statements, work);
         // Nothing is kept beside a warehouse; the folder stays empty.
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
                 Optional.empty(), Optional.of(connection), Optional.of(source.mapping()), source, none, people);
+    }
+
+    /**
+     * Opens a place in a warehouse for the events of scenarios, which is gone when it is closed.
+     *
+     * @throws dev.steward.model.BadInput when the role may not create a schema there
+     * @throws dev.steward.model.SourceUnavailable when the way there is barred, or the database can only be read
+     */
+    public ScenarioWarehouse scenarios(SavedConnection connection, Work work) {
+        return ScenarioWarehouse.open(
+                (target, password, opening) -> PgScratch.open(target, password, statements, opening),
+                connection,
+                passwords.of(connection, Optional.empty()),
+                audit,
+                settings.load().settings().person(),
+                work);
     }
 
     /** Keeps a connection's password in the operating system's keychain. */
@@ -357,5 +381,6 @@ public final class Steward implements AutoCloseable {
     @Override
     public void close() {
         preparations.close();
+        statements.close();
     }
 }

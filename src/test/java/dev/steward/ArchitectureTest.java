@@ -160,7 +160,9 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages("dev.steward", "dev.steward.ingest..", "dev.steward.source..")
                 .should()
-                .dependOnClassesThat(assignableTo("dev.steward.source.Appender"))
+                .dependOnClassesThat(assignableTo("dev.steward.source.Appender")
+                        .or(assignableTo("dev.steward.source.ScratchSchema"))
+                        .or(assignableTo("dev.steward.source.ScratchSchema$Desk")))
                 .check(CLASSES);
     }
 

@@ -1,37 +1,35 @@
 package dev.steward.cli;
 
-import dev.steward.Steward;
 import dev.steward.model.Work;
-import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/**
- * Runs scenarios side by side. Each is little work and much waiting (for the disk to confirm an import), so there are more
- * hands than processors, and each has a Steward of its own with an engine of one thread.
- */
+/** Runs scenarios side by side, each hand on a ground of its own. */
 final class ScenarioCrew {
-    private final Scratch scratch;
+    private final int most;
+    private final Supplier<ScenarioGround> grounds;
     private final Work work;
     private final AtomicInteger done = new AtomicInteger();
 
-    ScenarioCrew(Scratch scratch, Work work) {
-        this.scratch = scratch;
+    /** @param most hands at a time */
+    ScenarioCrew(int most, Supplier<ScenarioGround> grounds, Work work) {
+        this.most = most;
+        this.grounds = grounds;
         this.work = work;
     }
 
     /** The outcomes, in the order of the files. */
     List<Outcome> run(List<Path> files) throws InterruptedException {
-        int hands = Math.min(files.size(), 2 * Runtime.getRuntime().availableProcessors());
+        int hands = Math.min(files.size(), most);
         AtomicInteger next = new AtomicInteger();
         Outcome[] outcomes = new Outcome[files.size()];
         try (ExecutorService pool = Executors.newFixedThreadPool(hands)) {
@@ -49,11 +47,9 @@ final class ScenarioCrew {
         return List.of(outcomes);
     }
 
-    /** A home of its own: a person's recent sources and audit log know nothing of throw-away lakes. */
     private void takeTurns(List<Path> files, AtomicInteger next, Outcome[] outcomes) {
-        try (Steward steward = Steward.start(Home.in(scratch.next("home")))) {
-            steward.settings().update(settings -> settings.withThreads(Optional.of(1)));
-            ScenarioRunner runner = new ScenarioRunner(steward, scratch);
+        try (ScenarioGround ground = grounds.get()) {
+            ScenarioRunner runner = new ScenarioRunner(ground);
             for (int i = next.getAndIncrement(); i < files.size() && !work.cancelled(); i = next.getAndIncrement()) {
                 long start = System.nanoTime();
                 Verdict verdict = runner.run(files.get(i), new Part(work));

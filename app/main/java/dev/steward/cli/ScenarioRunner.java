@@ -1,115 +1,30 @@
 package dev.steward.cli;
 
-import dev.steward.Answer;
-import dev.steward.OpenSource;
-import dev.steward.Steward;
 import dev.steward.analysis.Kinds.Asked;
-import dev.steward.analysis.Question;
-import dev.steward.analysis.scenario.Comparison;
-import dev.steward.analysis.scenario.Comparison.Difference;
 import dev.steward.analysis.scenario.Scenario;
-import dev.steward.definition.Mapping;
-import dev.steward.ingest.ImportRequest;
-import dev.steward.ingest.ImportRules;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
-import dev.steward.model.StorageFailed;
 import dev.steward.model.Work;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Runs a scenario as its author would by hand: import the events, ask the question, compare. */
+/** Runs a scenario as its author would by hand: lay out the events, ask the question, compare. */
 final class ScenarioRunner {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final Mapping MAPPING = Mapping.parse("id=id,user=user,event=event,ts=ts,properties=properties");
+    private final ScenarioGround ground;
 
-    private final Steward steward;
-    private final Scratch scratch;
-
-    ScenarioRunner(Steward steward, Scratch scratch) {
-        this.steward = steward;
-        this.scratch = scratch;
+    ScenarioRunner(ScenarioGround ground) {
+        this.ground = ground;
     }
 
     Verdict run(Path file, Work work) {
         try {
             Scenario scenario =
                     Scenario.parse(Documents.text(file), file.getFileName().toString());
-            Asked<?, ?> asked = steward.kinds().read(scenario.query());
-            Path lake = lake(scenario, work);
-            return bothWays(scenario, asked, lake, work);
+            Asked<?, ?> asked = ground.kinds().read(scenario.query());
+            return ground.judge(scenario, asked, work);
         } catch (Cancelled stopped) {
             throw stopped;
         } catch (Failure failure) {
             return new Verdict.Broken(failure);
-        }
-    }
-
-    /** Without an index, and with one. */
-    private <Q extends Question, R> Verdict bothWays(Scenario scenario, Asked<Q, R> asked, Path lake, Work work) {
-        try (OpenSource open = steward.open(lake, Optional.empty(), work)) {
-            Comparison without = Comparison.of(scenario.expected(), answer(asked, open, work));
-            if (!without.agrees()) {
-                return new Verdict.Failed(without.differences());
-            }
-            open.indexes().renew(open.reader(), asked.question().scope().actor(), work);
-            Comparison with = Comparison.of(scenario.expected(), answer(asked, open, work));
-            return with.agrees()
-                    ? new Verdict.Passed()
-                    : new Verdict.Failed(with.differences().stream()
-                            .map(found ->
-                                    new Difference("with the index, " + found.path(), found.expected(), found.actual()))
-                            .toList());
-        }
-    }
-
-    private <Q extends Question, R> ObjectNode answer(Asked<Q, R> asked, OpenSource open, Work work) {
-        Answer<Q, R> answer = steward.ask(open, asked.kind(), asked.question(), false, work);
-        return asked.kind().json(asked.question(), answer.result());
-    }
-
-    private Path lake(Scenario scenario, Work work) {
-        Path events = scratch.next("events.jsonl");
-        write(scenario, events);
-        Path lake = scratch.next("lake");
-        steward.importFiles(
-                new ImportRequest(
-                        List.of(events),
-                        lake,
-                        Optional.of(MAPPING),
-                        "scenario",
-                        "steward test",
-                        ImportRules.defaults()),
-                work);
-        return lake;
-    }
-
-    /** One event a line, in the order of the scenario: that is their order of arrival. */
-    private static void write(Scenario scenario, Path file) {
-        try (Writer lines = Files.newBufferedWriter(file)) {
-            int ordinal = 0;
-            for (Scenario.Event event : scenario.events()) {
-                ObjectNode line = MAPPER.createObjectNode();
-                line.put("id", "e" + ++ordinal);
-                line.put("user", event.user());
-                line.put("event", event.event());
-                line.put("ts", event.at().toString());
-                line.set("properties", event.properties());
-                lines.write(MAPPER.writeValueAsString(line));
-                lines.write('\n');
-            }
-        } catch (IOException failed) {
-            throw new StorageFailed(
-                    "scratch",
-                    "The events of a scenario could not be written: " + failed.getMessage() + ".",
-                    "Make room.",
-                    failed);
         }
     }
 }

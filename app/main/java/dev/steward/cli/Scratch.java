@@ -40,11 +40,10 @@ final class Scratch implements AutoCloseable {
     }
 
     private static void refuse(Path given) {
-        boolean warehouse = given.toString().contains(":/");
         throw new BadInput(
                 "scratch.no-folder",
-                warehouse ? "Warehouses cannot be used yet: " + given + "." : "There is no folder " + given + ".",
-                "Name an existing folder, in which throw-away lakes are made.");
+                "There is no folder " + given + ".",
+                "Name an existing folder, in which throw-away lakes are made, or a warehouse: postgresql://ROLE@HOST:PORT/DATABASE.");
     }
 
     /** A path nobody has used yet; nothing is there. Safe for use by many threads. */

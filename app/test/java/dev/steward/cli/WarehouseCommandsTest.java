@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The commands ask a database what they ask files. */
 class WarehouseCommandsTest {
@@ -33,12 +34,35 @@ class WarehouseCommandsTest {
             assertThat(described.code()).as(described.err()).isZero();
             assertThat(described.out()).contains("3 events of 2 names by 2 people");
 
+            assertThat(folder.resolve("home/data/statements/statements.jsonl"))
+                    .content()
+                    .contains("\"public.visits\"", "\"outcome\":\"ok\"")
+                    .doesNotContain("'visit'", "free");
+
             assertThat(pipe.run("index", "--source", source).err()).contains("not with a warehouse");
-            assertThat(pipe.run("run", funnel, "--source", source.replace("postgres@", "postgres:secret@")).err())
+            assertThat(pipe.run("run", funnel, "--source", source.replace("postgres@", "postgres:secret@"))
+                            .err())
                     .contains("holds a password")
                     .doesNotContain("secret");
-            assertThat(pipe.run("run", funnel, "--source", source.replace("visits", "visit")).err())
+            assertThat(pipe.run("run", funnel, "--source", source.replace("visits", "visit"))
+                            .err())
                     .contains("did you mean visits?");
         }
+    }
+
+    @Test
+    void theLogIsNotFilledWithWhatNobodyCanMend() {
+        assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
+                        .isWarnEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext")
+                        .isWarnEnabled())
+                .isTrue();
+        assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
+                        .isWarnEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyLeakTask")
+                        .isWarnEnabled())
+                .isTrue();
     }
 }

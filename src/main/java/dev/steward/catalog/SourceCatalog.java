@@ -158,8 +158,8 @@ public final class SourceCatalog implements Catalog {
         }
         Condition named = events.contents().contains(events.person(), search);
         return events.merges()
-                .map(merges ->
-                        named.or(events.person().in(select(PERSON).from(merges).where(events.contents().contains(ALIAS, search)))))
+                .map(merges -> named.or(events.person()
+                        .in(select(PERSON).from(merges).where(events.contents().contains(ALIAS, search)))))
                 .orElse(named);
     }
 

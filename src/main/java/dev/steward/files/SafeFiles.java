@@ -71,6 +71,11 @@ public final class SafeFiles {
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner("rw-------"));
     }
 
+    /** A file to add to at its end, readable by its owner alone; made when there is none. */
+    public static FileChannel append(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), owner("rw-------"));
+    }
+
     /** Makes the folder and those above it, as far as they are missing, for their owner alone. */
     public static void privateFolder(Path folder) {
         try {

@@ -69,8 +69,8 @@ final class ConnectionForm implements Shelf.Form<SavedConnection> {
                 Forms.text(json, "schema"),
                 Forms.text(json, "table"),
                 json.text("mapping"),
-                Duration.ofSeconds(json.whole("timeout_seconds", 1)
-                        .orElse((int) SavedConnection.STATEMENT_TIMEOUT.toSeconds())));
+                Duration.ofSeconds(
+                        json.whole("timeout_seconds", 1).orElse((int) SavedConnection.STATEMENT_TIMEOUT.toSeconds())));
         json.done();
         return connection;
     }

@@ -35,6 +35,15 @@ public final class ConnectionUrl {
 
     /** @throws BadInput when something is missing, not known, or not for other eyes */
     public static SavedConnection parse(String text) {
+        return parse(text, Optional.empty());
+    }
+
+    /**
+     * The same, where the address of the database is enough.
+     *
+     * @param instead which table to read when the address does not say it
+     */
+    public static SavedConnection parse(String text, Optional<String> instead) {
         URI url = uri(text);
         String user = Optional.ofNullable(url.getRawUserInfo()).orElse("");
         if (user.contains(":")) {
@@ -45,6 +54,7 @@ public final class ConnectionUrl {
         }
         Map<String, String> options = options(url);
         String table = Optional.ofNullable(options.get("table"))
+                .or(() -> instead)
                 .orElseThrow(() -> new BadInput(
                         "connection.table",
                         "The address does not say which table holds the events.",
@@ -114,7 +124,9 @@ public final class ConnectionUrl {
                         "Allowed: "
                                 + String.join(
                                         ", ",
-                                        Arrays.stream(Tls.values()).map(Tls::word).toList()) + "."));
+                                        Arrays.stream(Tls.values())
+                                                .map(Tls::word)
+                                                .toList()) + "."));
     }
 
     private static String decoded(String text) {

@@ -102,9 +102,38 @@ public record SavedConnection(
         return database + " on " + host + (port == PORT ? "" : ":" + port);
     }
 
+    public SavedConnection withTable(String otherSchema, String other) {
+        return new SavedConnection(
+                name,
+                host,
+                port,
+                database,
+                role,
+                tls,
+                authority,
+                stage,
+                secret,
+                otherSchema,
+                other,
+                mapping,
+                statementTimeout);
+    }
+
     public SavedConnection withMapping(Optional<String> other) {
         return new SavedConnection(
-                name, host, port, database, role, tls, authority, stage, secret, schema, table, other, statementTimeout);
+                name,
+                host,
+                port,
+                database,
+                role,
+                tls,
+                authority,
+                stage,
+                secret,
+                schema,
+                table,
+                other,
+                statementTimeout);
     }
 
     public SavedConnection withStatementTimeout(Duration other) {

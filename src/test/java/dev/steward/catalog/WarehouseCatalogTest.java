@@ -3,6 +3,7 @@ package dev.steward.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.definition.Mapping;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.LocalSource;
@@ -61,7 +62,11 @@ class WarehouseCatalogTest {
                     "create table visits (who text, event text, ts timestamptz, session text, country text, properties jsonb)");
             ROWS.forEach(row -> postgres.run(row.sql()));
             try (PgSource warehouse = PgSource.open(
-                    postgres.connection("public", "visits", MAPPING), () -> "", _ -> Optional.empty(), WORK)) {
+                    postgres.connection("public", "visits", MAPPING),
+                    () -> "",
+                    _ -> Optional.empty(),
+                    StatementLog.NONE,
+                    WORK)) {
                 Catalog wanted = new SourceCatalog(local);
                 Catalog found = new SourceCatalog(warehouse);
                 assertThat(found.overview(WORK)).isEqualTo(wanted.overview(WORK));
@@ -70,7 +75,9 @@ class WarehouseCatalogTest {
                     assertThat(found.properties(event, WORK)).as(event).isEqualTo(wanted.properties(event, WORK));
                 }
                 for (String search : List.of("", "BO", "ann", "x")) {
-                    assertThat(found.people(search, 0, 2, WORK)).as(search).isEqualTo(wanted.people(search, 0, 2, WORK));
+                    assertThat(found.people(search, 0, 2, WORK))
+                            .as(search)
+                            .isEqualTo(wanted.people(search, 0, 2, WORK));
                 }
                 assertThat(timeline(found)).isEqualTo(timeline(wanted));
             }
@@ -80,7 +87,8 @@ class WarehouseCatalogTest {
     /** The entries of a page; jsonb keeps the keys of an object in an order of its own. */
     private static List<List<Object>> timeline(Catalog catalog) {
         return catalog.timeline("ann", 1, 5, WORK).rows().stream()
-                .map(entry -> List.<Object>of(entry.at(), entry.event(), entry.session(), Set.copyOf(entry.properties())))
+                .map(entry ->
+                        List.<Object>of(entry.at(), entry.event(), entry.session(), Set.copyOf(entry.properties())))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.steward.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.model.StatementLog;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.warehouse.PgSource;
@@ -41,6 +42,7 @@ class WarehouseJourneysTest {
                     postgres.connection("Odd \"schema\"", "événements", ""),
                     () -> "",
                     _ -> Optional.empty(),
+                    StatementLog.NONE,
                     Work.unobserved())) {
                 Journeys journeys = new StreamedJourneys(source);
                 for (int i = 0; i < QUERIES; i++) {
@@ -68,7 +70,12 @@ class WarehouseJourneysTest {
                 insert.setString(1, event.user());
                 insert.setString(2, event.event());
                 insert.setObject(3, Times.instant(event.micros()).atOffset(ZoneOffset.UTC));
-                insert.setString(4, new JsonMapper().readTree(RandomJourneys.line(event)).path("properties").toString());
+                insert.setString(
+                        4,
+                        new JsonMapper()
+                                .readTree(RandomJourneys.line(event))
+                                .path("properties")
+                                .toString());
                 insert.execute();
             }
         }

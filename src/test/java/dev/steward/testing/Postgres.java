@@ -4,10 +4,15 @@ import dev.steward.workspace.SavedConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
@@ -19,10 +24,21 @@ public final class Postgres implements AutoCloseable {
     }
 
     public static Postgres start() {
+        return start(Map.of());
+    }
+
+    /** With settings of its own, as in {@code postgresql.conf}. */
+    public static Postgres start(Map<String, String> settings) {
+        return start(settings, Optional.empty());
+    }
+
+    /** @param data its files: made when they are not there, and kept when it is closed; empty: made and removed */
+    public static Postgres start(Map<String, String> settings, Optional<Path> data) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+        settings.forEach(builder::setServerConfig);
+        data.ifPresent(folder -> builder.setDataDirectory(folder).setCleanDataDirectory(false));
         try {
-            return new Postgres(EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .start());
+            return new Postgres(builder.start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -81,6 +97,21 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The first column of a query's rows, as the superuser. */
+    public List<String> list(String query) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return values;
     }
 
     @Override

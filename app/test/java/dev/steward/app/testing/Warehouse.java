@@ -4,8 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
 public final class Warehouse implements AutoCloseable {
@@ -31,6 +34,26 @@ public final class Warehouse implements AutoCloseable {
     /** The address of one of its tables, as the superuser, who needs no password here. */
     public String url(String table) {
         return "postgresql://postgres@localhost:" + port() + "/postgres?sslmode=disable&table=" + table;
+    }
+
+    /** The address of the database, as any role. */
+    public String database(String role) {
+        return "postgresql://" + role + "@localhost:" + port() + "/postgres?sslmode=disable";
+    }
+
+    /** The first column of a query's rows, as the superuser. */
+    public List<String> list(String query) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return values;
     }
 
     /** Runs statements as the superuser. */

@@ -33,9 +33,13 @@ public final class Conditions {
             case BETWEEN -> sure(between(field, values.get(0), values.get(1)));
             case IN -> sure(in(field, values));
             case NOT_IN -> DSL.not(sure(in(field, values)));
-            case STARTS_WITH -> sure(dialect.startsWith(field.form(), val(values.getFirst().text())));
-            case NOT_STARTS_WITH -> DSL.not(sure(dialect.startsWith(field.form(), val(values.getFirst().text()))));
-            case ENDS_WITH -> sure(dialect.endsWith(field.form(), val(values.getFirst().text())));
+            case STARTS_WITH ->
+                sure(dialect.startsWith(field.form(), val(values.getFirst().text())));
+            case NOT_STARTS_WITH ->
+                DSL.not(sure(
+                        dialect.startsWith(field.form(), val(values.getFirst().text()))));
+            case ENDS_WITH ->
+                sure(dialect.endsWith(field.form(), val(values.getFirst().text())));
             case MATCHES -> sure(dialect.matches(field.form(), values.getFirst().text()));
         };
     }

@@ -39,7 +39,8 @@ final class DuckContents implements Contents {
 
     @Override
     public Select<?> keys() {
-        return select(field("unnest(json_keys({0}))", SQLDataType.VARCHAR, json()).as(KEY))
+        return select(field("unnest(json_keys({0}))", SQLDataType.VARCHAR, json())
+                        .as(KEY))
                 .from(events);
     }
 
@@ -94,8 +95,8 @@ final class DuckContents implements Contents {
     @Override
     public Table<?> top(Select<?> texts, int most) {
         // The smallest by (-times, text), kept in a heap: sorting millions of different values would take seconds.
-        Field<Object> smallest = field(
-                "min(struct_pack(a := -{0}, b := {1}), {2})", TOP.getDataType(), TIMES, TEXT, inline(most));
+        Field<Object> smallest =
+                field("min(struct_pack(a := -{0}, b := {1}), {2})", TOP.getDataType(), TIMES, TEXT, inline(most));
         Table<?> byKey = select(
                         KEY,
                         field("cast(sum({0}) as bigint)", SQLDataType.BIGINT, TIMES)

@@ -19,7 +19,8 @@ final class DuckProperties {
         return switch (column.kind()) {
             case NUMBER, NUMBER_TEXT -> {
                 Field<Double> number = Sql.number(field);
-                yield new PropertyField(numberForm(column, field, number), PropertyField.NO_TEXT, number, PropertyField.NO_FLAG);
+                yield new PropertyField(
+                        numberForm(column, field, number), PropertyField.NO_TEXT, number, PropertyField.NO_FLAG);
             }
             case FLAG, FLAG_TEXT -> {
                 Field<Boolean> flag = DSL.field("try_cast({0} as boolean)", SQLDataType.BOOLEAN, field);

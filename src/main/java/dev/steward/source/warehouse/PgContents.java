@@ -33,8 +33,8 @@ final class PgContents implements Contents {
     PgContents(Table<?> events, Optional<Field<JSONB>> json, Dialect dialect) {
         this.events = events;
         // What is no object has no keys, and the functions refuse it.
-        this.json = json.<Field<JSONB>>map(found -> DSL.field(
-                        "case when jsonb_typeof({0}) = 'object' then {0} end", SQLDataType.JSONB, found))
+        this.json = json.<Field<JSONB>>map(found ->
+                        DSL.field("case when jsonb_typeof({0}) = 'object' then {0} end", SQLDataType.JSONB, found))
                 .orElse(DSL.castNull(SQLDataType.JSONB));
         this.dialect = dialect;
     }
@@ -48,7 +48,8 @@ final class PgContents implements Contents {
     @Override
     public Select<?> values(Condition of) {
         Table<?> pairs = select(
-                        field("(jsonb_each({0})).key", SQLDataType.VARCHAR, json).as(KEY),
+                        field("(jsonb_each({0})).key", SQLDataType.VARCHAR, json)
+                                .as(KEY),
                         field("(jsonb_each({0})).value", SQLDataType.JSONB, json)
                                 .as(VALUE))
                 .from(events)

@@ -34,8 +34,7 @@ final class PgDialect implements Dialect {
 
     @Override
     public Field<String> lower(Field<String> text) {
-        return DSL.field(
-                "lower({0} collate {1})", SQLDataType.VARCHAR, text, DSL.name(caseCollation));
+        return DSL.field("lower({0} collate {1})", SQLDataType.VARCHAR, text, DSL.name(caseCollation));
     }
 
     @Override

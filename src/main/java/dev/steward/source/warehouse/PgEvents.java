@@ -49,12 +49,7 @@ final class PgEvents implements EventTable {
     private final Map<String, PropertyField> properties = new HashMap<>();
 
     /** @param segments the people of a saved segment by its name */
-    PgEvents(
-            PgTable rows,
-            Mapping mapping,
-            Dialect dialect,
-            TimeRange range,
-            Function<String, List<String>> segments) {
+    PgEvents(PgTable rows, Mapping mapping, Dialect dialect, TimeRange range, Function<String, List<String>> segments) {
         this.rows = rows;
         this.mapping = mapping;
         this.expressions = new Expressions(dialect, this::columnText);
@@ -73,7 +68,11 @@ final class PgEvents implements EventTable {
                         "mapping.missing-" + role.word(),
                         "No column of " + rows.title() + " could be recognised as " + role.word() + ".",
                         "Say which one it is, such as " + role.word() + "=COLUMN. The columns are: "
-                                + String.join(", ", rows.columns().stream().map(PgColumn::name).toList()) + ".");
+                                + String.join(
+                                        ", ",
+                                        rows.columns().stream()
+                                                .map(PgColumn::name)
+                                                .toList()) + ".");
             }
         }
         time(rows, mapping);
@@ -88,7 +87,8 @@ final class PgEvents implements EventTable {
         Field<?> field = PgTable.of(found);
         return switch (found.kind()) {
             case INSTANT -> PgSql.epoch(field);
-            case LOCAL_TIME, DAY -> PgSql.epoch(PgSql.inZone(field, mapping.zone().getId()));
+            case LOCAL_TIME, DAY ->
+                PgSql.epoch(PgSql.inZone(field, mapping.zone().getId()));
             case WHOLE, NUMBER -> PgSql.epochNumber(found, field);
             case TEXT, FLAG, JSON, OTHER ->
                 throw new BadInput(
@@ -106,8 +106,8 @@ final class PgEvents implements EventTable {
             if (found.kind() != PgColumn.Kind.JSON) {
                 throw new BadInput(
                         "mapping.properties",
-                        "properties must be a column of the type jsonb or json; " + found.name() + " is " + found.sqlType()
-                                + ".",
+                        "properties must be a column of the type jsonb or json; " + found.name() + " is "
+                                + found.sqlType() + ".",
                         "Name another column, or cast it in a view.");
             }
             return PgSql.json(PgTable.of(found));

@@ -20,7 +20,8 @@ final class PgGuess {
         return switch (column.kind()) {
             case JSON -> role == Role.PROPERTIES;
             case FLAG, OTHER -> false;
-            case LOCAL_TIME, DAY, INSTANT -> role == Role.TIME || role == Role.CLIENT_TIME || role == Role.RECEIVED_TIME;
+            case LOCAL_TIME, DAY, INSTANT ->
+                role == Role.TIME || role == Role.CLIENT_TIME || role == Role.RECEIVED_TIME;
             case TEXT -> role != Role.TIME && role != Role.PROPERTIES;
             case WHOLE, NUMBER ->
                 switch (role) {

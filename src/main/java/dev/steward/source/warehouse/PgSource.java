@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.steward.definition.Mapping;
 import dev.steward.model.BadInput;
+import dev.steward.model.StatementLog;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
@@ -34,7 +35,8 @@ public final class PgSource implements Source {
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final int MOST_VALUES = 100_000;
-    private static final List<String> CASE_COLLATIONS = List.of("pg_c_utf8", "und-x-icu", "en_US.utf8", "C.utf8", "default");
+    private static final List<String> CASE_COLLATIONS =
+            List.of("pg_c_utf8", "und-x-icu", "en_US.utf8", "C.utf8", "default");
 
     private record Looked(SourceFacts facts, long nanos) {}
 
@@ -68,6 +70,7 @@ public final class PgSource implements Source {
      *
      * @param password asked for at every new connection; empty where none is needed
      * @param segments the people of a saved segment by its name
+     * @param log is told of every statement
      * @throws dev.steward.model.SourceUnavailable when the way to the database is barred, saying by what
      * @throws BadInput when the table, a column or a right is missing, or the password is wrong
      */
@@ -75,13 +78,17 @@ public final class PgSource implements Source {
             SavedConnection target,
             Supplier<String> password,
             Function<String, Optional<List<String>>> segments,
+            StatementLog log,
             Work work) {
         Pool.tryOnce(target, password);
-        Pool pool = new Pool(target, password);
+        Pool pool = new Pool(target, password, log);
         try {
             PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
             Mapping guess = PgGuess.of(table);
-            Mapping mapping = target.mapping().map(Mapping::parse).map(given -> given.orElse(guess)).orElse(guess);
+            Mapping mapping = target.mapping()
+                    .map(Mapping::parse)
+                    .map(given -> given.orElse(guess))
+                    .orElse(guess);
             PgEvents.check(table, mapping);
             return new PgSource(target, pool, table, mapping, collation(pool, work), segments, work);
         } catch (RuntimeException failed) {
@@ -128,9 +135,8 @@ public final class PgSource implements Source {
     /** Looks at once. */
     private synchronized SourceFacts refresh() {
         String generation = generation(Work.unobserved());
-        SourceFacts now = generation.equals(looked.facts().generation())
-                ? looked.facts()
-                : count(generation, Work.unobserved());
+        SourceFacts now =
+                generation.equals(looked.facts().generation()) ? looked.facts() : count(generation, Work.unobserved());
         looked = new Looked(now, System.nanoTime());
         return now;
     }
@@ -140,7 +146,8 @@ public final class PgSource implements Source {
         Field<String> place = DSL.field(
                 "cast(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end as text)",
                 SQLDataType.VARCHAR);
-        return pool.list(DSL.select(place), work, row -> String.valueOf(row.text(0, 0))).getFirst();
+        return pool.list(DSL.select(place), work, row -> String.valueOf(row.text(0, 0)))
+                .getFirst();
     }
 
     private SourceFacts count(String generation, Work work) {
@@ -200,7 +207,8 @@ public final class PgSource implements Source {
         if (values.size() > MOST_VALUES) {
             throw new BadInput(
                     "filter.too-many-values",
-                    "A \"matches\" condition cannot be asked of a property with more than " + MOST_VALUES + " values here.",
+                    "A \"matches\" condition cannot be asked of a property with more than " + MOST_VALUES
+                            + " values here.",
                     "Use starts_with or contains, or take the table offline.");
         }
         return values;

@@ -44,19 +44,27 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
                                     .orElse("."),
                     all.isEmpty()
                             ? "This role sees no table there: check the schema's name and the role's rights."
-                            : "It has: " + String.join(", ", all.stream().limit(30).toList()) + ".");
+                            : "It has: "
+                                    + String.join(", ", all.stream().limit(30).toList()) + ".");
         }
         List<PgColumn> columns = pool.list(
                 DSL.select(
                                 column("attname"),
-                                field("format_type({0}, {1})", SQLDataType.VARCHAR, column("atttypid"), column("atttypmod")))
+                                field(
+                                        "format_type({0}, {1})",
+                                        SQLDataType.VARCHAR, column("atttypid"), column("atttypmod")))
                         .from(table(name("pg_catalog", "pg_attribute")))
                         .where(field("attrelid").eq(oid(schema, relation)))
                         .and(DSL.condition("attnum > 0 and not attisdropped"))
                         .orderBy(field("attnum")),
                 work,
                 row -> new PgColumn(String.valueOf(row.text(0, 0)), String.valueOf(row.text(0, 1))));
-        return new PgTable(schema, relation, columns, key(pool, schema, relation, columns, work), stored(pool, schema, relation, work));
+        return new PgTable(
+                schema,
+                relation,
+                columns,
+                key(pool, schema, relation, columns, work),
+                stored(pool, schema, relation, work));
     }
 
     /** The tables and views of a schema that this role may read. */
@@ -82,8 +90,7 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
         return field("cast(format('%I.%I', {0}, {1}) as regclass)", SQLDataType.OTHER, val(schema), val(relation));
     }
 
-    private static Optional<String> key(
-            Pool pool, String schema, String relation, List<PgColumn> columns, Work work) {
+    private static Optional<String> key(Pool pool, String schema, String relation, List<PgColumn> columns, Work work) {
         List<String> whole = columns.stream()
                 .filter(column -> column.kind() == PgColumn.Kind.WHOLE)
                 .map(PgColumn::name)

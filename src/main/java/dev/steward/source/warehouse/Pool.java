@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.workspace.SavedConnection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,22 +21,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.Configuration;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
-import org.jooq.Select;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,25 +51,26 @@ final class Pool implements AutoCloseable {
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
     private static final int CONNECTIONS = 4;
     private static final int ROWS_A_FETCH = 10_000;
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LEAK = Duration.ofMinutes(30);
     private static final long LOOK_MILLIS = 25;
     private static final ScheduledExecutorService WATCHMAN = Executors.newSingleThreadScheduledExecutor(
             look -> Thread.ofPlatform().daemon().name("warehouse watch").unstarted(look));
 
     private final SavedConnection target;
+    private final Telling telling;
     private final HikariDataSource connections;
 
     /** @param password asked for at every new connection; empty: the server trusts the role, or ~/.pgpass knows it */
-    Pool(SavedConnection target, Supplier<String> password) {
+    Pool(SavedConnection target, Supplier<String> password, StatementLog log) {
         this.target = target;
+        this.telling = new Telling(log, target);
         HikariConfig config = new HikariConfig();
-        config.setDataSource(new Source(target, password));
+        config.setDataSource(new Login(target, password));
         config.setPoolName("steward-" + target.database());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setConnectionTimeout(Login.CONNECT.toMillis());
         config.setLeakDetectionThreshold(LEAK.toMillis());
         // The first connection is made by hand, so that what is wrong is said at once and in its own words.
         config.setInitializationFailTimeout(-1);
@@ -77,44 +81,12 @@ final class Pool implements AutoCloseable {
 
     /** Makes one connection outside the pool; throws what is in the way. */
     static void tryOnce(SavedConnection target, Supplier<String> password) {
-        try (Connection connection = new Source(target, password).getConnection()) {
-            if (!connection.isValid((int) CONNECT.toSeconds())) {
+        try (Connection connection = new Login(target, password).getConnection()) {
+            if (!connection.isValid((int) Login.CONNECT.toSeconds())) {
                 throw new SQLException("no answer", "08006");
             }
         } catch (SQLException failed) {
             throw PgFailures.translate(failed, target);
-        }
-    }
-
-    private static final class Source extends PGSimpleDataSource {
-        private static final long serialVersionUID = 1;
-
-        private final transient Supplier<String> password;
-
-        Source(SavedConnection target, Supplier<String> password) {
-            this.password = password;
-            setServerNames(new String[] {target.host()});
-            setPortNumbers(new int[] {target.port()});
-            setDatabaseName(target.database());
-            setUser(target.role());
-            setApplicationName("steward");
-            setSslMode(target.tls().word());
-            if (target.authority().isPresent()) {
-                setSslRootCert(target.authority().get().toString());
-            } else if (target.tls() != SavedConnection.Tls.DISABLE) {
-                setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
-            }
-            setConnectTimeout((int) CONNECT.toSeconds());
-            setTcpKeepAlive(true);
-            setPrepareThreshold(0);
-            setAssumeMinServerVersion("13");
-            setLogServerErrorDetail(false);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            String known = password.get();
-            return known.isEmpty() ? super.getConnection() : getConnection(getUser(), known);
         }
     }
 
@@ -123,10 +95,28 @@ final class Pool implements AutoCloseable {
         return SQL.renderInlined(query);
     }
 
-    /** Runs a query and hands out its rows in order, as they come. Bounded memory. */
+    /** Runs a query and hands out its rows in order, as they come. Bounded memory. The log is told, whatever comes of it. */
     void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
         work.checkCancelled();
+        Instant at = Instant.now();
         long started = System.nanoTime();
+        AtomicLong rows = new AtomicLong();
+        String outcome = "fault";
+        try {
+            run(query, work, row -> {
+                rows.incrementAndGet();
+                batches.accept(row);
+            });
+            outcome = StatementLog.OK;
+        } catch (Failure failed) {
+            outcome = failed.code();
+            throw failed;
+        } finally {
+            telling.told(query, at, rows.get(), Duration.ofNanos(System.nanoTime() - started), outcome);
+        }
+    }
+
+    private void run(Select<?> query, Work work, Consumer<Batch> batches) {
         try (Connection connection = connections.getConnection()) {
             limit(connection);
             try {
@@ -138,23 +128,20 @@ final class Pool implements AutoCloseable {
             throw failure(broken.failure(), work);
         } catch (SQLException failed) {
             throw failure(failed, work);
-        } finally {
-            LOG.debug("{} ms: {}", (System.nanoTime() - started) / 1_000_000, SQL.render(query));
         }
     }
 
     private void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = " + target.statementTimeout().toMillis());
+            statement.execute(
+                    "set local statement_timeout = " + target.statementTimeout().toMillis());
         }
     }
 
     private static void read(Connection connection, Select<?> query, Work work, Consumer<Batch> batches)
             throws SQLException {
         AtomicReference<@Nullable Statement> running = new AtomicReference<>();
-        DSLContext context = DSL.using(new DefaultConfiguration()
-                .set(connection)
-                .set(SQLDialect.POSTGRES)
+        DSLContext context = DSL.using(configuration(connection)
                 .set(new Settings().withFetchSize(ROWS_A_FETCH))
                 .set(ExecuteListener.onExecuteStart(begun -> running.set(begun.statement()))));
         Future<?> watch = WATCHMAN.scheduleWithFixedDelay(
@@ -169,12 +156,20 @@ final class Pool implements AutoCloseable {
                 batches.accept(row);
             }
         } catch (DataAccessException failed) {
-            throw failed.getCause(SQLException.class) == null
-                    ? new SQLException(failed.getMessage(), failed)
-                    : failed.getCause(SQLException.class);
+            throw cause(failed);
         } finally {
             watch.cancel(false);
         }
+    }
+
+    static Configuration configuration(Connection connection) {
+        return new DefaultConfiguration().set(connection).set(SQLDialect.POSTGRES);
+    }
+
+    /** What the driver said. */
+    static SQLException cause(DataAccessException failed) {
+        SQLException said = failed.getCause(SQLException.class);
+        return said == null ? new SQLException(failed.getMessage(), failed) : said;
     }
 
     private static void cancelIfAsked(@Nullable Statement statement, Work work) {
@@ -188,6 +183,7 @@ final class Pool implements AutoCloseable {
     }
 
     private Failure failure(SQLException failed, Work work) {
+        LOG.debug("A statement failed", failed);
         return work.cancelled() ? new Cancelled() : PgFailures.translate(failed, target);
     }
 

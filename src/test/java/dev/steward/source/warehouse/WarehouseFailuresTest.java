@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
+import dev.steward.model.StatementLog;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import dev.steward.testing.Postgres;
@@ -49,7 +50,7 @@ class WarehouseFailuresTest {
     }
 
     private static PgSource open(SavedConnection connection) {
-        return PgSource.open(connection, () -> "", _ -> Optional.empty(), Work.unobserved());
+        return PgSource.open(connection, () -> "", _ -> Optional.empty(), StatementLog.NONE, Work.unobserved());
     }
 
     private static SavedConnection to(String host, int port, String database, Tls tls) {
@@ -90,7 +91,8 @@ class WarehouseFailuresTest {
 
     @Test
     void tablesThatNobodyExpects() {
-        String many = IntStream.range(0, 300).mapToObj(i -> "c" + i + " integer").collect(Collectors.joining(", "));
+        String many =
+                IntStream.range(0, 300).mapToObj(i -> "c" + i + " integer").collect(Collectors.joining(", "));
         postgres.run(
                 "create table wide (user_id text, event text, ts timestamptz, " + many + ")",
                 "create view \"Ältere \"\"Ereignisse\"\"\" as select user_id as \"Nutzer id\", event as \"select\", ts from events");
@@ -107,12 +109,12 @@ class WarehouseFailuresTest {
     @Test
     void nothingCanBeChangedThroughIt() {
         try (PgSource source = open("events", "")) {
-            assertThatThrownBy(() -> source.fetch(
-                            DSL.select(DSL.field("nextval('missing')")), Work.unobserved(), _ -> {}))
+            assertThatThrownBy(
+                            () -> source.fetch(DSL.select(DSL.field("nextval('missing')")), Work.unobserved(), _ -> {}))
                     .isInstanceOf(Failure.class);
             postgres.run("create sequence counted");
-            assertThatThrownBy(() -> source.fetch(
-                            DSL.select(DSL.field("nextval('counted')")), Work.unobserved(), _ -> {}))
+            assertThatThrownBy(
+                            () -> source.fetch(DSL.select(DSL.field("nextval('counted')")), Work.unobserved(), _ -> {}))
                     .hasMessageContaining("can only be read");
         }
     }
@@ -167,7 +169,8 @@ class WarehouseFailuresTest {
 
     @Test
     void aQueryThatTakesTooLongIsGivenUp() {
-        SavedConnection hasty = postgres.connection("public", "events", "").withStatementTimeout(Duration.ofMillis(300));
+        SavedConnection hasty =
+                postgres.connection("public", "events", "").withStatementTimeout(Duration.ofMillis(300));
         try (PgSource source = open(hasty)) {
             assertThatThrownBy(() -> source.fetch(DSL.select(DSL.field("pg_sleep(60)")), Work.unobserved(), _ -> {}))
                     .hasMessageContaining("given up");

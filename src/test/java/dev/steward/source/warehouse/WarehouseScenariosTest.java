@@ -21,6 +21,7 @@ import dev.steward.analysis.stages.StagesKind;
 import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.journey.StreamedJourneys;
+import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.testing.Postgres;
 import java.io.IOException;
@@ -95,8 +96,7 @@ class WarehouseScenariosTest {
             return files
                     .filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .map(file -> DynamicTest.dynamicTest(
-                            folder.relativize(file).toString(), () -> run(file)))
+                    .map(file -> DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> run(file)))
                     .toList()
                     .stream();
         } catch (IOException unreadable) {
@@ -113,6 +113,7 @@ class WarehouseScenariosTest {
                 postgres.connection("public", "events", ""),
                 () -> "",
                 _ -> Optional.empty(),
+                StatementLog.NONE,
                 Work.unobserved())) {
             assertThat(Comparison.of(scenario.expected(), answer(asked, source)).differences())
                     .as(scenario.what())
