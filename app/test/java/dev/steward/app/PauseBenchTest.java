@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PauseBenchTest {
-    private static final long STILL = 300_000_000;
+    /** Longer than any screen takes to come up, however busy the machine. */
+    private static final long STILL = 2_000_000_000;
 
     @TempDir
     Path folder;
@@ -25,7 +26,7 @@ class PauseBenchTest {
             Reactions reactions = new PauseBench(window.shell(), window.background()).run();
             Pauses pauses = reactions.pauses();
             assertThat(pauses.beats()).isGreaterThan(50);
-            assertThat(pauses.millis(1)).isGreaterThan(200);
+            assertThat(pauses.millis(1)).isGreaterThan(1_800);
             assertThat(pauses.longestOn()).isEmpty();
             assertThat(pauses.millis(0.5)).isLessThanOrEqualTo(pauses.millis(0.99));
             assertThat(reactions.edits()).hasSize(24);
