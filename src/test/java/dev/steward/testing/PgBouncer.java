@@ -35,7 +35,7 @@ public final class PgBouncer implements AutoCloseable {
                 .findFirst();
     }
 
-    /** @param connections to the server, at most */
+    /** Starts one in front of a server; {@code connections} to it, at most. */
     public static PgBouncer start(Path program, Postgres server, int connections, Path folder) {
         try {
             int port = freePort();

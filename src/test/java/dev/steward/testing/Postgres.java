@@ -32,7 +32,7 @@ public final class Postgres implements AutoCloseable {
         return start(settings, Optional.empty());
     }
 
-    /** @param data its files: made when they are not there, and kept when it is closed; empty: made and removed */
+    /** With its files in a folder, which are made when they are not there, and kept; empty: made and removed. */
     public static Postgres start(Map<String, String> settings, Optional<Path> data) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
         settings.forEach(builder::setServerConfig);

@@ -11,12 +11,15 @@ final class ResultBatch implements Batch {
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final SQLException failure;
+
         Broken(SQLException cause) {
             super(cause);
+            this.failure = cause;
         }
 
         SQLException failure() {
-            return (SQLException) getCause();
+            return failure;
         }
     }
 
