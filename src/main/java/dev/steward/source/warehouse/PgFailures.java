@@ -68,7 +68,7 @@ final class PgFailures {
             return unavailable("tls", "No trusted connection to " + target.host() + ": " + message, tlsRemedy(target), failed);
         }
         if (message.contains("password")) {
-            return input("password", who(target) + " asks for a password.", "Say where it is kept.", failed);
+            return input("password", who(target) + " asks for a password.", "Type it, or say where it is kept.", failed);
         }
         if (state.startsWith("08")) {
             return unavailable("lost", "The connection to " + who(target) + " was lost.", "Ask again; the pool connects anew.", failed);
