@@ -33,6 +33,7 @@ import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.journey.IndexedJourneys;
 import dev.steward.journey.JourneyIndexes;
+import dev.steward.model.BadInput;
 import dev.steward.model.Cell;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
@@ -49,6 +50,7 @@ import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
+import dev.steward.source.warehouse.PgInspection;
 import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.workspace.FileSecrets;
@@ -238,9 +240,50 @@ public final class Steward implements AutoCloseable {
                 work);
     }
 
-    /** Keeps a connection's password in the operating system's keychain. */
-    public void keepPassword(SavedConnection connection, String password) {
-        keychain.keep(connection.name(), password);
+    /** Looks at the columns of a connection's table; fails as {@link #connect} does. */
+    public PgInspection inspect(SavedConnection connection, Optional<String> typed, Work work) {
+        return PgSource.inspect(connection, passwords.of(connection, typed), statements, work);
+    }
+
+    /**
+     * Saves a connection, and its password where that belongs into the keychain.
+     *
+     * @param before what it was saved as until now; empty: it is new
+     * @param typed the password, where somebody has just typed it
+     * @throws dev.steward.model.BadInput when another one has that name, or the keychain does not take the password
+     */
+    public void save(SavedConnection connection, Optional<SavedConnection> before, Optional<String> typed) {
+        boolean renamed =
+                before.filter(old -> old.name().equals(connection.name())).isEmpty();
+        if (renamed && workspace.connections().find(connection.name()).isPresent()) {
+            throw new BadInput(
+                    "connection.taken",
+                    "There is a connection " + connection.name() + " already.",
+                    "Choose another name, or edit that one.");
+        }
+        Optional<SavedConnection> kept = before.filter(Steward::inKeychain);
+        if (inKeychain(connection)) {
+            typed.or(() -> kept.filter(_ -> renamed).flatMap(old -> keychain.password(old.name())))
+                    .ifPresent(password -> keychain.keep(connection.name(), password));
+        }
+        workspace.connections().save(connection);
+        if (renamed) {
+            before.ifPresent(this::delete);
+        } else if (!inKeychain(connection)) {
+            kept.ifPresent(old -> keychain.forget(old.name()));
+        }
+    }
+
+    private static boolean inKeychain(SavedConnection connection) {
+        return connection.secret() instanceof SavedConnection.Secret.Keychain;
+    }
+
+    /** Deletes a connection, and its password from the keychain. */
+    public void delete(SavedConnection connection) {
+        workspace.connections().delete(connection.name());
+        if (inKeychain(connection)) {
+            keychain.forget(connection.name());
+        }
     }
 
     /** Answers a question; {@code strict}: a name the data does not know is an error, not a warning. */

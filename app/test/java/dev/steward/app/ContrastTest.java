@@ -53,6 +53,9 @@ class ContrastTest {
                 check(root, problem, "-steward-card", found);
             }
             check(root, "-color-fg-emphasis", "-color-accent-emphasis", found);
+            for (String ground : List.of("-color-neutral-emphasis", "-color-danger-emphasis")) {
+                check(root, "-color-fg-emphasis", ground, found);
+            }
             return found;
         });
         assertThat(tooFaint).isEmpty();

@@ -6,9 +6,12 @@ import com.github.javakeyring.PasswordAccessException;
 import dev.steward.model.BadInput;
 import dev.steward.model.Failure;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Passwords in the keychain of the operating system. */
 public final class Keychain {
+    private static final Logger LOG = LoggerFactory.getLogger(Keychain.class);
     private static final String SERVICE = "Steward";
 
     /** What is done with it while it is open. */
@@ -35,6 +38,17 @@ public final class Keychain {
         });
     }
 
+    /** Forgets a password; where there is none, or no keychain, there is nothing to forget. */
+    public void forget(String connection) {
+        try (Keyring keyring = Keyring.create()) {
+            keyring.deletePassword(SERVICE, connection);
+        } catch (BackendNotSupportedException | PasswordAccessException none) {
+            LOG.debug("No password of {} to forget", connection, none);
+        } catch (Exception refused) {
+            throw refused(refused);
+        }
+    }
+
     private static <T> T open(Step<T> step) {
         try (Keyring keyring = Keyring.create()) {
             return step.with(keyring);
@@ -43,12 +57,16 @@ public final class Keychain {
         } catch (Failure known) {
             throw known;
         } catch (Exception refused) {
-            throw new BadInput(
-                    "keychain.refused",
-                    "The keychain did not do it: " + refused.getMessage() + ".",
-                    "Unlock it, or choose another place for the password.",
-                    refused);
+            throw refused(refused);
         }
+    }
+
+    private static BadInput refused(Exception cause) {
+        return new BadInput(
+                "keychain.refused",
+                "The keychain did not do it: " + cause.getMessage() + ".",
+                "Unlock it, or choose another place for the password.",
+                cause);
     }
 
     private static BadInput missing(Exception cause) {

@@ -79,7 +79,7 @@ public final class AskScreen<Q extends Question, R> implements Screen {
         this.builder = kind.builder(model, vocabulary);
         this.people = new PeopleDrawer<>(desk, model, vocabulary, texts, this::drawer);
         this.answer = new AnswerPane(texts, formats, people::open, people::openBefore, model::cancel, model::refresh);
-        this.explain = new ExplainPane<>(model, texts, pace);
+        this.explain = new ExplainPane<>(model, texts, pace, desk.source().connection());
         this.saving = new Saving<>(desk, kind.keeping(), model, texts, subscriptions);
         this.opening = new Opening<>(desk, kind, model, vocabulary, texts, saving::named);
         this.header = new AskHeader<>(

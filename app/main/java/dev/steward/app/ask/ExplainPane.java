@@ -4,8 +4,10 @@ import dev.steward.Answer;
 import dev.steward.analysis.Question;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.StageLook;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.BadInput;
+import dev.steward.workspace.SavedConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class ExplainPane<Q extends Question, R> {
     private final AskModel<Q, R> model;
     private final Texts texts;
     private final Pace pace;
+    private final Optional<SavedConnection> warehouse;
     private final VBox node;
     private Runnable planned = () -> {};
     private boolean showing;
@@ -79,7 +82,9 @@ final class ExplainPane<Q extends Question, R> {
     @FXML
     private VBox statements;
 
-    ExplainPane(AskModel<Q, R> model, Texts texts, Pace pace) {
+    /** @param warehouse which one is asked; empty: files are */
+    ExplainPane(AskModel<Q, R> model, Texts texts, Pace pace, Optional<SavedConnection> warehouse) {
+        this.warehouse = warehouse;
         this.model = model;
         this.texts = texts;
         this.pace = pace;
@@ -126,7 +131,10 @@ final class ExplainPane<Q extends Question, R> {
         if (!sql.isSelected()) {
             statements.getChildren().clear();
         } else if (read.isEmpty()) {
-            statements.getChildren().setAll(List.of(Bits.small(texts.get("explain.sql.none"))));
+            statements
+                    .getChildren()
+                    .setAll(List.of(
+                            Bits.small(texts.get(warehouse.isPresent() ? "explain.sql.later" : "explain.sql.none"))));
         } else {
             statements.getChildren().setAll(read.stream().map(this::statement).toList());
         }
@@ -167,11 +175,12 @@ final class ExplainPane<Q extends Question, R> {
     void answer(Answer<Q, R> answer, Formats formats) {
         List<String[]> lines = new ArrayList<>();
         lines.add(line("source", answer.facts().name()));
+        warehouse.ifPresent(connection -> lines.add(line("stage", StageLook.words(connection.stage()))));
         answer.facts().first().ifPresent(at -> lines.add(line("first", formats.moment(at))));
         answer.facts().last().ifPresent(at -> lines.add(line("last", formats.moment(at))));
         lines.add(line("zone", formats.zoneName()));
         lines.add(line("events", formats.count(answer.facts().events())));
-        lines.add(line("way", texts.get(answer.indexed() ? "way.index" : "way.files")));
+        lines.add(line("way", texts.get(way(answer))));
         lines.add(line("read", formats.count(answer.rowsRead())));
         lines.add(line("took", formats.duration(answer.took())));
         lines.add(line("at", formats.time(answer.at())));
@@ -189,6 +198,13 @@ final class ExplainPane<Q extends Question, R> {
         Bits.visible(warnings, !answer.warnings().isEmpty());
         read = answer.statements();
         fill();
+    }
+
+    private String way(Answer<Q, R> answer) {
+        if (warehouse.isPresent()) {
+            return "way.warehouse";
+        }
+        return answer.indexed() ? "way.index" : "way.files";
     }
 
     private String[] line(String key, String value) {

@@ -31,8 +31,10 @@ final class FailurePane {
         Label what = new Label(failure.getMessage());
         what.getStyleClass().add("strong");
         what.setWrapText(true);
+        what.setMinHeight(Label.USE_PREF_SIZE);
         Label remedy = new Label(failure.remedy());
         remedy.setWrapText(true);
+        remedy.setMinHeight(Label.USE_PREF_SIZE);
         Button retry = new Button(texts.get("failure.again"), Icons.of("mdi2r-refresh"));
         retry.setOnAction(_ -> again.run());
         HBox buttons = new HBox(8, retry);

@@ -5,8 +5,6 @@ import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
 import dev.steward.model.BadInput;
 import dev.steward.model.Suggest;
-import dev.steward.source.lake.Inspection;
-import dev.steward.source.lake.Inspection.ColumnFacts;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What each role is to be read from, as typed, checked against the columns there are. Knows no controls. */
-final class MappingModel {
+public final class MappingModel {
     /** Without these there is no event. */
     static final Set<Role> NEEDED = EnumSet.of(Role.USER, Role.EVENT, Role.TIME);
 
@@ -32,29 +30,34 @@ final class MappingModel {
         record NotUnderstood(String why) implements Problem {}
     }
 
-    private final Inspection inspection;
     private final List<String> names;
     private final Map<Role, String> typed = new EnumMap<>(Role.class);
     private ZoneId zone;
     private String timeFormat;
 
-    MappingModel(Inspection inspection) {
-        this.inspection = inspection;
-        this.names = inspection.columns().stream().map(ColumnFacts::name).toList();
-        inspection.guess().roles().forEach((role, expression) -> typed.put(role, words(expression)));
-        this.zone = inspection.guess().zone();
-        this.timeFormat = inspection.guess().timeFormat().orElse("");
+    /**
+     * @param columns the names that there are
+     * @param start what is meant as long as nobody types anything else
+     */
+    public MappingModel(List<String> columns, Mapping start) {
+        this.names = List.copyOf(columns);
+        start.roles().forEach((role, expression) -> typed.put(role, words(expression)));
+        this.zone = start.zone();
+        this.timeFormat = start.timeFormat().orElse("");
     }
 
-    List<String> columns() {
+    /** The names that there are. */
+    public List<String> columns() {
         return names;
     }
 
-    String text(Role role) {
+    /** What a role is read from, as typed; empty: from nothing. */
+    public String text(Role role) {
         return typed.getOrDefault(role, "");
     }
 
-    void type(Role role, String text) {
+    /** Says what a role is read from. */
+    public void type(Role role, String text) {
         if (text.isBlank()) {
             typed.remove(role);
         } else {
@@ -62,11 +65,13 @@ final class MappingModel {
         }
     }
 
-    ZoneId zone() {
+    /** Where times are local that carry no zone of their own. */
+    public ZoneId zone() {
         return zone;
     }
 
-    void zone(ZoneId chosen) {
+    /** Says where times are local. */
+    public void zone(ZoneId chosen) {
         zone = chosen;
     }
 
@@ -95,10 +100,8 @@ final class MappingModel {
     }
 
     /** The column a role is read from, when it is just that. */
-    Optional<ColumnFacts> column(Role role) {
-        return inspection.columns().stream()
-                .filter(column -> column.name().equals(text(role)))
-                .findFirst();
+    Optional<String> column(Role role) {
+        return Optional.of(text(role)).filter(names::contains);
     }
 
     /** The role that reads a column as it is. */
@@ -110,7 +113,7 @@ final class MappingModel {
     }
 
     /** The mapping that is meant; empty while something is wrong with it. */
-    Optional<Mapping> mapping() {
+    public Optional<Mapping> mapping() {
         for (Role role : Role.values()) {
             if (problem(role).isPresent()) {
                 return Optional.empty();

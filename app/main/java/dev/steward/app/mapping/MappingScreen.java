@@ -9,12 +9,13 @@ import dev.steward.app.ui.Navigator;
 import dev.steward.app.ui.Opener;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.Texts;
+import dev.steward.catalog.PersonalData;
 import dev.steward.definition.Role;
 import dev.steward.source.lake.Inspection;
+import dev.steward.source.lake.Inspection.ColumnFacts;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What files hold and what their columns are taken for, to be corrected before they are opened or imported. */
 public final class MappingScreen implements Screen {
+    private static final int LONGEST = 32;
     private static final Set<Role> FIRST =
             EnumSet.of(Role.USER, Role.EVENT, Role.TIME, Role.SESSION, Role.ID, Role.PROPERTIES);
 
@@ -40,7 +42,6 @@ public final class MappingScreen implements Screen {
     private final MappingModel model;
     private final Opener opener;
     private final SampleTable rows;
-    private final List<RoleRow> roles = new ArrayList<>();
     private final Texts texts = Texts.of(MappingScreen.class);
     private final Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private final ImportCard importing;
@@ -99,7 +100,8 @@ public final class MappingScreen implements Screen {
             Opener opener,
             Navigator navigator) {
         this.inspection = inspection;
-        this.model = new MappingModel(inspection);
+        this.model = new MappingModel(
+                inspection.columns().stream().map(ColumnFacts::name).toList(), inspection.guess());
         this.opener = opener;
         this.rows = new SampleTable(model, texts);
         this.importing = new ImportCard(steward, background, dialogs, opener, navigator, inspection.path(), formats);
@@ -113,12 +115,10 @@ public final class MappingScreen implements Screen {
                 inspection.files()));
         inspection.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
         problems.setManaged(!inspection.problems().isEmpty());
-        for (Role role : Role.values()) {
-            add(new RoleRow(role, model, texts, formats, this::refresh));
-        }
-        more.setExpanded(roles.stream()
-                .anyMatch(row ->
-                        !FIRST.contains(row.role()) && !model.text(row.role()).isEmpty()));
+        Set<Role> rest = EnumSet.complementOf(EnumSet.copyOf(FIRST));
+        RolesPart.fill(first, FIRST, model, this::about, this::refresh);
+        RolesPart.fill(others, rest, model, this::about, this::refresh);
+        more.setExpanded(rest.stream().anyMatch(role -> !model.text(role).isEmpty()));
         times();
         rows.fill(sample, inspection.sample());
         sampleFacts.setText(texts.get("sample.facts", inspection.sample().rows().size()));
@@ -139,10 +139,23 @@ public final class MappingScreen implements Screen {
         return node;
     }
 
-    private void add(RoleRow row) {
-        roles.add(row);
-        GridPane grid = FIRST.contains(row.role()) ? first : others;
-        grid.addRow(grid.getRowCount(), row.label(), row.field());
+    private String about(String column) {
+        return inspection.columns().stream()
+                .filter(known -> known.name().equals(column))
+                .map(this::words)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String words(ColumnFacts column) {
+        String example = column.example()
+                .map(value -> PersonalData.shown(column.name(), value))
+                .map(value -> value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value)
+                .map(value -> texts.get("column.example", value))
+                .orElse("");
+        String facts = texts.get("column.facts", column.type(), formats.count(column.distinct()));
+        String missing = column.missing() == 0 ? "" : texts.get("column.missing", formats.count(column.missing()));
+        return facts + example + missing;
     }
 
     private void times() {
@@ -167,7 +180,6 @@ public final class MappingScreen implements Screen {
     }
 
     private void refresh() {
-        roles.forEach(RoleRow::refresh);
         rows.refresh();
         boolean good = model.mapping().isPresent();
         open.setDisable(!good);

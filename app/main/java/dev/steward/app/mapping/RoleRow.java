@@ -1,11 +1,9 @@
 package dev.steward.app.mapping;
 
 import dev.steward.app.mapping.MappingModel.Problem;
-import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Texts;
-import dev.steward.catalog.PersonalData;
 import dev.steward.definition.Role;
-import dev.steward.source.lake.Inspection.ColumnFacts;
+import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,22 +13,21 @@ import javafx.scene.layout.VBox;
 final class RoleRow {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private static final int LONGEST = 32;
-
     private final Role role;
     private final MappingModel model;
     private final Texts texts;
-    private final Formats formats;
+    private final UnaryOperator<String> about;
     private final ComboBox<String> choice = new ComboBox<>();
     private final Label says = new Label();
     private final VBox label;
     private final VBox field;
 
-    RoleRow(Role role, MappingModel model, Texts texts, Formats formats, Runnable changed) {
+    /** @param about what a column holds, in words */
+    RoleRow(Role role, MappingModel model, Texts texts, UnaryOperator<String> about, Runnable changed) {
         this.role = role;
         this.model = model;
         this.texts = texts;
-        this.formats = formats;
+        this.about = about;
         Label name = new Label(texts.get("role." + role.word()));
         name.getStyleClass().add("strong");
         Label meaning = new Label(texts.get("role." + role.word() + ".meaning"));
@@ -46,15 +43,13 @@ final class RoleRow {
         choice.setPromptText(texts.get(MappingModel.NEEDED.contains(role) ? "choose" : "unused"));
         choice.getEditor().textProperty().addListener((_, _, typed) -> {
             model.type(role, typed);
+            refresh();
             changed.run();
         });
         says.getStyleClass().addAll("small", "muted");
         says.setWrapText(true);
         field = new VBox(2, choice, says);
-    }
-
-    Role role() {
-        return role;
+        refresh();
     }
 
     VBox label() {
@@ -65,9 +60,9 @@ final class RoleRow {
         return field;
     }
 
-    void refresh() {
+    private void refresh() {
         String wrong = model.problem(role).map(this::words).orElse("");
-        String good = model.column(role).map(this::words).orElse("");
+        String good = model.column(role).map(about).orElse("");
         says.setText(wrong.isEmpty() ? good : wrong);
         says.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
         says.setVisible(!says.getText().isEmpty());
@@ -82,16 +77,5 @@ final class RoleRow {
                         .orElseGet(() -> texts.get("problem.column", name));
             case Problem.NotUnderstood(String why) -> why;
         };
-    }
-
-    private String words(ColumnFacts column) {
-        String example = column.example()
-                .map(value -> PersonalData.shown(column.name(), value))
-                .map(value -> value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value)
-                .map(value -> texts.get("column.example", value))
-                .orElse("");
-        String facts = texts.get("column.facts", column.type(), formats.count(column.distinct()));
-        String missing = column.missing() == 0 ? "" : texts.get("column.missing", formats.count(column.missing()));
-        return facts + example + missing;
     }
 }

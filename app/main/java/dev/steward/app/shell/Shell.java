@@ -1,6 +1,7 @@
 package dev.steward.app.shell;
 
 import dev.steward.Steward;
+import dev.steward.app.connection.ConnectionScreen;
 import dev.steward.app.mapping.MappingScreen;
 import dev.steward.app.settings.SettingsScreen;
 import dev.steward.app.shell.Workbench.Opened;
@@ -20,6 +21,7 @@ import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
+import dev.steward.workspace.SavedConnection;
 import dev.steward.workspace.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class Shell implements Navigator, AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Workbench workbench;
     private final Sources sources;
+    private final Warehouses warehouses;
     private final TopBar top;
     private final StatusBar status;
     private final CommandPalette palette = new CommandPalette();
@@ -86,7 +89,9 @@ public final class Shell implements Navigator, AutoCloseable {
         this.kinds = List.copyOf(kinds);
         this.workbench = new Workbench(steward, background, this::show, this::ask);
         this.sources = new Sources(workbench, texts, this::back);
-        this.commands = new ShellCommands(this, workbench, sources, palette, steward, background, dialogs, look);
+        this.warehouses = new Warehouses(this, steward, workbench, background, dialogs, this::remember);
+        this.commands =
+                new ShellCommands(this, workbench, sources, warehouses, palette, steward, background, dialogs, look);
         this.top = new TopBar(workbench.rangeProperty(), commands);
         this.status = new StatusBar(background);
         this.node = Fxml.load(this, "shell.fxml", texts);
@@ -122,12 +127,17 @@ public final class Shell implements Navigator, AutoCloseable {
 
     /** The page with the ways to a source. */
     public void start() {
-        single(new StartScreen(steward, background, dialogs, sources));
+        single(new StartScreen(steward, background, dialogs, sources, warehouses));
     }
 
     void settings() {
         single(new SettingsScreen(steward, background, dialogs, this, this::use));
         places.chooseSettings();
+    }
+
+    /** The page about a connection; empty: a new one. */
+    void connection(Optional<SavedConnection> before) {
+        single(new ConnectionScreen(steward, background, dialogs, warehouses, this, before));
     }
 
     private void ask(Workbench.Unknown unknown) {
@@ -169,12 +179,16 @@ public final class Shell implements Navigator, AutoCloseable {
         sources.look(path);
     }
 
-    private void back() {
+    void back() {
         if (pages == null || kinds.isEmpty()) {
             start();
         } else {
             go(new Place.Front(kinds.getFirst().id()));
         }
+    }
+
+    private void remember() {
+        commands.remember();
     }
 
     List<ScreenKind> kinds() {
@@ -217,7 +231,7 @@ public final class Shell implements Navigator, AutoCloseable {
         Desk desk = new Desk(steward, opened.source(), background, dialogs, this, look);
         pages = new Pages(kinds, desk, workbench.rangeProperty().get());
         notices.dismiss();
-        commands.opened();
+        commands.remember();
         tell(opened);
         back();
         if (before != null) {
@@ -253,13 +267,7 @@ public final class Shell implements Navigator, AutoCloseable {
         front = screen;
         content.getChildren().setAll(screen.node());
         places.visible(pages != null);
-        top.source(
-                workbench
-                        .openedProperty()
-                        .get()
-                        .map(opened -> opened.facts().name())
-                        .orElse(""),
-                pages != null);
+        top.source(workbench.openedProperty().get().filter(_ -> pages != null));
         panel.front(screen, node.getWidth());
         screen.shown();
     }

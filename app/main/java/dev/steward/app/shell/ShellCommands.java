@@ -1,10 +1,12 @@
 package dev.steward.app.shell;
 
+import dev.steward.OpenSource;
 import dev.steward.Steward;
 import dev.steward.app.shell.PaletteModel.Entry;
 import dev.steward.app.tasks.Background;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Command;
+import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Dialogs;
 import dev.steward.app.ui.Look;
 import dev.steward.app.ui.Notice;
@@ -32,6 +34,7 @@ final class ShellCommands implements TopBar.Ways {
     private final Shell shell;
     private final Workbench workbench;
     private final Sources sources;
+    private final Warehouses warehouses;
     private final CommandPalette palette;
     private final Steward steward;
     private final SourceMenu menu;
@@ -44,6 +47,7 @@ final class ShellCommands implements TopBar.Ways {
             Shell shell,
             Workbench workbench,
             Sources sources,
+            Warehouses warehouses,
             CommandPalette palette,
             Steward steward,
             Background background,
@@ -52,12 +56,13 @@ final class ShellCommands implements TopBar.Ways {
         this.shell = shell;
         this.workbench = workbench;
         this.sources = sources;
+        this.warehouses = warehouses;
         this.palette = palette;
         this.steward = steward;
         this.background = background;
         this.look = look;
         this.names = background.lane();
-        this.menu = new SourceMenu(steward, background, dialogs, sources, this::failed);
+        this.menu = new SourceMenu(steward, background, dialogs, sources, warehouses, this::failed);
         menu.remember();
     }
 
@@ -97,6 +102,14 @@ final class ShellCommands implements TopBar.Ways {
                         "mdi2d-database-outline",
                         Optional.empty(),
                         () -> sources.look(source.path()))));
+        menu.connections()
+                .forEach(connection -> entries.add(new Entry(
+                        connection.name(),
+                        texts.get(
+                                "palette.group.connection." + connection.stage().name()),
+                        SourceMenu.WAREHOUSE,
+                        Optional.empty(),
+                        () -> warehouses.connect(connection))));
         palette.open(texts.get("palette.prompt"), entries);
         addNames();
     }
@@ -123,11 +136,11 @@ final class ShellCommands implements TopBar.Ways {
 
     @Override
     public List<MenuItem> sources() {
-        return menu.items(mapped(), shell::start);
+        return menu.items(shell.desk().map(Desk::source), shell::start);
     }
 
-    /** Another source is open: it is among the recent ones from now on. */
-    void opened() {
+    /** Another source is open, or a connection was saved: they are offered from now on. */
+    void remember() {
         menu.remember();
     }
 
@@ -137,6 +150,7 @@ final class ShellCommands implements TopBar.Ways {
         all.add(command("palette.search", "mdi2m-magnify", "Shortcut+K", this::palette));
         all.add(command("command.open.file", "mdi2f-file-outline", "Shortcut+O", menu::openFile));
         all.add(command("command.open.folder", "mdi2f-folder-open-outline", "Shortcut+Shift+O", menu::openFolder));
+        all.add(Command.of(texts.get("command.connect"), SourceMenu.WAREHOUSE, warehouses::connect));
         all.add(Command.of(texts.get("command.demo"), "mdi2p-paw", sources::demo));
         all.add(Command.of(texts.get("command.start"), "mdi2h-home-outline", shell::start));
         all.add(command("command.settings", "mdi2c-cog-outline", "Shortcut+Comma", shell::settings));
@@ -146,9 +160,13 @@ final class ShellCommands implements TopBar.Ways {
             all.add(command("command.define", "mdi2h-help-circle-outline", "F1", shell::define));
             all.add(Command.of(texts.get("command.explain"), "mdi2i-information-outline", shell::toggleExplain));
         }
-        if (mapped()) {
+        Optional<OpenSource> source = shell.desk().map(Desk::source);
+        if (source.filter(SourceMenu::mapped).isPresent()) {
             all.add(Command.of(texts.get("command.mapping"), "mdi2t-table-column", sources::remap));
         }
+        source.flatMap(OpenSource::connection)
+                .ifPresent(connection -> all.add(Command.of(
+                        texts.get("command.connection"), "mdi2p-pencil-outline", () -> warehouses.edit(connection))));
         all.add(theme("command.light", Theme.LIGHT));
         all.add(theme("command.dark", Theme.DARK));
         all.add(theme("command.system", Theme.SYSTEM));
@@ -157,10 +175,6 @@ final class ShellCommands implements TopBar.Ways {
             all.add(new Command(kind.title(), kind.icon(), digit(at), () -> shell.go(new Place.Front(kind.id()))));
         }
         return all;
-    }
-
-    private boolean mapped() {
-        return shell.desk().flatMap(desk -> desk.source().mapping()).isPresent();
     }
 
     private Command command(String key, String icon, String keys, Runnable action) {

@@ -8,7 +8,9 @@ import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Job;
+import dev.steward.workspace.SavedConnection;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -51,10 +53,14 @@ final class StatusBar implements AutoCloseable {
     @FXML
     private Label read;
 
+    @FXML
+    private Label reach;
+
     StatusBar(Background background) {
         this.background = background;
         this.popover = new TasksPopover(background);
         this.node = Fxml.load(this, "statusbar.fxml", texts);
+        task.managedProperty().bind(task.visibleProperty());
         patience.setOnFinished(_ -> showTasks());
         subscriptions.onList(background.running(), this::changed);
         tasks.setOnAction(_ -> popover.show(tasks));
@@ -67,10 +73,15 @@ final class StatusBar implements AutoCloseable {
     }
 
     void show(Opened opened, Formats formats) {
-        rows.setText(texts.get(
-                "status.rows",
-                formats.count(opened.facts().events()),
-                opened.facts().files()));
+        Optional<SavedConnection> warehouse = opened.source().connection();
+        String events = formats.count(opened.facts().events());
+        rows.setText(
+                warehouse.isPresent()
+                        ? texts.get("status.warehouse", events, opened.facts().name())
+                        : texts.get("status.rows", events, opened.facts().files()));
+        reach.setText(warehouse
+                .map(connection -> texts.get("status.connected", connection.host()))
+                .orElseGet(() -> texts.get("status.offline")));
         // Files as they are have no generations that a person could tell apart.
         boolean lake = opened.source().mapping().isEmpty();
         generation.setText(lake ? texts.get("status.generation", opened.facts().generation()) : "");

@@ -1,22 +1,28 @@
 package dev.steward.app.shell;
 
 import atlantafx.base.controls.Popover;
+import dev.steward.app.shell.Workbench.Opened;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.RangeChoice;
+import dev.steward.app.ui.StageLook;
 import dev.steward.app.ui.Texts;
+import dev.steward.workspace.SavedConnection;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -41,6 +47,8 @@ final class TopBar {
 
     static final List<Integer> DAYS = List.of(7, 30, 90, 365);
 
+    private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
+
     private final Texts texts = Texts.of(TopBar.class);
     private final ObjectProperty<RangeChoice> range;
     private final Ways ways;
@@ -48,6 +56,9 @@ final class TopBar {
 
     @FXML
     private MenuButton source;
+
+    @FXML
+    private Label stage;
 
     @FXML
     private MenuButton days;
@@ -84,12 +95,27 @@ final class TopBar {
     }
 
     /** Without a source there are no days to choose. */
-    void source(String name, boolean open) {
-        source.setText(name);
+    void source(Optional<Opened> opened) {
+        Optional<SavedConnection> warehouse = opened.flatMap(now -> now.source().connection());
+        source.setText(warehouse
+                .map(SavedConnection::name)
+                .or(() -> opened.map(now -> now.facts().name()))
+                .orElse(""));
         for (Node only : List.of(source, days, zone, explain)) {
-            only.setVisible(open);
-            only.setManaged(open);
+            visible(only, opened.isPresent());
         }
+        visible(stage, warehouse.isPresent());
+        warehouse.ifPresent(connection -> StageLook.show(stage, connection.stage()));
+        node.pseudoClassStateChanged(
+                PRODUCTION,
+                warehouse
+                        .filter(connection -> connection.stage() == SavedConnection.Stage.PRODUCTION)
+                        .isPresent());
+    }
+
+    private static void visible(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     void person(String name) {

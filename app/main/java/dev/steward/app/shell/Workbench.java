@@ -15,6 +15,7 @@ import dev.steward.model.Job;
 import dev.steward.model.StorageFailed;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.lake.Inspection;
+import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,6 +71,30 @@ final class Workbench implements AutoCloseable {
 
     void open(String title, Path path, Optional<Mapping> mapping) {
         open(title, work -> read(steward.open(path, mapping, work)));
+    }
+
+    /** @param typed the password, where it has just been typed */
+    void connect(String title, SavedConnection connection, Optional<String> typed) {
+        open(title, work -> read(steward.connect(connection, typed, work)));
+    }
+
+    /**
+     * Saves what could be opened.
+     *
+     * @param before what it was saved as until now; empty: it is new
+     */
+    void connectAndSave(
+            String title, SavedConnection connection, Optional<String> typed, Optional<SavedConnection> before) {
+        open(title, work -> {
+            OpenSource source = steward.connect(connection, typed, work);
+            try {
+                steward.save(connection, before, typed);
+            } catch (RuntimeException failed) {
+                source.close();
+                throw failed;
+            }
+            return read(source);
+        });
     }
 
     /** Opens a lake or files seen before; hands the others to whoever asks about columns. */

@@ -4,6 +4,7 @@ import dev.steward.Steward;
 import dev.steward.app.tasks.Background;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.tasks.TaskItem;
+import dev.steward.app.ui.Connector;
 import dev.steward.app.ui.Dialogs;
 import dev.steward.app.ui.Dialogs.FileType;
 import dev.steward.app.ui.Formats;
@@ -11,9 +12,11 @@ import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.Opener;
 import dev.steward.app.ui.Screen;
+import dev.steward.app.ui.StageLook;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.workspace.RecentSource;
+import dev.steward.workspace.SavedConnection;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -45,6 +49,7 @@ public final class StartScreen implements Screen {
     private final Steward steward;
     private final Background background;
     private final Opener opener;
+    private final Connector connector;
     private final Lane reading;
     private final Texts texts = Texts.of(StartScreen.class);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -65,6 +70,15 @@ public final class StartScreen implements Screen {
     private Button folder;
 
     @FXML
+    private Button connect;
+
+    @FXML
+    private VBox connectionsCard;
+
+    @FXML
+    private VBox connections;
+
+    @FXML
     private VBox opening;
 
     @FXML
@@ -79,19 +93,23 @@ public final class StartScreen implements Screen {
     @FXML
     private VBox recent;
 
-    public StartScreen(Steward steward, Background background, Dialogs dialogs, Opener opener) {
+    private record Known(List<RecentSource> recent, List<SavedConnection> connections) {}
+
+    public StartScreen(Steward steward, Background background, Dialogs dialogs, Opener opener, Connector connector) {
         this.steward = steward;
         this.background = background;
         this.opener = opener;
+        this.connector = connector;
         this.reading = background.lane();
         this.node = Fxml.load(this, "start.fxml", texts);
         demo.setOnAction(_ -> opener.demo());
         file.setOnAction(_ -> dialogs.openFile(texts.get("open.file"), types()).ifPresent(opener::look));
         folder.setOnAction(_ -> dialogs.openFolder(texts.get("open.folder")).ifPresent(opener::look));
+        connect.setOnAction(_ -> connector.connect());
         start.setOnDragOver(this::over);
         start.setOnDragExited(_ -> start.getStyleClass().remove("dropping"));
         start.setOnDragDropped(this::dropped);
-        show(List.of());
+        show(new Known(List.of(), List.of()));
         patience.setOnFinished(_ -> opening.setVisible(true));
         subscriptions.onList(background.running(), this::watch);
         watch();
@@ -109,11 +127,21 @@ public final class StartScreen implements Screen {
 
     @Override
     public void shown() {
+        list(() -> {});
+    }
+
+    /** Lists what is known, once something has been changed. */
+    private void list(Runnable change) {
         reading.run(
                 texts.get("recent.reading"),
-                _ -> steward.workspace().sources().list(),
+                _ -> {
+                    change.run();
+                    return new Known(
+                            steward.workspace().sources().list(),
+                            steward.workspace().connections().list());
+                },
                 this::show,
-                _ -> show(List.of()));
+                _ -> show(new Known(List.of(), List.of())));
     }
 
     /** Opening may take a while, and the eye is here rather than on the status bar. */
@@ -150,10 +178,44 @@ public final class StartScreen implements Screen {
                 FileType.of(texts.get("files.all"), "*.*"));
     }
 
-    private void show(List<RecentSource> sources) {
-        recentCard.setVisible(!sources.isEmpty());
+    private void show(Known known) {
+        recentCard.setVisible(!known.recent().isEmpty());
         recent.getChildren()
-                .setAll(sources.stream().limit(SHOWN).map(this::button).toList());
+                .setAll(known.recent().stream().limit(SHOWN).map(this::button).toList());
+        connectionsCard.setVisible(!known.connections().isEmpty());
+        connectionsCard.setManaged(!known.connections().isEmpty());
+        connections
+                .getChildren()
+                .setAll(known.connections().stream().map(this::row).toList());
+    }
+
+    private HBox row(SavedConnection connection) {
+        Label name = new Label(connection.name());
+        name.getStyleClass().add("strong");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label place =
+                new Label(texts.get("connection.place", connection.schema(), connection.table(), connection.title()));
+        place.getStyleClass().addAll("small", "muted");
+        place.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        Button open = new Button(
+                "", new HBox(12, Icons.of("mdi2s-server-network"), name, place, StageLook.of(connection.stage())));
+        open.getStyleClass().add("recent");
+        open.setAccessibleText(texts.get("connection.open", connection.name(), StageLook.words(connection.stage())));
+        open.setOnAction(_ -> connector.connect(connection));
+        HBox.setHgrow(open, Priority.ALWAYS);
+        MenuItem edit = new MenuItem(texts.get("connection.edit"));
+        edit.setOnAction(_ -> connector.edit(connection));
+        MenuItem delete = new MenuItem(texts.get("connection.delete"));
+        delete.setOnAction(_ -> connector.delete(connection, this::shown));
+        open.setContextMenu(new ContextMenu(edit, delete));
+        Button pencil = new Button("", Icons.of("mdi2p-pencil-outline"));
+        pencil.getStyleClass().addAll("flat", "button-icon");
+        pencil.setAccessibleText(texts.get("connection.edit.name", connection.name()));
+        pencil.setOnAction(_ -> connector.edit(connection));
+        HBox row = new HBox(4, open, pencil);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private Button button(RecentSource source) {
@@ -177,14 +239,7 @@ public final class StartScreen implements Screen {
 
     private ContextMenu menu(RecentSource source) {
         MenuItem forget = new MenuItem(texts.get("recent.forget"));
-        forget.setOnAction(_ -> reading.run(
-                texts.get("recent.forget"),
-                _ -> {
-                    steward.workspace().sources().remove(source.path());
-                    return steward.workspace().sources().list();
-                },
-                this::show,
-                _ -> {}));
+        forget.setOnAction(_ -> list(() -> steward.workspace().sources().remove(source.path())));
         return new ContextMenu(forget);
     }
 

@@ -28,6 +28,9 @@ public interface Dialogs {
     /** Asks for a short text; empty when the person turned away. */
     Optional<String> askText(String title, String label, String initial);
 
+    /** Asks for a password, which nobody sees while it is typed; empty when the person turned away. */
+    Optional<String> askPassword(String title, String label);
+
     /** Asks before something that cannot be taken back; {@code action} is the label of the button that does it. */
     boolean confirm(String title, String message, String action);
 

@@ -9,13 +9,18 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The system's file choosers and JavaFX's dialogs, in front of the window. */
 public final class FxDialogs implements Dialogs {
+    private static final double GAP = 8;
+
     private final Stage owner;
     private final Look look;
     private final HostServices host;
@@ -52,6 +57,21 @@ public final class FxDialogs implements Dialogs {
         dialog.setContentText(label);
         dialog.getEditor().setAccessibleText(label);
         return prepared(dialog, title).showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public Optional<String> askPassword(String title, String label) {
+        PasswordField field = new PasswordField();
+        field.setAccessibleText(label);
+        Label words = new Label(label);
+        words.setLabelFor(field);
+        ButtonType act = new ButtonType(texts.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
+        Dialog<String> dialog = new Dialog<>();
+        dialog.getDialogPane().setContent(new VBox(GAP, words, field));
+        dialog.getDialogPane().getButtonTypes().setAll(act, ButtonType.CANCEL);
+        dialog.setResultConverter(chosen -> act.equals(chosen) ? field.getText() : null);
+        dialog.setOnShown(_ -> field.requestFocus());
+        return prepared(dialog, title).showAndWait();
     }
 
     @Override

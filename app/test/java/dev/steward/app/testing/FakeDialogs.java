@@ -58,6 +58,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<String> askPassword(String title, String label) {
+        asked.add(title);
+        return text;
+    }
+
+    @Override
     public boolean confirm(String title, String message, String action) {
         asked.add(title);
         return yes;

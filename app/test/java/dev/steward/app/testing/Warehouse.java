@@ -20,8 +20,12 @@ public final class Warehouse implements AutoCloseable {
 
     public static Warehouse start() {
         try {
-            return new Warehouse(
-                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+            return new Warehouse(EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    // Nothing is written by itself, so that nothing looks as if it had changed.
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -63,6 +67,29 @@ public final class Warehouse implements AutoCloseable {
             for (String each : statements) {
                 statement.execute(each);
             }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** What a statement counts, as the superuser. */
+    public long count(String statement) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement run = connection.createStatement();
+                ResultSet result = run.executeQuery(statement)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Does something while a session of the superuser keeps what a statement took. */
+    public void holding(String statement, Runnable meanwhile) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+            meanwhile.run();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

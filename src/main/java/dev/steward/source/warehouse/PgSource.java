@@ -97,6 +97,15 @@ public final class PgSource implements Source {
         }
     }
 
+    /** Connects and looks at the table's columns; fails as {@link #open} does. */
+    public static PgInspection inspect(SavedConnection target, Supplier<String> password, StatementLog log, Work work) {
+        Pool.tryOnce(target, password);
+        try (Pool pool = new Pool(target, password, log)) {
+            PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
+            return new PgInspection(table.columns(), PgGuess.of(table));
+        }
+    }
+
     /** The best there is for telling upper from lower case in every script. */
     private static String collation(Pool pool, Work work) {
         List<String> known = pool.list(
