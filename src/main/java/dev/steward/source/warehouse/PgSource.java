@@ -38,15 +38,13 @@ public final class PgSource implements Source {
     private static final List<String> CASE_COLLATIONS =
             List.of("pg_c_utf8", "und-x-icu", "en_US.utf8", "C.utf8", "default");
 
-    private record Looked(SourceFacts facts, long nanos) {}
-
     private final SavedConnection target;
     private final Pool pool;
     private final PgTable table;
     private final Mapping mapping;
     private final String caseCollation;
     private final Function<String, Optional<List<String>>> segments;
-    private volatile Looked looked;
+    private final LatestFacts latest;
 
     private PgSource(
             SavedConnection target,
@@ -55,6 +53,7 @@ public final class PgSource implements Source {
             Mapping mapping,
             String caseCollation,
             Function<String, Optional<List<String>>> segments,
+            Duration every,
             Work work) {
         this.target = target;
         this.pool = pool;
@@ -62,7 +61,9 @@ public final class PgSource implements Source {
         this.mapping = mapping;
         this.caseCollation = caseCollation;
         this.segments = segments;
-        this.looked = new Looked(count(generation(work), work), System.nanoTime());
+        long started = System.nanoTime();
+        SourceFacts first = count(generation(work), work);
+        this.latest = new LatestFacts(first, Duration.ofNanos(System.nanoTime() - started), every, this::look);
     }
 
     /**
@@ -80,6 +81,17 @@ public final class PgSource implements Source {
             Function<String, Optional<List<String>>> segments,
             StatementLog log,
             Work work) {
+        return open(target, password, segments, log, LOOK, work);
+    }
+
+    /** @param every how often it is looked whether anything has changed */
+    static PgSource open(
+            SavedConnection target,
+            Supplier<String> password,
+            Function<String, Optional<List<String>>> segments,
+            StatementLog log,
+            Duration every,
+            Work work) {
         Pool.tryOnce(target, password);
         Pool pool = new Pool(target, password, log);
         try {
@@ -90,7 +102,7 @@ public final class PgSource implements Source {
                     .map(given -> given.orElse(guess))
                     .orElse(guess);
             PgEvents.check(table, mapping);
-            return new PgSource(target, pool, table, mapping, collation(pool, work), segments, work);
+            return new PgSource(target, pool, table, mapping, collation(pool, work), segments, every, work);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
@@ -134,20 +146,12 @@ public final class PgSource implements Source {
 
     @Override
     public SourceFacts facts() {
-        Looked seen = looked;
-        if (System.nanoTime() - seen.nanos() < LOOK.toNanos()) {
-            return seen.facts();
-        }
-        return refresh();
+        return latest.facts();
     }
 
-    /** Looks at once. */
-    private synchronized SourceFacts refresh() {
-        String generation = generation(Work.unobserved());
-        SourceFacts now =
-                generation.equals(looked.facts().generation()) ? looked.facts() : count(generation, Work.unobserved());
-        looked = new Looked(now, System.nanoTime());
-        return now;
+    private SourceFacts look(SourceFacts before, Work work) {
+        String generation = generation(work);
+        return generation.equals(before.generation()) ? before : count(generation, work);
     }
 
     /** The place in the write-ahead log: where it has not moved, nothing has changed. */
@@ -235,6 +239,7 @@ public final class PgSource implements Source {
 
     @Override
     public void close() {
+        latest.close();
         pool.close();
     }
 }

@@ -120,6 +120,28 @@ class WarehouseFailuresTest {
     }
 
     @Test
+    void whatIsNewIsHeardOfLaterAndNobodyWaitsForIt() throws InterruptedException {
+        postgres.run(
+                "create table growing (id bigint primary key, user_id text, event text, ts timestamptz)",
+                "insert into growing values (1, 'ann', 'visit', '2026-01-01T10:00:00Z')");
+        try (PgSource source = PgSource.open(
+                postgres.connection("public", "growing", ""),
+                () -> "",
+                _ -> Optional.empty(),
+                StatementLog.NONE,
+                Duration.ZERO,
+                Work.unobserved())) {
+            String generation = source.facts().generation();
+            postgres.run("insert into growing values (2, 'bob', 'visit', '2026-01-02T10:00:00Z')");
+            for (int i = 0; i < 200 && source.facts().events() == 1; i++) {
+                Thread.sleep(50);
+            }
+            assertThat(source.facts().events()).isEqualTo(2);
+            assertThat(source.facts().generation()).isNotEqualTo(generation);
+        }
+    }
+
+    @Test
     void aCancelReachesTheServer() throws InterruptedException, SQLException {
         try (PgSource source = open("events", "")) {
             Job<String> job = Job.start("sleep", work -> {
