@@ -8,6 +8,7 @@ import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.Question;
 import dev.steward.analysis.attribution.AttributionKind;
+import dev.steward.analysis.churn.ChurnKind;
 import dev.steward.analysis.experiment.ExperimentKind;
 import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.LifecycleKind;
@@ -53,6 +54,7 @@ class WarehouseScenariosTest {
             new LifecycleKind(),
             new StagesKind(),
             new SegmentKind(),
+            new ChurnKind(),
             new ExperimentKind(),
             new AttributionKind(),
             new PathsKind(),
