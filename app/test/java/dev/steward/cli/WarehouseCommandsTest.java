@@ -2,13 +2,16 @@ package dev.steward.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
 import dev.steward.app.testing.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The commands ask a database what they ask files. */
 class WarehouseCommandsTest {
@@ -50,19 +53,22 @@ class WarehouseCommandsTest {
         }
     }
 
+    /** By the configuration as it lies there: what other tests did to the logging of this process does not matter. */
     @Test
-    void theLogIsNotFilledWithWhatNobodyCanMend() {
-        assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
-                        .isWarnEnabled())
+    void theLogIsNotFilledWithWhatNobodyCanMend() throws JoranException {
+        LoggerContext context = new LoggerContext();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Objects.requireNonNull(WarehouseCommandsTest.class.getResource("/logback.xml")));
+        assertThat(warns(context, "org.jooq.impl.DefaultExecuteContext.logVersionSupport"))
                 .isFalse();
-        assertThat(LoggerFactory.getLogger("org.jooq.impl.DefaultExecuteContext")
-                        .isWarnEnabled())
-                .isTrue();
-        assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
-                        .isWarnEnabled())
-                .isFalse();
-        assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyLeakTask")
-                        .isWarnEnabled())
-                .isTrue();
+        assertThat(warns(context, "org.jooq.impl.DefaultExecuteContext")).isTrue();
+        assertThat(warns(context, "com.zaxxer.hikari.pool.ProxyConnection")).isFalse();
+        assertThat(warns(context, "com.zaxxer.hikari.pool.ProxyLeakTask")).isTrue();
+        context.stop();
+    }
+
+    private static boolean warns(LoggerContext context, String logger) {
+        return context.getLogger(logger).isWarnEnabled();
     }
 }
