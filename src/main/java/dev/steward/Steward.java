@@ -4,18 +4,6 @@ import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Question;
-import dev.steward.analysis.attribution.AttributionKind;
-import dev.steward.analysis.churn.ChurnKind;
-import dev.steward.analysis.experiment.ExperimentKind;
-import dev.steward.analysis.funnel.FunnelKind;
-import dev.steward.analysis.lifecycle.LifecycleKind;
-import dev.steward.analysis.paths.PathsKind;
-import dev.steward.analysis.retention.RetentionKind;
-import dev.steward.analysis.segment.SegmentKind;
-import dev.steward.analysis.sessions.SessionsKind;
-import dev.steward.analysis.stages.StagesKind;
-import dev.steward.analysis.stickiness.StickinessKind;
-import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.StatementFile;
 import dev.steward.audit.StatementQueue;
@@ -89,19 +77,7 @@ public final class Steward implements AutoCloseable {
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
-    private final Kinds kinds = new Kinds(List.of(
-            new TrendsKind(),
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StickinessKind(),
-            new StagesKind(),
-            new SegmentKind(),
-            new ChurnKind(),
-            new PathsKind(),
-            new SessionsKind(),
-            new ExperimentKind(),
-            new AttributionKind()));
+    private final Kinds kinds = EveryKind.kinds();
     private final Keychain keychain = new Keychain();
     private final Passwords passwords = new Passwords(keychain, System::getenv);
     private final Preparations preparations = new Preparations();

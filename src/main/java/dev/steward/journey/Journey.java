@@ -145,6 +145,21 @@ public final class Journey {
         return micros[event];
     }
 
+    /** The first event later than a time, in microseconds; {@link #size} when there is none. */
+    public int firstAfter(long time) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (micros[middle] <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** A small number that stands for the event's name, the same in all journeys of one fold. */
     public int code(int event) {
         look(event);

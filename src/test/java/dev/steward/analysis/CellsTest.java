@@ -2,18 +2,8 @@ package dev.steward.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.EveryKind;
 import dev.steward.analysis.Kinds.Asked;
-import dev.steward.analysis.attribution.AttributionKind;
-import dev.steward.analysis.churn.ChurnKind;
-import dev.steward.analysis.experiment.ExperimentKind;
-import dev.steward.analysis.funnel.FunnelKind;
-import dev.steward.analysis.lifecycle.LifecycleKind;
-import dev.steward.analysis.paths.PathsKind;
-import dev.steward.analysis.retention.RetentionKind;
-import dev.steward.analysis.segment.SegmentKind;
-import dev.steward.analysis.sessions.SessionsKind;
-import dev.steward.analysis.stages.StagesKind;
-import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.chart.Palette;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
@@ -27,18 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind every number of a table that can be opened stand as many people as it says. */
 class CellsTest {
-    private static final Kinds KINDS = new Kinds(List.of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StagesKind(),
-            new SegmentKind(),
-            new ChurnKind(),
-            new ExperimentKind(),
-            new AttributionKind(),
-            new PathsKind(),
-            new StickinessKind(),
-            new SessionsKind()));
+    private static final Kinds KINDS = EveryKind.kinds();
 
     @ParameterizedTest
     @ValueSource(

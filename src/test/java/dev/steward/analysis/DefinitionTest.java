@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.steward.analysis.churn.ChurnKind;
+import dev.steward.EveryKind;
 import dev.steward.analysis.funnel.Funnel;
-import dev.steward.analysis.funnel.FunnelKind;
 import dev.steward.analysis.lifecycle.Lifecycle;
-import dev.steward.analysis.lifecycle.LifecycleKind;
-import dev.steward.analysis.paths.PathsKind;
 import dev.steward.analysis.retention.Retention;
-import dev.steward.analysis.retention.RetentionKind;
-import dev.steward.analysis.sessions.SessionsKind;
-import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.definition.Scope;
 import dev.steward.definition.When;
 import dev.steward.model.BadDefinition;
@@ -35,14 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionTest {
-    private static final Kinds KINDS = new Kinds(List.of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new PathsKind(),
-            new StickinessKind(),
-            new ChurnKind(),
-            new SessionsKind()));
+    private static final Kinds KINDS = EveryKind.kinds();
     private static final String STEPS = "\"steps\": [{\"event\": \"a\"}, {\"event\": \"b\"}]";
 
     private static String quoted(String json) {

@@ -2,12 +2,10 @@ package dev.steward.app.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.workspace.SavedSegment;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +33,15 @@ class SegmentScreenTest {
     private TestWindow window;
 
     @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
+    @SuppressWarnings("NullAway.Init")
     private List<String> lines;
 
     @BeforeEach
     void open() throws TimeoutException, IOException {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
         Path shop = SimpleShop.write(folder, PEOPLE);
         lines = Files.readAllLines(shop);
         window.openFile(shop);
@@ -68,8 +70,9 @@ class SegmentScreenTest {
         addStageRule();
         window.await("a second rule", node -> "Take this rule away".equals(node.getAccessibleText()));
         window.until(
-                "a row for each rule and the segment", () -> table().getItems().size() == 3);
-        looks("segment-rules");
+                "a row for each rule and the segment",
+                () -> page.table().getItems().size() == 3);
+        page.looks("segment-rules");
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         sees(paid);
 
@@ -79,17 +82,18 @@ class SegmentScreenTest {
         SavedSegment saved =
                 window.steward().workspace().segments().find("Payers").orElseThrow();
         assertThat(((SavedSegment.Defined) saved.content()).definition()).contains("payment_done");
-        looks("segment");
+        page.looks("segment");
 
         window.click("Funnels");
-        window.until("the funnel", () -> table().getItems().size() == 3);
+        window.until("the funnel", () -> page.table().getItems().size() == 3);
         window.click("By a property");
         window.robot().write("segment:").push(KeyCode.ENTER);
         window.until(
-                "a row for each step of both groups", () -> table().getItems().size() == 6);
-        assertThat(table().getColumns().getFirst().getCellData(0)).isEqualTo("in Payers");
-        assertThat(table().getColumns().getFirst().getCellData(5)).isEqualTo("not in Payers");
-        looks("funnel-by-segment");
+                "a row for each step of both groups",
+                () -> page.table().getItems().size() == 6);
+        assertThat(page.table().getColumns().getFirst().getCellData(0)).isEqualTo("in Payers");
+        assertThat(page.table().getColumns().getFirst().getCellData(5)).isEqualTo("not in Payers");
+        page.looks("funnel-by-segment");
     }
 
     @Test
@@ -136,42 +140,18 @@ class SegmentScreenTest {
     private void sees(String count) {
         window.until(
                 "a first row of " + count,
-                () -> !table().getItems().isEmpty() && numbers().startsWith(count));
+                () -> !page.table().getItems().isEmpty() && numbers().startsWith(count));
     }
 
     private String numbers() {
-        TableView<?> table = table();
+        TableView<?> table = page.table();
         return IntStream.range(0, table.getItems().size())
                 .mapToObj(row -> String.valueOf(table.getColumns().get(1).getCellData(row)))
                 .collect(Collectors.joining(", "));
     }
 
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
-    }
-
-    private void settled() {
-        window.until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
-    }
-
     /** How many people did something. */
     private long who(String event) {
         return lines.stream().filter(line -> line.contains("," + event + ",")).count();
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

@@ -83,7 +83,7 @@ final class ChurnFold implements Fold<ChurnFold, ChurnResult> {
     }
 
     private void now(Journey journey) {
-        int from = firstAfter(journey, moments.at() - moments.lookback());
+        int from = journey.firstAfter(moments.at() - moments.lookback());
         if (!active(journey, from, journey.size())) {
             if (active(journey, 0, from)) {
                 gone++;
@@ -118,8 +118,8 @@ final class ChurnFold implements Fold<ChurnFold, ChurnResult> {
     }
 
     private void earlier(Journey journey) {
-        int from = firstAfter(journey, moments.earlier() - moments.lookback());
-        int until = firstAfter(journey, moments.earlier());
+        int from = journey.firstAfter(moments.earlier() - moments.lookback());
+        int until = journey.firstAfter(moments.earlier());
         if (!active(journey, from, until)) {
             return;
         }
@@ -136,21 +136,6 @@ final class ChurnFold implements Fold<ChurnFold, ChurnResult> {
             }
         }
         return false;
-    }
-
-    /** The index of the first event later than that. */
-    private static int firstAfter(Journey journey, long micros) {
-        int low = 0;
-        int high = journey.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (journey.micros(middle) <= micros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     @Override

@@ -3,18 +3,15 @@ package dev.steward.analysis.churn;
 import dev.steward.analysis.Data;
 import dev.steward.analysis.Kind;
 import dev.steward.analysis.Mentions;
+import dev.steward.analysis.Moment;
 import dev.steward.analysis.churn.Calibration.Outcome;
 import dev.steward.analysis.churn.Churn.Input;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
-import dev.steward.definition.Scope;
-import dev.steward.journey.Extent;
-import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
 import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
 import dev.steward.model.Table;
-import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +50,7 @@ public final class ChurnKind implements Kind<Churn, ChurnResult> {
 
     @Override
     public ChurnResult answer(Churn question, Data data, Work work) {
-        Optional<Moments> moments = Moments.of(question, extent(question, data, work));
+        Optional<Moments> moments = Moments.of(question, Moment.extent(question.scope(), data.journeys(), work));
         return moments.isEmpty()
                 ? ChurnResult.nothing(question)
                 : data.journeys()
@@ -61,15 +58,6 @@ public final class ChurnKind implements Kind<Churn, ChurnResult> {
                                 ChurnFold.query(question, moments.get()),
                                 () -> new ChurnFold(question, moments.get()),
                                 work);
-    }
-
-    private static Optional<Extent> extent(Churn question, Data data, Work work) {
-        Scope scope = question.scope();
-        return data.journeys()
-                .extent(
-                        new JourneyQuery(
-                                scope.actor(), scope.filters(), TimeRange.ALL, List.of(Matcher.ANY), List.of(), false),
-                        work);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class CorrelationTally implements Tally<CorrelationTally, FunnelResult> {
         int side = side(attempt);
         totals[side]++;
         long end = end(attempt);
-        for (int event = after(journey, attempt.start());
+        for (int event = journey.firstAfter(attempt.start());
                 event < journey.size() && journey.micros(event) < end;
                 event++) {
             int code = journey.code(event);
@@ -65,7 +65,7 @@ final class CorrelationTally implements Tally<CorrelationTally, FunnelResult> {
     /** Whether the event happened where it counts. */
     static boolean did(Journey journey, Attempt attempt, String name) {
         long end = end(attempt);
-        for (int event = after(journey, attempt.start());
+        for (int event = journey.firstAfter(attempt.start());
                 event < journey.size() && journey.micros(event) < end;
                 event++) {
             if (journey.legend().name(journey.code(event)).equals(name)) {
@@ -73,21 +73,6 @@ final class CorrelationTally implements Tally<CorrelationTally, FunnelResult> {
             }
         }
         return false;
-    }
-
-    /** The first event later than that. */
-    private static int after(Journey journey, long micros) {
-        int low = 0;
-        int high = journey.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (journey.micros(middle) <= micros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     @Override

@@ -13,14 +13,14 @@ import org.jooq.impl.DSL;
  * Conditions on properties in SQL, by docs/definitions.md, "Values". What is returned is never null: a missing property
  * makes a condition false, a negative one true.
  */
-public final class Conditions {
+final class Conditions {
     private final Dialect dialect;
 
-    public Conditions(Dialect dialect) {
+    Conditions(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    public Condition holds(Property condition, PropertyField field) {
+    Condition holds(Property condition, PropertyField field) {
         List<Value> values = condition.values();
         return switch (condition.op()) {
             case EQUALS -> sure(equal(field, values.getFirst()));

@@ -20,16 +20,16 @@ public record PropertyField(Field<String> form, Field<String> text, Field<Double
     public static final Field<Double> NO_NUMBER = DSL.castNull(SQLDataType.DOUBLE);
     public static final Field<Boolean> NO_FLAG = DSL.castNull(SQLDataType.BOOLEAN);
 
-    public static final PropertyField MISSING = new PropertyField(NO_TEXT, NO_TEXT, NO_NUMBER, NO_FLAG);
+    static final PropertyField MISSING = new PropertyField(NO_TEXT, NO_TEXT, NO_NUMBER, NO_FLAG);
 
     /** A property that is one of two texts at every event. */
-    public static PropertyField either(Condition condition, String holds, String not) {
+    static PropertyField either(Condition condition, String holds, String not) {
         Field<String> text = when(condition, inline(holds)).otherwise(inline(not));
         return new PropertyField(text, text, NO_NUMBER, NO_FLAG);
     }
 
     /** This one, or another one where this one is missing. */
-    public PropertyField orElse(PropertyField other) {
+    PropertyField orElse(PropertyField other) {
         Condition here = form.isNotNull();
         return new PropertyField(
                 DSL.coalesce(form, other.form),

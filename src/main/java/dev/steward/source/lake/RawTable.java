@@ -2,6 +2,7 @@ package dev.steward.source.lake;
 
 import dev.steward.model.BadInput;
 import dev.steward.model.Suggest;
+import dev.steward.source.dialect.MappedEvents;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
@@ -26,7 +27,7 @@ public record RawTable(
         long rows,
         long malformed,
         List<String> problems) {
-    static final String NAME = "raw";
+    static final String NAME = MappedEvents.RAW;
     static final String ROW = "steward row";
 
     public RawTable {

@@ -1,6 +1,5 @@
 package dev.steward.source.warehouse;
 
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 
@@ -8,24 +7,19 @@ import dev.steward.definition.Expression;
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
 import dev.steward.model.BadInput;
-import dev.steward.model.Condition;
-import dev.steward.model.Matcher;
-import dev.steward.model.Membership;
 import dev.steward.model.TimeRange;
 import dev.steward.source.Contents;
-import dev.steward.source.EventTable;
-import dev.steward.source.dialect.Conditions;
 import dev.steward.source.dialect.Dialect;
 import dev.steward.source.dialect.Expressions;
+import dev.steward.source.dialect.MappedEvents;
 import dev.steward.source.dialect.PropertyField;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
@@ -33,30 +27,24 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Rows of a table as events, by its mapping. */
-final class PgEvents implements EventTable {
-    private static final String PERSON = "steward person";
-    private static final String EVENT = "steward event";
-    private static final String AT = "steward at";
-    private static final String ARRIVAL = "steward arrival";
-
+final class PgEvents extends MappedEvents {
     private final PgTable rows;
     private final Mapping mapping;
     private final Expressions expressions;
     private final Dialect dialect;
-    private final Conditions conditions;
     private final Function<String, List<String>> segments;
     private final Table<?> table;
-    private final Map<String, PropertyField> properties = new HashMap<>();
 
     /** @param segments the people of a saved segment by its name */
     PgEvents(PgTable rows, Mapping mapping, Dialect dialect, TimeRange range, Function<String, List<String>> segments) {
+        super(mapping, dialect);
         this.rows = rows;
         this.mapping = mapping;
         this.expressions = new Expressions(dialect, this::columnText);
         this.dialect = dialect;
-        this.conditions = new Conditions(dialect);
         this.segments = segments;
-        this.table = events(range);
+        Field<Long> at = time(rows, mapping);
+        this.table = events(rows.rows(), role(Role.USER).orElseThrow(), at, rows.arrival(), within(range, at));
     }
 
     /** What people must have said before rows can be events. */
@@ -114,36 +102,16 @@ final class PgEvents implements EventTable {
         });
     }
 
-    private Table<?> events(TimeRange range) {
-        Field<String> user = expressions.text(mapping.get(Role.USER).orElseThrow());
-        Field<String> event = expressions.text(mapping.get(Role.EVENT).orElseThrow());
-        Field<Long> at = time(rows, mapping);
-        List<org.jooq.Condition> valid = new ArrayList<>();
-        valid.add(user.ne(inline("")));
-        valid.add(event.ne(inline("")));
-        valid.add(at.isNotNull());
-        valid.addAll(within(range, at));
-        return DSL.select(
-                        DSL.table(name(PgTable.NAME)).asterisk(),
-                        user.as(name(PERSON)),
-                        event.as(name(EVENT)),
-                        at.as(name(AT)),
-                        rows.arrival().as(name(ARRIVAL)))
-                .from(rows.rows())
-                .where(valid)
-                .asTable(name(PgTable.NAME));
-    }
-
     /** On an instant the bounds are put on the column itself, where its index and its partitions serve. */
-    private List<org.jooq.Condition> within(TimeRange range, Field<Long> at) {
+    private List<Condition> within(TimeRange range, Field<Long> at) {
         PgColumn column = mapping.get(Role.TIME).stream()
                 .flatMap(Expression::columns)
                 .map(rows::require)
                 .findFirst()
                 .orElseThrow();
         boolean plain = column.kind() == PgColumn.Kind.INSTANT;
-        Field<OffsetDateTime> raw = DSL.field(name(PgTable.NAME, column.name()), SQLDataType.TIMESTAMPWITHTIMEZONE);
-        List<org.jooq.Condition> bounds = new ArrayList<>();
+        Field<OffsetDateTime> raw = DSL.field(name(RAW, column.name()), SQLDataType.TIMESTAMPWITHTIMEZONE);
+        List<Condition> bounds = new ArrayList<>();
         if (range.from() != null) {
             bounds.add(plain ? raw.ge(val(range.from().atOffset(ZoneOffset.UTC))) : at.ge(val(range.fromMicros())));
         }
@@ -158,38 +126,14 @@ final class PgEvents implements EventTable {
         return PgSql.property(found, PgTable.of(found)).form();
     }
 
-    private static <T> Field<T> own(String column, org.jooq.DataType<T> type) {
-        return DSL.field(name(PgTable.NAME, column), type);
-    }
-
     @Override
     public Table<?> table() {
         return table;
     }
 
     @Override
-    public Field<String> person() {
-        return own(PERSON, SQLDataType.VARCHAR);
-    }
-
-    @Override
     public Optional<Table<?>> merges() {
         return Optional.empty();
-    }
-
-    @Override
-    public Field<String> event() {
-        return own(EVENT, SQLDataType.VARCHAR);
-    }
-
-    @Override
-    public Field<Long> micros() {
-        return own(AT, SQLDataType.BIGINT);
-    }
-
-    @Override
-    public Field<Long> arrival() {
-        return own(ARRIVAL, SQLDataType.BIGINT);
     }
 
     /** Nothing is kept beside a warehouse, so nobody asks where in it an event stands. */
@@ -199,65 +143,23 @@ final class PgEvents implements EventTable {
     }
 
     @Override
-    public Optional<Field<String>> session() {
-        return mapping.get(Role.SESSION).map(session -> DSL.nullif(expressions.text(session), inline("")));
+    protected Optional<Field<String>> role(Role role) {
+        return mapping.get(role).map(expressions::text);
     }
 
     @Override
-    public Field<String> text(String property) {
-        return property(property).form();
+    protected Optional<PropertyField> inJson(String key) {
+        return container(rows, mapping).map(container -> PgSql.property(PgSql.jsonAt(container, key)));
     }
 
     @Override
-    public Field<Double> number(String property) {
-        return property(property).number();
-    }
-
-    private PropertyField property(String property) {
-        return properties.computeIfAbsent(property, key -> {
-            Optional<String> segment = Membership.segment(key);
-            if (segment.isPresent()) {
-                return PropertyField.either(
-                        inside(segment.get()),
-                        Membership.text(segment.get(), true),
-                        Membership.text(segment.get(), false));
-            }
-            Optional<PropertyField> inside =
-                    container(rows, mapping).map(container -> PgSql.property(PgSql.jsonAt(container, key)));
-            Optional<PropertyField> column = rows.find(key)
-                    .filter(found -> !isContainer(found))
-                    .map(found -> PgSql.property(found, PgTable.of(found)));
-            return inside.map(json -> column.map(json::orElse).orElse(json))
-                    .or(() -> column)
-                    .orElse(PropertyField.MISSING);
-        });
-    }
-
-    private boolean isContainer(PgColumn column) {
-        return mapping.get(Role.PROPERTIES)
-                .filter(expression -> expression.columns().anyMatch(column.name()::equals))
-                .isPresent();
+    protected Optional<PropertyField> inColumn(String column) {
+        return rows.find(column).map(found -> PgSql.property(found, PgTable.of(found)));
     }
 
     @Override
-    public org.jooq.Condition holds(Condition condition) {
-        return switch (condition) {
-            case Condition.Property property -> conditions.holds(property, property(property.property()));
-            case Condition.InSegment in -> in.member() ? inside(in.segment()) : DSL.not(inside(in.segment()));
-        };
-    }
-
-    private org.jooq.Condition inside(String segment) {
+    protected Condition inside(String segment) {
         return PgDialect.any(person(), segments.apply(segment));
-    }
-
-    @Override
-    public org.jooq.Condition matches(Matcher matcher) {
-        org.jooq.Condition all = matcher.events().isEmpty() ? DSL.trueCondition() : event().in(matcher.events());
-        for (Condition condition : matcher.where()) {
-            all = all.and(holds(condition));
-        }
-        return all;
     }
 
     @Override
@@ -267,16 +169,9 @@ final class PgEvents implements EventTable {
 
     @Override
     public List<String> propertyColumns() {
-        List<String> structural = mapping.roles().entrySet().stream()
-                .filter(role -> switch (role.getKey()) {
-                    case USER, EVENT, TIME, PROPERTIES -> true;
-                    default -> false;
-                })
-                .flatMap(role -> role.getValue().columns())
-                .toList();
         return rows.columns().stream()
                 .map(PgColumn::name)
-                .filter(column -> !structural.contains(column)
+                .filter(column -> !isStructural(column)
                         && rows.key().filter(column::equals).isEmpty())
                 .toList();
     }

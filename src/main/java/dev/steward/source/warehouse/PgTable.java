@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 import dev.steward.model.BadInput;
 import dev.steward.model.Suggest;
 import dev.steward.model.Work;
+import dev.steward.source.dialect.MappedEvents;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
@@ -24,7 +25,7 @@ import org.jooq.impl.SQLDataType;
  */
 public record PgTable(String schema, String relation, List<PgColumn> columns, Optional<String> key, boolean stored) {
     /** What its rows are selected under. */
-    static final String NAME = "raw";
+    static final String NAME = MappedEvents.RAW;
 
     private static final String ARRIVAL = "arrival";
 

@@ -2,21 +2,11 @@ package dev.steward.analysis.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.EveryKind;
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.PlainData;
 import dev.steward.analysis.Question;
-import dev.steward.analysis.attribution.AttributionKind;
-import dev.steward.analysis.churn.ChurnKind;
-import dev.steward.analysis.experiment.ExperimentKind;
-import dev.steward.analysis.funnel.FunnelKind;
-import dev.steward.analysis.lifecycle.LifecycleKind;
-import dev.steward.analysis.paths.PathsKind;
-import dev.steward.analysis.retention.RetentionKind;
-import dev.steward.analysis.segment.SegmentKind;
-import dev.steward.analysis.sessions.SessionsKind;
-import dev.steward.analysis.stages.StagesKind;
-import dev.steward.analysis.stickiness.StickinessKind;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
 import dev.steward.model.Times;
@@ -49,18 +39,7 @@ class ScenarioTest {
             "paths",
             "stickiness",
             "sessions");
-    private static final Kinds KINDS = new Kinds(List.of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StagesKind(),
-            new SegmentKind(),
-            new ChurnKind(),
-            new ExperimentKind(),
-            new AttributionKind(),
-            new PathsKind(),
-            new StickinessKind(),
-            new SessionsKind()));
+    private static final Kinds KINDS = EveryKind.kinds();
 
     @TestFactory
     Stream<DynamicTest> ownScenarios() throws URISyntaxException {

@@ -13,14 +13,11 @@ import dev.steward.analysis.stages.StagesResult.Stage;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.Scope;
 import dev.steward.definition.When;
+import dev.steward.journey.PlainConditions;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
-import dev.steward.model.Condition;
-import dev.steward.model.Matcher;
-import dev.steward.model.Op;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
-import dev.steward.model.Value;
 import dev.steward.model.Work;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -28,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The fold against a slow evaluator that goes through the definition sentence by sentence. */
 class RandomSegmentTest {
     private static final SegmentKind KIND = new SegmentKind();
+    private static final PlainConditions CONDITIONS = new PlainConditions(Map.of());
     private static final int CASES = 3_000;
 
     @Test
@@ -135,7 +134,7 @@ class RandomSegmentTest {
 
     private static List<PlainEvent> counted(Scope scope, List<PlainEvent> events) {
         List<PlainEvent> filtered = events.stream()
-                .filter(event -> scope.filters().stream().allMatch(filter -> holds(filter, event)))
+                .filter(event -> CONDITIONS.holdAll(scope.filters(), event))
                 .toList();
         long until = moment(scope, filtered);
         return filtered.stream().filter(event -> event.micros() <= until).toList();
@@ -155,7 +154,7 @@ class RandomSegmentTest {
             case Rule.Did did -> {
                 long from = question.scope().range().fromMicros();
                 long times = own.stream()
-                        .filter(event -> matches(did.matcher(), event))
+                        .filter(event -> CONDITIONS.matches(did.matcher(), event))
                         .filter(event -> event.micros() >= from)
                         .filter(event -> did.inLast().isEmpty()
                                 || event.micros()
@@ -181,23 +180,6 @@ class RandomSegmentTest {
                         .anyMatch(stage ->
                                 !stages.groups().get(stage.ordinal()).people().isEmpty());
             }
-        };
-    }
-
-    private static boolean matches(Matcher matcher, PlainEvent event) {
-        return (matcher.events().isEmpty() || matcher.events().contains(event.event()))
-                && matcher.where().stream().allMatch(condition -> holds(condition, event));
-    }
-
-    /** The three conditions that {@link RandomCase} makes, and its filter. */
-    private static boolean holds(Condition condition, PlainEvent event) {
-        Condition.Property asked = (Condition.Property) condition;
-        Value value = event.properties().get(asked.property());
-        return switch (asked.op()) {
-            case EQUALS -> asked.values().getFirst().equals(value);
-            case NOT_EQUALS -> !asked.values().getFirst().equals(value);
-            case IS_SET -> value != null;
-            default -> throw new AssertionError(asked.op() == Op.EQUALS);
         };
     }
 }

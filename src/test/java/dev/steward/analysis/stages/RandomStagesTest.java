@@ -7,12 +7,9 @@ import dev.steward.analysis.RandomCase;
 import dev.steward.analysis.stages.StagesResult.Group;
 import dev.steward.analysis.stages.StagesResult.Stage;
 import dev.steward.definition.JsonFields;
+import dev.steward.journey.PlainConditions;
 import dev.steward.journey.PlainEvent;
 import dev.steward.journey.PlainJourneys;
-import dev.steward.model.Condition;
-import dev.steward.model.Matcher;
-import dev.steward.model.Op;
-import dev.steward.model.Value;
 import dev.steward.model.Work;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The fold against a slow evaluator that goes through the definition sentence by sentence. */
 class RandomStagesTest {
     private static final StagesKind KIND = new StagesKind();
+    private static final PlainConditions CONDITIONS = new PlainConditions(Map.of());
     private static final int CASES = 2_000;
 
     @Test
@@ -77,7 +75,7 @@ class RandomStagesTest {
     private static void plain(
             Stages question, List<PlainEvent> events, Map<Stage, TreeSet<String>> stages, long[] scores) {
         List<PlainEvent> counted = events.stream()
-                .filter(event -> question.scope().filters().stream().allMatch(filter -> holds(filter, event)))
+                .filter(event -> CONDITIONS.holdAll(question.scope().filters(), event))
                 .toList();
         if (counted.isEmpty() && question.scope().to().isEmpty()) {
             return;
@@ -92,7 +90,7 @@ class RandomStagesTest {
                     .filter(event -> event.user().equals(person) && event.micros() <= at)
                     .toList();
             long signup = own.stream()
-                    .filter(event -> matches(question.signup(), event))
+                    .filter(event -> CONDITIONS.matches(question.signup(), event))
                     .mapToLong(PlainEvent::micros)
                     .min()
                     .orElse(Long.MAX_VALUE);
@@ -100,7 +98,7 @@ class RandomStagesTest {
                 continue;
             }
             long seen = own.stream()
-                    .filter(event -> matches(question.activity(), event))
+                    .filter(event -> CONDITIONS.matches(question.activity(), event))
                     .mapToLong(PlainEvent::micros)
                     .max()
                     .orElse(signup);
@@ -125,22 +123,5 @@ class RandomStagesTest {
 
     private static Duration micros(long micros) {
         return Duration.ofNanos(micros * 1_000);
-    }
-
-    private static boolean matches(Matcher matcher, PlainEvent event) {
-        return (matcher.events().isEmpty() || matcher.events().contains(event.event()))
-                && matcher.where().stream().allMatch(condition -> holds(condition, event));
-    }
-
-    /** The three conditions that {@link RandomCase} makes, and its filter. */
-    private static boolean holds(Condition condition, PlainEvent event) {
-        Condition.Property asked = (Condition.Property) condition;
-        Value value = event.properties().get(asked.property());
-        return switch (asked.op()) {
-            case EQUALS -> asked.values().getFirst().equals(value);
-            case NOT_EQUALS -> !asked.values().getFirst().equals(value);
-            case IS_SET -> value != null;
-            default -> throw new AssertionError(asked.op() == Op.EQUALS);
-        };
     }
 }

@@ -2,25 +2,13 @@ package dev.steward.source.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.EveryKind;
 import dev.steward.analysis.Data;
-import dev.steward.analysis.Kind;
 import dev.steward.analysis.Kinds;
 import dev.steward.analysis.Kinds.Asked;
 import dev.steward.analysis.Question;
-import dev.steward.analysis.attribution.AttributionKind;
-import dev.steward.analysis.churn.ChurnKind;
-import dev.steward.analysis.experiment.ExperimentKind;
-import dev.steward.analysis.funnel.FunnelKind;
-import dev.steward.analysis.lifecycle.LifecycleKind;
-import dev.steward.analysis.paths.PathsKind;
-import dev.steward.analysis.retention.RetentionKind;
 import dev.steward.analysis.scenario.Comparison;
 import dev.steward.analysis.scenario.Scenario;
-import dev.steward.analysis.segment.SegmentKind;
-import dev.steward.analysis.sessions.SessionsKind;
-import dev.steward.analysis.stages.StagesKind;
-import dev.steward.analysis.stickiness.StickinessKind;
-import dev.steward.analysis.trends.TrendsKind;
 import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
@@ -36,7 +24,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,19 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every worked example, answered by a real PostgreSQL. */
 class WarehouseScenariosTest {
-    private static final Kinds KINDS = new Kinds(List.<Kind<?, ?>>of(
-            new FunnelKind(),
-            new RetentionKind(),
-            new LifecycleKind(),
-            new StagesKind(),
-            new SegmentKind(),
-            new ChurnKind(),
-            new ExperimentKind(),
-            new AttributionKind(),
-            new PathsKind(),
-            new StickinessKind(),
-            new SessionsKind(),
-            new TrendsKind()));
+    private static final Kinds KINDS = EveryKind.kinds();
 
     private static Postgres postgres;
 

@@ -48,11 +48,6 @@ public final class ExperimentScreen implements AskKind<Experiment, ExperimentRes
     }
 
     @Override
-    public List<String> rowKeys() {
-        return List.of("variant");
-    }
-
-    @Override
     public Builder<Experiment> builder(AskModel<Experiment, ExperimentResult> model, Vocabulary vocabulary) {
         Suggestion.make(
                 model,

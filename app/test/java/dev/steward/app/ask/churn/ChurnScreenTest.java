@@ -2,12 +2,10 @@ package dev.steward.app.ask.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
+import dev.steward.app.testing.AnswerPage;
 import dev.steward.app.testing.SceneGraph;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +37,13 @@ class ChurnScreenTest {
     @SuppressWarnings("NullAway.Init")
     private TestWindow window;
 
+    @SuppressWarnings("NullAway.Init")
+    private AnswerPage page;
+
     @BeforeEach
     void open() throws TimeoutException {
         window = TestWindow.open(folder.resolve("home"));
+        page = new AnswerPage(window);
     }
 
     @AfterEach
@@ -101,13 +103,13 @@ class ChurnScreenTest {
         window.openFile(desk());
         window.click("Churn risk");
         window.awaitText("more with each tier.");
-        settled();
+        page.settled();
         assertThat(column(0)).containsExactly("Low", "Medium", "High", "Critical");
         assertThat(names()).containsExactly("Support patterns", "Response quality", "Resolution", "Engagement");
-        looks("churn");
+        page.looks("churn");
 
         int high = Integer.parseInt(column(2).get(2));
-        TestWindow.onFx(() -> focus(table(), 2, 2));
+        TestWindow.onFx(() -> focus(page.table(), 2, 2));
         window.robot().push(KeyCode.SPACE);
         window.awaitText(high + " people");
         assertThat(window.find(ListView.class, "list").getItems()).hasSize(high);
@@ -115,15 +117,15 @@ class ChurnScreenTest {
 
         window.click("Calibration");
         window.until("intervals", () -> column(0).contains("All"));
-        looks("churn-calibration");
+        page.looks("churn-calibration");
         window.click("Factors");
         window.until("factors", () -> column(0).contains("Resolution"));
-        looks("churn-factors");
+        page.looks("churn-factors");
         window.click("Highest risk");
-        window.until("people", () -> table().getItems().size() > 4);
+        window.until("people", () -> page.table().getItems().size() > 4);
         assertThat(column(0)).as("identifiers, masked").allMatch(person -> person.startsWith("•••"));
-        looks("churn-people");
-        TestWindow.onFx(() -> focus(table(), 0, 1));
+        page.looks("churn-people");
+        TestWindow.onFx(() -> focus(page.table(), 0, 1));
         window.robot().push(KeyCode.SPACE);
         window.awaitText("1 person");
     }
@@ -133,7 +135,7 @@ class ChurnScreenTest {
         window.openFile(desk());
         window.click("Churn risk");
         window.awaitText("more with each tier.");
-        settled();
+        page.settled();
         List<String> before = column(2);
 
         type(0, "Weight", "90");
@@ -148,7 +150,7 @@ class ChurnScreenTest {
         assertThat(wrong(field(0, "Medium from"))).isTrue();
         type(0, "Name of the factor", "Engagement");
         assertThat(wrong(field(0, "Name of the factor"))).isTrue();
-        settled();
+        page.settled();
         assertThat(column(2)).isEqualTo(weighed);
         type(0, "Name of the factor", "Trouble");
         type(0, "Full risk at", "1");
@@ -164,7 +166,7 @@ class ChurnScreenTest {
                     .forEach(pane -> ((ScrollPane) pane).setVvalue(0.75));
             return window;
         });
-        looks("churn-limits");
+        page.looks("churn-limits");
         window.click("Factors");
         window.until("the new name", () -> column(0).contains("Trouble"));
         TestWindow.onFx(() -> {
@@ -178,14 +180,14 @@ class ChurnScreenTest {
     void withoutAHelpDeskItIsHowOftenAndHowLatelyPeopleCome() throws TimeoutException, IOException {
         window.openFile(SimpleShop.write(folder, 200));
         window.click("Churn risk");
-        window.until("an answer", () -> !table().getItems().isEmpty());
-        settled();
+        window.until("an answer", () -> !page.table().getItems().isEmpty());
+        page.settled();
         assertThat(names()).containsExactly("Engagement", "Last seen");
         window.click("Add a factor");
         window.robot().push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
         window.until("three factors", () -> names().contains("Resolution"));
-        settled();
-        looks("churn-shop");
+        page.settled();
+        page.looks("churn-shop");
     }
 
     private List<String> names() {
@@ -226,8 +228,8 @@ class ChurnScreenTest {
     }
 
     private List<String> column(int column) {
-        return TestWindow.onFx(() -> table().getItems().stream()
-                .map(row -> cell(table(), row, column))
+        return TestWindow.onFx(() -> page.table().getItems().stream()
+                .map(row -> cell(page.table(), row, column))
                 .toList());
     }
 
@@ -241,33 +243,9 @@ class ChurnScreenTest {
         return window.await(accessible, node -> accessible.equals(node.getAccessibleText()));
     }
 
-    private TableView<?> table() {
-        return window.find(TableView.class, "twin");
-    }
-
     private static <S> TableView<S> focus(TableView<S> table, int row, int column) {
         table.requestFocus();
         table.getFocusModel().focus(row, table.getColumns().get(column));
         return table;
-    }
-
-    private void settled() {
-        window.until(
-                "an answer that is not dimmed",
-                () -> window.background().running().isEmpty() && table().getOpacity() == 1);
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            settled();
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        settled();
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }
