@@ -1,6 +1,7 @@
 package dev.steward.journey;
 
 import dev.steward.model.Condition;
+import dev.steward.model.Crew;
 import dev.steward.model.Membership;
 import dev.steward.model.Work;
 import dev.steward.source.Reader;

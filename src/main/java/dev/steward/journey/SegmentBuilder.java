@@ -3,6 +3,7 @@ package dev.steward.journey;
 import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
+import dev.steward.model.Crew;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;

@@ -2,6 +2,7 @@ package dev.steward.ingest.demo;
 
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
+import dev.steward.model.Crew;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
@@ -14,9 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /**
  * Makes the demo lake. It becomes a lake in one step at the end: a folder that is one is whole, whatever else lies there is
@@ -74,20 +75,21 @@ public final class DemoLake {
         Days days = new Days(lake.workshop(), IN_MEMORY);
         folk.tell(work, days::add);
         long arrival = lake.nextArrival();
-        AtomicInteger done = new AtomicInteger();
-        List<Day> written = IntStream.range(0, DemoYear.DAYS)
-                .parallel()
-                .filter(day -> days.count(day) > 0)
-                .mapToObj(day -> {
-                    work.checkCancelled();
-                    Day file = write(lake, day, days, folk, arrival + days.before(day));
-                    work.progress(TELLING + WRITING * done.incrementAndGet() / DemoYear.DAYS, "Days");
-                    return file;
-                })
-                .toList();
+        Map<Integer, Day> written = new ConcurrentSkipListMap<>();
+        AtomicInteger next = new AtomicInteger();
+        // Nobody writes any more once this is over, also when it was stopped: the workshop is then cleared.
+        Crew.run(Runtime.getRuntime().availableProcessors(), work, shared -> {
+            for (int day = next.getAndIncrement(); day < DemoYear.DAYS; day = next.getAndIncrement()) {
+                shared.checkCancelled();
+                if (days.count(day) > 0) {
+                    written.put(day, write(lake, day, days, folk, arrival + days.before(day)));
+                }
+                shared.progress(TELLING + WRITING * day / DemoYear.DAYS, "Days");
+            }
+        });
         lake.commit(new Addition(
                 "demo " + VERSION + ", " + size.people() + " people",
-                written,
+                List.copyOf(written.values()),
                 Optional.empty(),
                 arrival + days.total()));
         work.progress(1, "");

@@ -1,6 +1,5 @@
-package dev.steward.journey;
+package dev.steward.model;
 
-import dev.steward.model.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,10 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The same task on several threads at once. */
-final class Crew {
+public final class Crew {
     /** One thread's part of the work; it looks itself for what is left to do. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
         /** @param shared is cancelled, too, as soon as one of the others has failed */
         void run(Work shared) throws IOException;
     }
@@ -37,12 +36,12 @@ final class Crew {
     private Crew() {}
 
     /** Runs the task on that many threads, the caller's among them, and waits for all. The first failure ends the others, and is thrown. */
-    static void run(int threads, Work work, Task task) {
+    public static void run(int threads, Work work, Task task) {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Shared shared = new Shared(work, failure);
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < threads; i++) {
-            others.add(Thread.ofPlatform().daemon().name("journeys " + i).start(() -> attempt(task, shared)));
+            others.add(Thread.ofPlatform().daemon().name("crew " + i).start(() -> attempt(task, shared)));
         }
         attempt(task, shared);
         others.forEach(Crew::join);
