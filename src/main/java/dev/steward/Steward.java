@@ -279,6 +279,7 @@ public final class Steward implements AutoCloseable {
                 result,
                 source.facts(),
                 journeys.indexed(),
+                reader.inPlace() ? kind.handedOut(question) : Optional.empty(),
                 reader.rows(),
                 Duration.ofNanos(System.nanoTime() - started),
                 clock.instant(),

@@ -53,6 +53,11 @@ record WithoutLastShard(Reader reader) implements Reader {
     }
 
     @Override
+    public boolean inPlace() {
+        return reader.inPlace();
+    }
+
+    @Override
     public List<String> segment(String name) {
         return reader.segment(name);
     }

@@ -7,18 +7,22 @@ import dev.steward.definition.MatcherJson;
 import dev.steward.definition.Scope;
 import dev.steward.definition.ScopeJson;
 import dev.steward.definition.Words;
+import dev.steward.journey.Fold;
 import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.Journeys;
+import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Granularity;
 import dev.steward.model.Matcher;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,14 +91,25 @@ public interface ActivityKind<Q extends ActivityQuestion, R> extends Kind<Q, R> 
         return Axes.of(question.scope(), question.period(), OptionalInt.empty(), question.activity(), journeys, work);
     }
 
-    /** The activity's events in that range. */
-    default JourneyQuery query(Q question, TimeRange range) {
-        return new JourneyQuery(
+    /** Folds the activity's events in that range; a warehouse hands out only one an actor and period of the axis. */
+    default <F extends Fold<F, T>, T> T fold(
+            Q question, TimeRange range, CalendarAxis axis, Data data, Supplier<F> fresh, Work work) {
+        JourneyQuery query = new JourneyQuery(
                 question.scope().actor(),
                 question.scope().filters(),
                 range,
                 List.of(question.activity()),
                 List.of(),
                 false);
+        Reader reader = data.reader();
+        return reader.inPlace()
+                ? new StreamedJourneys(reader)
+                        .fold(query, ActivitySql.select(question, axis, reader.events(range)), fresh, work)
+                : data.journeys().fold(query, fresh, work);
+    }
+
+    @Override
+    default Optional<String> handedOut(Q question) {
+        return Optional.empty();
     }
 }

@@ -41,7 +41,8 @@ public final class CalendarSql {
         if (stretches.size() == 1) {
             Stretch only = stretches.getFirst();
             return only.end() == only.first() + 1
-                    ? inline((long) only.first())
+                    // Cast: a bare number among what is grouped or sorted by would be the place of a column.
+                    ? inline((long) only.first()).cast(SQLDataType.BIGINT)
                     : DSL.field(
                             "cast(floor(({0} - {1}) / {2}) as bigint) + {3}",
                             SQLDataType.BIGINT, micros, inline(only.start()), inline(only.length()), inline((long)

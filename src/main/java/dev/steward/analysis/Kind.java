@@ -63,6 +63,14 @@ public interface Kind<Q extends Question, R> {
         return List.of();
     }
 
+    /**
+     * Why a warehouse hands out its events, in order, to be folded here, instead of computing the answer where they are;
+     * a part of a sentence that follows "because". Empty: it computes.
+     */
+    default Optional<String> handedOut(Q question) {
+        return Optional.of(Sentences.say("handed-out.kind"));
+    }
+
     /** What somebody must know who reads the answer, in sentences: such as what was left out of it. */
     default List<String> remarks(Q question, R result) {
         return List.of();

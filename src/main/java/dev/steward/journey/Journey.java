@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class Journey {
     /** Bits of a word that are used, the sign left out. */
-    static final int BITS = 62;
+    public static final int BITS = 62;
 
     /** Looking whether to stop costs little, but not nothing: it is done at the last of so many events, a power of two. */
     static final int LOOK = 1024;

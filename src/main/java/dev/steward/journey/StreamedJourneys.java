@@ -30,10 +30,18 @@ public final class StreamedJourneys implements Journeys {
 
     @Override
     public <F extends Fold<F, R>, R> R fold(JourneyQuery query, Supplier<F> fresh, Work work) {
+        return fold(query, select(query, reader.events(query.range())), fresh, work);
+    }
+
+    /**
+     * Journeys of which the engine has kept only the events that decide the answer.
+     *
+     * @param rows sorted by actor and time: actor, time, event name, the words of bits and the texts that the query asks for
+     */
+    public <F extends Fold<F, R>, R> R fold(JourneyQuery query, Select<?> rows, Supplier<F> fresh, Work work) {
         F fold = fresh.get();
-        Select<?> select = select(query, reader.events(query.range()));
         JourneyBuffer buffer = new JourneyBuffer(query, fold, work);
-        reader.fetch(select, work, batch -> {
+        reader.fetch(rows, work, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 buffer.add(batch, row);
             }

@@ -40,6 +40,9 @@ public interface EventTable {
     /** The text form of a property, null when missing. */
     Field<String> text(String property);
 
+    /** A text in the order of code points, for sorting and for comparisons. */
+    Field<String> byCodePoint(Field<String> text);
+
     /** The number a property holds, null when it is missing or not a number. */
     Field<Double> number(String property);
 

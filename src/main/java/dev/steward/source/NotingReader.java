@@ -30,6 +30,11 @@ public final class NotingReader implements Reader {
     }
 
     @Override
+    public boolean inPlace() {
+        return reader.inPlace();
+    }
+
+    @Override
     public List<String> segment(String name) {
         return reader.segment(name);
     }

@@ -15,6 +15,9 @@ public interface Reader {
     /** The present state in its shards; empty when nothing can be kept beside the source. */
     Optional<SourceSnapshot> snapshot();
 
+    /** Whether questions are better computed by the engine that holds the events than handed out to be folded here. */
+    boolean inPlace();
+
     /** Who is in a saved segment; throws {@link dev.steward.model.BadInput} when there is none of that name. */
     List<String> segment(String name);
 

@@ -33,6 +33,11 @@ public final class PlainData {
         }
 
         @Override
+        public boolean inPlace() {
+            return false;
+        }
+
+        @Override
         public List<String> segment(String name) {
             throw new UnsupportedOperationException("no engine in this test");
         }

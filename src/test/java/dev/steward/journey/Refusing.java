@@ -31,6 +31,11 @@ final class Refusing implements Reader {
     }
 
     @Override
+    public boolean inPlace() {
+        return false;
+    }
+
+    @Override
     public List<String> segment(String name) {
         return reader.segment(name);
     }

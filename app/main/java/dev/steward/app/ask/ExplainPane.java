@@ -180,7 +180,7 @@ final class ExplainPane<Q extends Question, R> {
         answer.facts().last().ifPresent(at -> lines.add(line("last", formats.moment(at))));
         lines.add(line("zone", formats.zoneName()));
         lines.add(line("events", formats.count(answer.facts().events())));
-        lines.add(line("way", texts.get(way(answer))));
+        lines.add(line("way", way(answer)));
         lines.add(line("read", formats.count(answer.rowsRead())));
         lines.add(line("took", formats.duration(answer.took())));
         lines.add(line("at", formats.time(answer.at())));
@@ -202,9 +202,11 @@ final class ExplainPane<Q extends Question, R> {
 
     private String way(Answer<Q, R> answer) {
         if (warehouse.isPresent()) {
-            return "way.warehouse";
+            return answer.handedOut()
+                    .map(why -> texts.get("way.handed-out", why))
+                    .orElseGet(() -> texts.get("way.warehouse"));
         }
-        return answer.indexed() ? "way.index" : "way.files";
+        return texts.get(answer.indexed() ? "way.index" : "way.files");
     }
 
     private String[] line(String key, String value) {

@@ -7,14 +7,17 @@ import dev.steward.analysis.Mentions;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.Scope;
-import dev.steward.journey.Journeys;
+import dev.steward.journey.Extent;
+import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
+import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,28 +55,47 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
 
     @Override
     public FunnelResult answer(Funnel question, Data data, Work work) {
-        Journeys journeys = data.journeys();
         Rules rules = new Rules(question);
         return switch (question.view()) {
             case Funnel.View.Steps _ ->
-                fold(question, rules, () -> new StepsTally(rules, question.breakdown(), false), journeys, work);
+                fold(question, rules, () -> new StepsTally(rules, question.breakdown(), false), data, work);
             case Funnel.View.Trend trend ->
-                axis(question, trend, journeys, work)
-                        .map(axis -> fold(question, rules, () -> new TrendTally(trend, axis), journeys, work))
+                axis(question, trend, data, work)
+                        .map(axis -> fold(question, rules, axis, () -> new TrendTally(trend, axis), data, work))
                         .orElseGet(() -> new FunnelResult.Trend(List.of()));
-            case Funnel.View.TimeToConvert times -> fold(question, rules, () -> new TimesTally(times), journeys, work);
-            case Funnel.View.Correlation _ ->
-                fold(question, rules, () -> new CorrelationTally(question), journeys, work);
+            case Funnel.View.TimeToConvert times -> fold(question, rules, () -> new TimesTally(times), data, work);
+            case Funnel.View.Correlation _ -> fold(question, rules, () -> new CorrelationTally(question), data, work);
         };
     }
 
+    /** Over the best attempt of everybody, at least. */
+    static <T extends Tally<T, R>, R> R fold(Funnel question, Rules rules, Supplier<T> fresh, Data data, Work work) {
+        return fold(question, rules, Optional.empty(), fresh, data, work);
+    }
+
+    /** Over the best attempt of everybody in each period, at least. */
     static <T extends Tally<T, R>, R> R fold(
-            Funnel question, Rules rules, Supplier<T> fresh, Journeys journeys, Work work) {
-        return journeys.fold(Rules.query(question), () -> new FunnelFold<>(rules, fresh.get()), work);
+            Funnel question, Rules rules, CalendarAxis axis, Supplier<T> fresh, Data data, Work work) {
+        return fold(question, rules, Optional.of(axis), fresh, data, work);
+    }
+
+    private static <T extends Tally<T, R>, R> R fold(
+            Funnel question, Rules rules, Optional<CalendarAxis> axis, Supplier<T> fresh, Data data, Work work) {
+        JourneyQuery query = Rules.query(question);
+        Supplier<FunnelFold<T, R>> fold = () -> new FunnelFold<>(rules, fresh.get());
+        Reader reader = data.reader();
+        return computed(question, reader)
+                ? new StreamedJourneys(reader)
+                        .fold(query, FunnelSql.select(question, axis, reader.events(query.range())), fold, work)
+                : data.journeys().fold(query, fold, work);
+    }
+
+    private static boolean computed(Funnel question, Reader reader) {
+        return reader.inPlace() && Unsaid.of(question).isEmpty();
     }
 
     /** The periods of a trend; an absent end of the range is where the first or last attempt starts. */
-    static Optional<CalendarAxis> axis(Funnel question, Funnel.View.Trend trend, Journeys journeys, Work work) {
+    static Optional<CalendarAxis> axis(Funnel question, Funnel.View.Trend trend, Data data, Work work) {
         Scope scope = question.scope();
         if (scope.from().isPresent() && scope.to().isPresent()) {
             return Axes.between(
@@ -83,12 +105,24 @@ public final class FunnelKind implements Kind<Funnel, FunnelResult> {
                     scope.range().toMicros());
         }
         TimeRange range = scope.range();
-        return fold(question, new Rules(question), StartsTally::new, journeys, work)
+        return starts(question, data, work)
                 .flatMap(starts -> Axes.between(
                         scope,
                         trend.granularity(),
                         scope.from().isPresent() ? range.fromMicros() : starts.first(),
                         scope.to().isPresent() ? range.toMicros() : starts.last()));
+    }
+
+    private static Optional<Extent> starts(Funnel question, Data data, Work work) {
+        // Where nothing voids an attempt, each event of the first step starts one.
+        return computed(question, data.reader())
+                ? data.journeys().extent(Rules.query(question), work)
+                : fold(question, new Rules(question), StartsTally::new, data, work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Funnel question) {
+        return Unsaid.of(question);
     }
 
     @Override

@@ -41,12 +41,12 @@ final class FunnelPeople {
     }
 
     private People those(Supplier<BiPredicate<Journey, Tries>> meant) {
-        return FunnelKind.fold(question, rules, () -> new PeopleTally(meant.get()), data.journeys(), work);
+        return FunnelKind.fold(question, rules, () -> new PeopleTally(meant.get()), data, work);
     }
 
     private People ofStep(Cell cell) {
         Supplier<StepsTally> tally = () -> new StepsTally(rules, question.breakdown(), cell.column() == 1);
-        FunnelResult found = FunnelKind.fold(question, rules, tally, data.journeys(), work);
+        FunnelResult found = FunnelKind.fold(question, rules, tally, data, work);
         if (!(found instanceof FunnelResult.Steps answer) || cell.row() >= rules.steps) {
             return People.NOBODY;
         }
@@ -58,18 +58,19 @@ final class FunnelPeople {
     }
 
     private People ofPeriod(Funnel.View.Trend trend, Cell cell) {
-        Optional<CalendarAxis> axis = FunnelKind.axis(question, trend, data.journeys(), work);
+        Optional<CalendarAxis> axis = FunnelKind.axis(question, trend, data, work);
         if (axis.isEmpty() || cell.row() >= axis.get().size()) {
             return People.NOBODY;
         }
         long from = axis.get().start(cell.row());
         long until = axis.get().start(cell.row() + 1);
         int step = (cell.column() == 0 ? trend.fromStep() : trend.toStep()) - 1;
-        return those(() -> (_, tries) -> {
+        Supplier<PeopleTally> tally = () -> new PeopleTally((_, tries) -> {
             SomeAttempt search = new SomeAttempt(from, until, step);
             tries.each(search);
             return search.found;
         });
+        return FunnelKind.fold(question, rules, axis.get(), tally, data, work);
     }
 
     /** Looks for an attempt that starts in [from, until) and reaches the step. */

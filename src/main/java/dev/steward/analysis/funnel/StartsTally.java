@@ -1,13 +1,11 @@
 package dev.steward.analysis.funnel;
 
+import dev.steward.journey.Extent;
 import dev.steward.journey.Journey;
 import java.util.Optional;
 
 /** When the first and the last attempt of anybody start. */
-final class StartsTally implements Tally<StartsTally, Optional<StartsTally.Starts>>, Tries.Visitor {
-    /** In microseconds. */
-    record Starts(long first, long last) {}
-
+final class StartsTally implements Tally<StartsTally, Optional<Extent>>, Tries.Visitor {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -34,7 +32,7 @@ final class StartsTally implements Tally<StartsTally, Optional<StartsTally.Start
     }
 
     @Override
-    public Optional<Starts> finish() {
-        return first > last ? Optional.empty() : Optional.of(new Starts(first, last));
+    public Optional<Extent> finish() {
+        return first > last ? Optional.empty() : Optional.of(new Extent(first, last));
     }
 }

@@ -7,7 +7,6 @@ import dev.steward.analysis.lifecycle.LifecycleResult.State;
 import dev.steward.chart.Chart;
 import dev.steward.chart.LifecycleChart;
 import dev.steward.definition.Scope;
-import dev.steward.journey.Journeys;
 import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
 import dev.steward.model.Cell;
@@ -45,10 +44,9 @@ public final class LifecycleKind implements ActivityKind<Lifecycle, LifecycleRes
 
     @Override
     public LifecycleResult answer(Lifecycle question, Data data, Work work) {
-        Journeys journeys = data.journeys();
-        return axis(question, journeys, work)
-                .map(axis -> journeys.fold(
-                        query(question, TimeRange.ALL), () -> new LifecycleFold(withOneBefore(question, axis)), work))
+        return axis(question, data.journeys(), work)
+                .map(axis -> withOneBefore(question, axis))
+                .map(axis -> fold(question, TimeRange.ALL, axis, data, () -> new LifecycleFold(axis), work))
                 .orElseGet(() -> new LifecycleResult(List.of()));
     }
 

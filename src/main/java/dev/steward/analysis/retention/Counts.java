@@ -26,6 +26,11 @@ final class Counts implements Cells<Counts, RetentionResult> {
 
     @Override
     public void add(Journey journey, int group, int row, int column) {
+        add(group, row, column, 1);
+    }
+
+    /** Adds people to a cell. */
+    void add(int group, int row, int column, long people) {
         long[][] rows = groups.get(group);
         if (rows == null) {
             rows = new long[axis.size()][];
@@ -34,7 +39,14 @@ final class Counts implements Cells<Counts, RetentionResult> {
         if (rows[row] == null) {
             rows[row] = new long[cells(row)];
         }
-        rows[row][column]++;
+        rows[row][column] += people;
+    }
+
+    /** Adds people who came back for the last time in a column: a rolling question counts them in those before, too. */
+    void addUpTo(int group, int row, int column, long people) {
+        for (int before = 1; before <= Math.min(column, cells(row) - 1); before++) {
+            add(group, row, before, people);
+        }
     }
 
     private int cells(int row) {

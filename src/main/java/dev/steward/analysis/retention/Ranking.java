@@ -2,7 +2,6 @@ package dev.steward.analysis.retention;
 
 import dev.steward.journey.Journey;
 import dev.steward.model.CodePointOrder;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +31,19 @@ final class Ranking implements Cells<Ranking, Set<String>> {
 
     @Override
     public Set<String> finish(Values values) {
+        Map<String, Long> named = new HashMap<>();
+        people.forEach((group, count) -> named.merge(values.name(group), count, Long::sum));
+        return most(named, limit);
+    }
+
+    /** The values with most people, of all values and their people. */
+    static Set<String> most(Map<String, Long> people, int limit) {
         return people.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Integer, Long> group) -> -group.getValue())
-                        .thenComparing(group -> values.name(group.getKey()), CodePointOrder.INSTANCE))
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(CodePointOrder.INSTANCE)))
                 .limit(limit)
-                .map(group -> values.name(group.getKey()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 }

@@ -55,15 +55,22 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
 
     @Override
     public RetentionResult answer(Retention question, Data data, Work work) {
-        Journeys journeys = data.journeys();
-        return axis(question, journeys, work)
-                .map(axis -> fold(
-                        question,
-                        axis,
-                        () -> new Counts(axis, question.columns().orElse(Integer.MAX_VALUE)),
-                        journeys,
-                        work))
+        return axis(question, data.journeys(), work)
+                .map(axis -> answer(question, axis, data, work))
                 .orElseGet(() -> nothing(question));
+    }
+
+    private static RetentionResult answer(Retention question, CalendarAxis axis, Data data, Work work) {
+        Supplier<Counts> none = () -> new Counts(axis, question.columns().orElse(Integer.MAX_VALUE));
+        return data.reader().inPlace()
+                ? CountedCells.read(
+                        question, new RetentionSql(question, axis, data.reader()), none.get(), data.reader(), work)
+                : fold(question, axis, none, data.journeys(), work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Retention question) {
+        return Optional.empty();
     }
 
     private static RetentionResult nothing(Retention question) {

@@ -6,7 +6,6 @@ import dev.steward.analysis.PeopleFold;
 import dev.steward.chart.Chart;
 import dev.steward.chart.StickinessChart;
 import dev.steward.definition.Scope;
-import dev.steward.journey.Journeys;
 import dev.steward.journey.People;
 import dev.steward.model.Cell;
 import dev.steward.model.Granularity;
@@ -46,10 +45,8 @@ public final class StickinessKind implements ActivityKind<Stickiness, Stickiness
 
     @Override
     public StickinessResult answer(Stickiness question, Data data, Work work) {
-        Journeys journeys = data.journeys();
-        return axis(question, journeys, work)
-                .map(axis ->
-                        journeys.fold(query(question, question.scope().range()), () -> new StickinessFold(axis), work))
+        return axis(question, data.journeys(), work)
+                .map(axis -> fold(question, question.scope().range(), axis, data, () -> new StickinessFold(axis), work))
                 .orElseGet(() -> new StickinessResult(0, List.of()));
     }
 
@@ -72,12 +69,14 @@ public final class StickinessKind implements ActivityKind<Stickiness, Stickiness
 
     @Override
     public People people(Stickiness question, Cell cell, Data data, Work work) {
-        Journeys journeys = data.journeys();
         int least = cell.row() + 1;
         int most = cell.column() == 0 ? least : Integer.MAX_VALUE;
-        return axis(question, journeys, work)
-                .map(axis -> journeys.fold(
-                        query(question, question.scope().range()),
+        return axis(question, data.journeys(), work)
+                .map(axis -> fold(
+                        question,
+                        question.scope().range(),
+                        axis,
+                        data,
                         () -> new PeopleFold(journey -> {
                             int active = StickinessFold.activePeriods(journey, axis);
                             return active >= least && active <= most;

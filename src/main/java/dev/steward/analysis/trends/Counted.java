@@ -4,15 +4,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import dev.steward.analysis.CalendarSql;
+import dev.steward.analysis.Chosen;
 import dev.steward.analysis.trends.Trends.Measure;
 import dev.steward.analysis.trends.Trends.Series;
-import dev.steward.definition.Scope;
 import dev.steward.model.CalendarAxis;
-import dev.steward.model.Matcher;
 import dev.steward.source.EventTable;
-import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -23,7 +20,6 @@ import org.jooq.impl.SQLDataType;
  * series, and with which numbers. Everything else is computed from it, so that the files are read once.
  */
 final class Counted {
-    static final Field<String> ACTOR = DSL.field(name("actor"), SQLDataType.VARCHAR);
     static final Field<Long> PERIOD = DSL.field(name("period"), SQLDataType.BIGINT);
     static final Field<String> GROUP = DSL.field(name("value"), SQLDataType.VARCHAR);
 
@@ -31,30 +27,18 @@ final class Counted {
     private static final double GREATEST = 1e18;
 
     private final EventTable events;
-    private final List<Field<?>> columns = new ArrayList<>();
-    private final List<Condition> wanted = new ArrayList<>();
+    private final Chosen chosen;
 
     private Counted(Trends question, List<Integer> series, EventTable events) {
         this.events = events;
-        Scope scope = question.scope();
-        Field<String> actor = scope.actor().map(events::text).orElseGet(events::person);
-        columns.add(actor.as(ACTOR));
-        scope.filters().forEach(filter -> wanted.add(events.holds(filter)));
-        scope.actor().ifPresent(_ -> wanted.add(actor.isNotNull()));
-        List<Matcher> matchers = series.stream()
-                .map(question.series()::get)
-                .map(Series::matcher)
-                .distinct()
-                .toList();
-        if (!matchers.contains(Matcher.ANY)) {
-            wanted.add(DSL.or(matchers.stream().map(events::matches).toList()));
-        }
+        this.chosen = new Chosen(question.scope(), events);
+        chosen.matchingAny(
+                series.stream().map(question.series()::get).map(Series::matcher).toList());
         for (int i : series) {
             Series each = question.series().get(i);
-            Condition matches = events.matches(each.matcher());
-            columns.add(DSL.field(matches).as(counts(i)));
+            chosen.column(DSL.field(events.matches(each.matcher())).as(counts(i)));
             if (each.measure() instanceof Measure.OfNumber number) {
-                columns.add(number(number.property()).as(amount(i)));
+                chosen.column(number(number.property()).as(amount(i)));
             }
         }
     }
@@ -81,19 +65,19 @@ final class Counted {
             Trends question, List<Integer> series, EventTable events, CalendarAxis axis, Groups groups) {
         Counted counted = new Counted(question, series, events);
         Field<Long> micros = events.micros();
-        counted.columns.add(CalendarSql.period(micros, axis).as(PERIOD));
-        counted.wanted.add(micros.between(inline(axis.start(0)), inline(axis.start(axis.size()) - 1)));
+        counted.chosen.column(CalendarSql.period(micros, axis).as(PERIOD));
+        counted.chosen.where(micros.between(inline(axis.start(0)), inline(axis.start(axis.size()) - 1)));
         if (groups.split()) {
-            counted.columns.add(group(counted.value(question), groups).as(GROUP));
+            counted.chosen.column(group(counted.value(question), groups).as(GROUP));
         }
-        return counted.table();
+        return counted.chosen.table();
     }
 
     /** With their value, whatever group it belongs to. */
     static Table<?> withValues(Trends question, List<Integer> series, EventTable events) {
         Counted counted = new Counted(question, series, events);
-        counted.columns.add(counted.value(question).as(GROUP));
-        return counted.table();
+        counted.chosen.column(counted.value(question).as(GROUP));
+        return counted.chosen.table();
     }
 
     /** Those of one group. */
@@ -102,16 +86,12 @@ final class Counted {
         if (groups.split()) {
             Field<String> value = counted.value(question);
             if (!groups.rest(group)) {
-                counted.wanted.add(value.eq(DSL.val(groups.name(group))));
+                counted.chosen.where(value.eq(DSL.val(groups.name(group))));
             } else if (!groups.kept().isEmpty()) {
-                counted.wanted.add(value.notIn(groups.kept()));
+                counted.chosen.where(value.notIn(groups.kept()));
             }
         }
-        return counted.table();
-    }
-
-    private Table<?> table() {
-        return DSL.select(columns).from(events.table()).where(wanted).asTable(name("counted"));
+        return counted.chosen.table();
     }
 
     /** Whether the event counts for the series. */

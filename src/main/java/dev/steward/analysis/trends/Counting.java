@@ -12,6 +12,7 @@ import dev.steward.model.Granularity;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
+import dev.steward.source.EventTable;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceFacts;
 import java.time.LocalDate;
@@ -107,12 +108,13 @@ final class Counting {
         int limit = question.breakdown().get().limit();
         List<Integer> all = IntStream.range(0, question.series().size()).boxed().toList();
         List<String> kept = new ArrayList<>();
+        EventTable events = reader.events(range);
         reader.fetch(
                 DSL.select(Counted.GROUP)
-                        .from(Counted.withValues(question, all, reader.events(range)))
+                        .from(Counted.withValues(question, all, events))
                         .where(Counted.GROUP.ne(inline(Groups.REST)))
                         .groupBy(Counted.GROUP)
-                        .orderBy(count().desc(), Counted.GROUP)
+                        .orderBy(count().desc(), events.byCodePoint(Counted.GROUP))
                         .limit(inline(limit)),
                 work,
                 batch -> {

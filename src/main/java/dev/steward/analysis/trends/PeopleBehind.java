@@ -1,5 +1,6 @@
 package dev.steward.analysis.trends;
 
+import dev.steward.analysis.Chosen;
 import dev.steward.analysis.trends.Trends.Measure;
 import dev.steward.journey.People;
 import dev.steward.model.CalendarAxis;
@@ -32,7 +33,7 @@ record PeopleBehind(Trends question, Reader reader, Counting counting, Work work
         List<String> names = new ArrayList<>();
         List<Integer> series = List.of(cell.column());
         reader.fetch(
-                DSL.selectDistinct(Counted.ACTOR)
+                DSL.selectDistinct(Chosen.ACTOR)
                         .from(Counted.ofGroup(question, series, reader.events(when), groups, group)),
                 work,
                 batch -> {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import dev.steward.analysis.Chosen;
 import dev.steward.analysis.trends.Trends.Measure;
 import dev.steward.analysis.trends.Trends.Statistic;
 import dev.steward.source.Batch;
@@ -47,7 +48,7 @@ final class Points {
     private List<Field<?>> aggregates(int i) {
         Field<Boolean> counts = Counted.counts(i);
         Field<Integer> events = count(when(DSL.condition(counts), inline(1)));
-        Field<Integer> people = countDistinct(when(DSL.condition(counts), Counted.ACTOR));
+        Field<Integer> people = countDistinct(when(DSL.condition(counts), Chosen.ACTOR));
         Field<Double> amount = when(DSL.condition(counts), Counted.amount(i));
         return switch (question.series().get(i).measure()) {
             case Measure.Total _ -> List.of(events);

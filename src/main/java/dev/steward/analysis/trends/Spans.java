@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.when;
 
+import dev.steward.analysis.Chosen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
@@ -35,7 +36,7 @@ final class Spans {
 
     /** {@code days}: for how many days an activity counts, for each of the series. */
     static Select<?> active(Trends question, List<Integer> series, List<Integer> days, Table<?> counted) {
-        List<Field<?>> by = by(question, Counted.ACTOR, Counted.PERIOD);
+        List<Field<?>> by = by(question, Chosen.ACTOR, Counted.PERIOD);
         List<Field<?>> columns = new ArrayList<>(by);
         for (int i : series) {
             columns.add(max(when(DSL.condition(Counted.counts(i)), inline(1)).otherwise(inline(0)))
@@ -47,7 +48,7 @@ final class Spans {
             Field<Long> most = inline((long) days.get(at));
             Field<Long> next = lead(Counted.PERIOD)
                     .over()
-                    .partitionBy(by(question, Counted.ACTOR))
+                    .partitionBy(by(question, Chosen.ACTOR))
                     .orderBy(Counted.PERIOD)
                     .minus(Counted.PERIOD);
             List<Field<?>> inner = by(question, Counted.PERIOD);
@@ -63,7 +64,7 @@ final class Spans {
 
     /** Each actor's first period alone, with length 0: from then on they count forever. And a row {@link #LATEST}. */
     static Select<?> first(Trends question, List<Integer> series, Table<?> counted) {
-        List<Field<?>> by = by(question, Counted.ACTOR);
+        List<Field<?>> by = by(question, Chosen.ACTOR);
         List<Field<?>> columns = new ArrayList<>(by);
         for (int i : series) {
             columns.add(

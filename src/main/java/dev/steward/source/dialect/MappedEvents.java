@@ -37,11 +37,13 @@ public abstract class MappedEvents implements EventTable {
     private static final String ARRIVAL = "steward arrival";
 
     private final Mapping mapping;
+    private final Dialect dialect;
     private final Conditions conditions;
     private final Map<String, PropertyField> properties = new HashMap<>();
 
     protected MappedEvents(Mapping mapping, Dialect dialect) {
         this.mapping = mapping;
+        this.dialect = dialect;
         this.conditions = new Conditions(dialect);
     }
 
@@ -115,6 +117,11 @@ public abstract class MappedEvents implements EventTable {
     @Override
     public final Field<String> text(String property) {
         return property(property).form();
+    }
+
+    @Override
+    public final Field<String> byCodePoint(Field<String> text) {
+        return dialect.byCodePoint(text);
     }
 
     @Override

@@ -119,6 +119,11 @@ public final class LocalSource implements Source {
     }
 
     @Override
+    public boolean inPlace() {
+        return false;
+    }
+
+    @Override
     public List<String> segment(String name) {
         return segments.people(name);
     }

@@ -189,6 +189,12 @@ public final class PgSource implements Source {
         return Optional.empty();
     }
 
+    /** Events would have to cross the network, and the database can count. */
+    @Override
+    public boolean inPlace() {
+        return true;
+    }
+
     @Override
     public List<String> segment(String name) {
         return segments.apply(name)

@@ -1,0 +1,60 @@
+package dev.steward.analysis;
+
+import static org.jooq.impl.DSL.name;
+
+import dev.steward.definition.Scope;
+import dev.steward.model.Matcher;
+import dev.steward.source.EventTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The events that take part in a question, in SQL: {@link #ACTOR}, and whatever else is asked of each. */
+public final class Chosen {
+    /** Who did it: the person, or the value of the property that is counted instead. */
+    public static final Field<String> ACTOR = DSL.field(name("actor"), SQLDataType.VARCHAR);
+
+    private final List<Field<?>> columns = new ArrayList<>();
+    private final List<Condition> wanted = new ArrayList<>();
+    private final EventTable events;
+
+    /** Those that the question's filters let through, of actors that have a name. The range is the table's. */
+    public Chosen(Scope scope, EventTable events) {
+        this.events = events;
+        Field<String> actor = scope.actor().map(events::text).orElseGet(events::person);
+        columns.add(actor.as(ACTOR));
+        scope.filters().forEach(filter -> wanted.add(events.holds(filter)));
+        scope.actor().ifPresent(_ -> wanted.add(actor.isNotNull()));
+    }
+
+    public Chosen column(Field<?> column) {
+        columns.add(column);
+        return this;
+    }
+
+    public Chosen where(Condition condition) {
+        wanted.add(condition);
+        return this;
+    }
+
+    /** Those that satisfy at least one of the matchers. */
+    public Chosen matchingAny(List<Matcher> matchers) {
+        return matchers.contains(Matcher.ANY)
+                ? this
+                : where(DSL.or(matchers.stream().distinct().map(events::matches).toList()));
+    }
+
+    public Select<Record> select() {
+        return DSL.select(columns).from(events.table()).where(wanted);
+    }
+
+    public Table<?> table() {
+        return select().asTable(name("chosen"));
+    }
+}
