@@ -19,6 +19,7 @@ import dev.steward.ingest.Importer;
 import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
+import dev.steward.ingest.warehouse.SetUp;
 import dev.steward.journey.IndexedJourneys;
 import dev.steward.journey.JourneyIndexes;
 import dev.steward.model.BadInput;
@@ -26,6 +27,7 @@ import dev.steward.model.Cell;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
 import dev.steward.source.NotingReader;
+import dev.steward.source.Schemas;
 import dev.steward.source.lake.DuckBaseline;
 import dev.steward.source.lake.DuckEngine;
 import dev.steward.source.lake.EngineLimits;
@@ -39,6 +41,7 @@ import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
 import dev.steward.source.warehouse.PgInspection;
+import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.workspace.FileSecrets;
@@ -214,6 +217,16 @@ public final class Steward implements AutoCloseable {
                 audit,
                 settings.load().settings().person(),
                 work);
+    }
+
+    /** A warehouse in which schemas are set up. Connects not before it is asked for something. */
+    public Warehouse warehouse(SavedConnection connection) {
+        Schemas.Desk desk = (target, password) -> PgSchemas.of(target, password, statements);
+        return new Warehouse(new SetUp(
+                desk.of(connection, passwords.of(connection, Optional.empty())),
+                connection,
+                audit,
+                () -> settings.load().settings().person()));
     }
 
     /** Looks at the columns of a connection's table; fails as {@link #connect} does. */

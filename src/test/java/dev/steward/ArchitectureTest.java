@@ -108,7 +108,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.steward.source..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "org.postgresql..", "com.zaxxer..")
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.duckdb..",
+                        "org.postgresql..",
+                        "com.zaxxer..",
+                        "org.flywaydb..")
                 .check(CLASSES);
     }
 
@@ -162,7 +168,9 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(assignableTo("dev.steward.source.Appender")
                         .or(assignableTo("dev.steward.source.ScratchSchema"))
-                        .or(assignableTo("dev.steward.source.ScratchSchema$Desk")))
+                        .or(assignableTo("dev.steward.source.ScratchSchema$Desk"))
+                        .or(assignableTo("dev.steward.source.Schemas"))
+                        .or(assignableTo("dev.steward.source.Schemas$Desk")))
                 .check(CLASSES);
     }
 

@@ -41,6 +41,7 @@ final class Program {
                         new TestCommand(session),
                         new DescribeCommand(session),
                         new IndexCommand(session),
+                        WarehouseCommand.with(session),
                         new BenchCommand(session),
                         new OpenCommand(session),
                         new VersionCommand(session))

@@ -36,6 +36,7 @@ class HelpTest {
                         "run ",
                         "test ",
                         "describe ",
+                        "warehouse ",
                         "open ",
                         "version ")
                 .contains(" 0 ", " 1 ", " 2 ", " 3 ", "70", "130")
@@ -44,7 +45,19 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "import", "identities", "segments", "run", "test", "describe", "index", "open", "bench"})
+            strings = {
+                "demo",
+                "import",
+                "identities",
+                "segments",
+                "run",
+                "test",
+                "describe",
+                "index",
+                "warehouse",
+                "open",
+                "bench"
+            })
     void explainsACommandWithExamples(String command) {
         Terminal.Ran help = Terminal.pipe(home).run("help", command);
         assertThat(help.code()).isZero();

@@ -33,15 +33,24 @@ record Telling(StatementLog log, SavedConnection target) {
                             }
                         })))
                 .render(query));
+        note(sql, List.copyOf(tables), at, rows, took, outcome);
+    }
+
+    private void note(String sql, List<String> tables, Instant at, long rows, Duration took, String outcome) {
         log.ran(new StatementLog.Statement(
                 at,
                 target.name(),
                 target.role(),
                 sql.length() > LONGEST ? sql.substring(0, LONGEST) + "…" : sql,
-                List.copyOf(tables),
+                tables,
                 rows,
                 took,
                 outcome));
+    }
+
+    /** Tells of a whole file of statements; which tables it names, its text says. */
+    void script(String sql, Instant at, Duration took, String outcome) {
+        note(Valueless.of(sql), List.of(), at, 0, took, outcome);
     }
 
     /** Tells of statements that run to their end at once. */

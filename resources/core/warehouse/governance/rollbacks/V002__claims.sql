@@ -1,0 +1,3 @@
+drop function has_claim(text, text);
+drop table claims;
+revoke usage on schema governance from public;
