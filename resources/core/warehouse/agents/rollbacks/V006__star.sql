@@ -1,0 +1,13 @@
+DROP FUNCTION load_star(date, date);
+DROP FUNCTION user_key_at(text, timestamptz);
+DROP FUNCTION record_user(text, text, timestamptz);
+DROP POLICY agents_of_readable_days ON dim_agent;
+DROP TABLE agg_agent_daily_performance;
+DROP TABLE fact_training;
+DROP TABLE fact_approval;
+DROP TABLE fact_agent_query;
+DROP TABLE dim_user;
+DROP TABLE dim_conversation;
+DROP TABLE dim_time;
+DROP TABLE dim_agent;
+DROP FUNCTION time_key(timestamptz);

@@ -1,0 +1,9 @@
+DROP FUNCTION analytics_consenting();
+DROP VIEW user_consent_current;
+DROP TABLE user_consent;
+DROP FUNCTION keep_consent_as_given();
+DROP TABLE consent_purposes;
+DROP TABLE persons;
+DROP FUNCTION hash_ip(inet);
+DROP FUNCTION keyed_hash(text);
+DROP FUNCTION hmac_sha256(bytea, bytea);

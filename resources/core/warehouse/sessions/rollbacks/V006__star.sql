@@ -1,0 +1,13 @@
+DROP FUNCTION load_journey_paths(date, date);
+DROP FUNCTION load_star(date, date);
+DROP POLICY pages_of_readable_facts ON dim_pages;
+DROP POLICY devices_of_readable_facts ON dim_devices;
+DROP POLICY channels_of_readable_facts ON dim_channels;
+DROP TABLE agg_session_metrics_daily;
+DROP TABLE fact_page_views;
+DROP TABLE fact_sessions;
+DROP TABLE dim_pages;
+DROP TABLE dim_channels;
+DROP TABLE dim_devices;
+DROP TABLE dim_date;
+DROP FUNCTION date_id(date);

@@ -1,0 +1,1 @@
+DROP FUNCTION export_user_data(bigint);
