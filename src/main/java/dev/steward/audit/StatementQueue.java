@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,15 @@ public final class StatementQueue implements StatementLog, AutoCloseable {
     /** Where statements are kept. Only ever called by one thread at a time; may fail, may take its time. */
     public interface Sink {
         void add(Logged logged);
+
+        /** Nothing more will be added. */
+        default void close() {}
+    }
+
+    /** A log that keeps statements in one more place. Closed when no more will come; what has come is kept first. */
+    public interface Branch extends StatementLog, AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
@@ -59,17 +69,41 @@ public final class StatementQueue implements StatementLog, AutoCloseable {
 
     @Override
     public void ran(Statement statement) {
+        ran(statement, sinks);
+    }
+
+    /** For statements that belong into a sink of their own, too. */
+    public Branch also(Sink own) {
+        List<Sink> all = Stream.concat(sinks.stream(), Stream.of(own)).toList();
+        return new Branch() {
+            @Override
+            public void ran(Statement statement) {
+                StatementQueue.this.ran(statement, all);
+            }
+
+            @Override
+            public void close() {
+                try {
+                    writer.execute(own::close);
+                } catch (RejectedExecutionException full) {
+                    own.close();
+                }
+            }
+        };
+    }
+
+    private void ran(Statement statement, List<Sink> into) {
         try {
-            writer.execute(() -> keep(statement));
+            writer.execute(() -> keep(statement, into));
         } catch (RejectedExecutionException full) {
             dropped.incrementAndGet();
         }
     }
 
-    private void keep(Statement statement) {
+    private void keep(Statement statement, List<Sink> into) {
         try {
             Logged logged = new Logged(person.get(), statement, dropped.getAndSet(0));
-            for (Sink sink : sinks) {
+            for (Sink sink : into) {
                 keep(logged, sink);
             }
         } catch (RuntimeException failed) {

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 
+import dev.steward.audit.StatementQueue;
 import dev.steward.definition.Mapping;
 import dev.steward.model.BadInput;
 import dev.steward.model.StatementLog;
@@ -45,6 +46,7 @@ public final class PgSource implements Source {
     private final String caseCollation;
     private final Function<String, Optional<List<String>>> segments;
     private final LatestFacts latest;
+    private final Runnable afterwards;
 
     private PgSource(
             SavedConnection target,
@@ -54,6 +56,7 @@ public final class PgSource implements Source {
             String caseCollation,
             Function<String, Optional<List<String>>> segments,
             Duration every,
+            Runnable afterwards,
             Work work) {
         this.target = target;
         this.pool = pool;
@@ -61,6 +64,7 @@ public final class PgSource implements Source {
         this.mapping = mapping;
         this.caseCollation = caseCollation;
         this.segments = segments;
+        this.afterwards = afterwards;
         long started = System.nanoTime();
         SourceFacts first = count(generation(work), work);
         this.latest = new LatestFacts(first, Duration.ofNanos(System.nanoTime() - started), every, this::look);
@@ -81,16 +85,36 @@ public final class PgSource implements Source {
             Function<String, Optional<List<String>>> segments,
             StatementLog log,
             Work work) {
-        return open(target, password, segments, log, LOOK, work);
+        return open(target, password, segments, log, LOOK, () -> {}, work);
     }
 
-    /** @param every how often it is looked whether anything has changed */
+    /** The same; every statement is also added to the warehouse's own table of them, where there is one and the role may. */
+    public static PgSource open(
+            SavedConnection target,
+            Supplier<String> password,
+            Function<String, Optional<List<String>>> segments,
+            StatementQueue log,
+            Work work) {
+        StatementQueue.Branch both = log.also(new AuditTable(target, password));
+        try {
+            return open(target, password, segments, both, LOOK, both::close, work);
+        } catch (RuntimeException failed) {
+            both.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * @param every how often it is looked whether anything has changed
+     * @param afterwards run when the source is closed
+     */
     static PgSource open(
             SavedConnection target,
             Supplier<String> password,
             Function<String, Optional<List<String>>> segments,
             StatementLog log,
             Duration every,
+            Runnable afterwards,
             Work work) {
         Pool.tryOnce(target, password);
         Pool pool = new Pool(target, password, log);
@@ -102,7 +126,7 @@ public final class PgSource implements Source {
                     .map(given -> given.orElse(guess))
                     .orElse(guess);
             PgEvents.check(table, mapping);
-            return new PgSource(target, pool, table, mapping, collation(pool, work), segments, every, work);
+            return new PgSource(target, pool, table, mapping, collation(pool, work), segments, every, afterwards, work);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
@@ -247,5 +271,6 @@ public final class PgSource implements Source {
     public void close() {
         latest.close();
         pool.close();
+        afterwards.run();
     }
 }

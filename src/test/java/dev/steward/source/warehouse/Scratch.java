@@ -33,6 +33,11 @@ public final class Scratch implements AutoCloseable {
         return made;
     }
 
+    /** Runs statements as the superuser. */
+    public void superuser(String... statements) {
+        postgres.run(statements);
+    }
+
     public SavedConnection connection(String role) {
         return postgres.connection(role, "public", "events", "");
     }

@@ -130,6 +130,7 @@ class WarehouseFailuresTest {
                 _ -> Optional.empty(),
                 StatementLog.NONE,
                 Duration.ZERO,
+                () -> {},
                 Work.unobserved())) {
             String generation = source.facts().generation();
             postgres.run("insert into growing values (2, 'bob', 'visit', '2026-01-02T10:00:00Z')");
