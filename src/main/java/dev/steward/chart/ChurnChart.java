@@ -8,9 +8,10 @@ import org.jfree.chart.JFreeChart;
  * Tiers of risk one below the other: how many people are in each as a bar and, where it is known, how many of those who were
  * in it earlier have gone, as a dot with its interval. The bar of tier i is {@code Cell(i, 0)}, its dot {@code Cell(i, 2)}.
  *
+ * @param goneAlready how many people have no score, because they are gone
  * @param then what is meant by gone, in a few words; empty where nothing is known of earlier
  */
-public record ChurnChart(String title, List<Row> rows, Optional<String> then) implements Chart {
+public record ChurnChart(String title, List<Row> rows, long goneAlready, Optional<String> then) implements Chart {
     /** @param range the scores of the tier */
     public record Row(String label, String range, long people, Optional<Outcome> outcome) {}
 
@@ -65,9 +66,11 @@ public record ChurnChart(String title, List<Row> rows, Optional<String> then) im
     }
 
     private String note() {
+        String gone = goneAlready == 0 ? "" : Words.say("churn.note.gone", Numbers.ENGLISH.count(goneAlready));
+        String scored = Words.say("churn.note", Words.people(people()), gone);
         return earlier() == 0
-                ? Words.say("churn.note", Words.people(people()))
-                : Words.say("churn.note.then", Words.people(people()), Numbers.ENGLISH.percent(gone(), earlier()));
+                ? scored
+                : Words.say("churn.note.then", scored, Numbers.ENGLISH.percent(gone(), earlier()));
     }
 
     String tip(Row row) {

@@ -59,6 +59,7 @@ final class StatisticsSamples {
                 new ChurnChart(
                         "Nobody",
                         List.of(new ChurnChart.Row("Low", "0 to 25", 0, Optional.empty())),
+                        0,
                         Optional.empty()));
         charts.put("attribution-40", attribution(40));
         charts.put("attribution-shares", attribution(3).withShares(true));
@@ -121,6 +122,7 @@ final class StatisticsSamples {
                                 people.get(i),
                                 followed ? Optional.of(outcomes.get(i)) : Optional.empty()))
                         .toList(),
+                followed ? 13_804 : 0,
                 followed ? Optional.of("Gone since 2026-08-31") : Optional.empty());
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class TwinTable {
     private static final int ROWS_MEASURED = 100;
     private static final double LETTER = 6.6;
-    private static final double WIDEST = 260;
+    private static final double WIDEST = 380;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** A row that remembers where it stood before it was sorted. */

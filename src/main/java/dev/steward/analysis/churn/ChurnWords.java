@@ -108,9 +108,6 @@ final class ChurnWords {
 
     static List<String> remarks(Churn question, ChurnResult result) {
         List<String> remarks = new ArrayList<>();
-        if (result.gone() > 0) {
-            remarks.add(say("churn.remark.gone", result.gone()));
-        }
         if (!result.unscored().isEmpty()) {
             remarks.add(say("churn.remark.unscored", result.unscored().size()));
         }
@@ -134,6 +131,7 @@ final class ChurnWords {
         return new ChurnChart(
                 title(question, result),
                 rows,
+                result.gone(),
                 result.calibrated().map(calibration -> say("churn.chart.then", day(question, calibration.at()))));
     }
 
