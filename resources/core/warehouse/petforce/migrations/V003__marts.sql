@@ -1,6 +1,8 @@
 -- What analysts ask. Filled by the models in dbt/. Analysts with the claim domain=core see people who have not left; data
--- engineers with it see all. days are those of UTC.
+-- engineers with it see all. Days are those of UTC.
 
+-- A build fills it from a file of Steward's own, so its rows keep nobody from taking the schema back.
+-- reference rows: lifecycle_stage_definitions
 create table lifecycle_stage_definitions (
     stage text primary key,
     priority integer not null unique,
