@@ -19,6 +19,7 @@ import dev.steward.ingest.Importer;
 import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
+import dev.steward.ingest.warehouse.Builder;
 import dev.steward.ingest.warehouse.SetUp;
 import dev.steward.journey.IndexedJourneys;
 import dev.steward.journey.JourneyIndexes;
@@ -26,6 +27,7 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Cell;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
+import dev.steward.source.BuildSite;
 import dev.steward.source.NotingReader;
 import dev.steward.source.Schemas;
 import dev.steward.source.lake.DuckBaseline;
@@ -40,6 +42,8 @@ import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
+import dev.steward.source.warehouse.PgBuildSite;
+import dev.steward.source.warehouse.PgFigures;
 import dev.steward.source.warehouse.PgInspection;
 import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.source.warehouse.PgScratch;
@@ -61,6 +65,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,12 +226,14 @@ public final class Steward implements AutoCloseable {
 
     /** A warehouse in which schemas are set up. Connects not before it is asked for something. */
     public Warehouse warehouse(SavedConnection connection) {
-        Schemas.Desk desk = (target, password) -> PgSchemas.of(target, password, statements);
-        return new Warehouse(new SetUp(
-                desk.of(connection, passwords.of(connection, Optional.empty())),
-                connection,
-                audit,
-                () -> settings.load().settings().person()));
+        Schemas.Desk schemas = (target, password) -> PgSchemas.of(target, password, statements);
+        BuildSite.Desk sites = (target, password) -> new PgBuildSite(target, password, statements);
+        Supplier<String> password = passwords.of(connection, Optional.empty());
+        Supplier<String> person = () -> settings.load().settings().person();
+        return new Warehouse(
+                new SetUp(schemas.of(connection, password), connection, audit, person),
+                new Builder(sites.of(connection, password), connection, audit, person),
+                new PgFigures(connection, password, statements));
     }
 
     /** Looks at the columns of a connection's table; fails as {@link #connect} does. */

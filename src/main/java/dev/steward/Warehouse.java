@@ -1,8 +1,12 @@
 package dev.steward;
 
+import dev.steward.ingest.warehouse.BuildReport;
+import dev.steward.ingest.warehouse.Builder;
 import dev.steward.ingest.warehouse.SetUp;
+import dev.steward.model.Table;
 import dev.steward.model.Work;
 import dev.steward.source.Schemas;
+import dev.steward.source.warehouse.PgFigures;
 import java.util.List;
 
 /** A warehouse in which Steward sets things up, as {@link Steward#warehouse} hands it out. Connects for each call anew. */
@@ -11,9 +15,13 @@ public final class Warehouse {
     public static final String ALL = SetUp.ALL;
 
     private final SetUp setUp;
+    private final Builder builder;
+    private final PgFigures figures;
 
-    Warehouse(SetUp setUp) {
+    Warehouse(SetUp setUp, Builder builder, PgFigures figures) {
         this.setUp = setUp;
+        this.builder = builder;
+        this.figures = figures;
     }
 
     /** How schemas and the database stand to each other; {@code schema} may be {@link #ALL}. */
@@ -29,5 +37,20 @@ public final class Warehouse {
     /** Takes back what {@link #init} has set up, while it is empty; see {@link SetUp#undo}. */
     public List<Schemas.Step> undo(String schema, Work work) {
         return setUp.undo(schema, work);
+    }
+
+    /** Fills the staging tables and marts of a schema, and keeps that only when every test passes; see {@link Builder#build}. */
+    public BuildReport build(String schema, String selection, String key, Work work) {
+        return builder.build(schema, selection, key, work);
+    }
+
+    /** What each model of a schema is made of; asks no database. */
+    public static List<BuildReport.Lineage> lineage(String schema, String selection) {
+        return Builder.lineage(schema, selection);
+    }
+
+    /** The key figures that come with a schema, each a table whose title says what it counts. */
+    public List<Table> figures(String schema, Work work) {
+        return figures.of(schema, work);
     }
 }

@@ -170,7 +170,9 @@ class ArchitectureTest {
                         .or(assignableTo("dev.steward.source.ScratchSchema"))
                         .or(assignableTo("dev.steward.source.ScratchSchema$Desk"))
                         .or(assignableTo("dev.steward.source.Schemas"))
-                        .or(assignableTo("dev.steward.source.Schemas$Desk")))
+                        .or(assignableTo("dev.steward.source.Schemas$Desk"))
+                        .or(assignableTo("dev.steward.source.BuildSite"))
+                        .or(assignableTo("dev.steward.source.BuildSite$Desk")))
                 .check(CLASSES);
     }
 

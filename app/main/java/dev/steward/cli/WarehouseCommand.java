@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
         footer = {
             "  steward warehouse init --target postgresql://owner@localhost/analytics --schema all",
             "  steward warehouse status --target postgresql://owner@localhost/analytics",
+            "  steward warehouse build --target postgresql://owner@localhost/analytics",
+            "  steward warehouse kpis --target postgresql://ana@localhost/analytics --schema petforce",
             "  steward warehouse init --help"
         })
 final class WarehouseCommand {
@@ -25,6 +27,8 @@ final class WarehouseCommand {
         return new CommandLine(new WarehouseCommand())
                 .addSubcommand(new WarehouseInitCommand(session))
                 .addSubcommand(new WarehouseStatusCommand(session))
-                .addSubcommand(new WarehouseUndoCommand(session));
+                .addSubcommand(new WarehouseUndoCommand(session))
+                .addSubcommand(new WarehouseBuildCommand(session))
+                .addSubcommand(new WarehouseKpisCommand(session));
     }
 }

@@ -63,4 +63,19 @@ class WarehouseSchemasCommandTest {
                             "schema.init-failed");
         }
     }
+
+    @Test
+    void aBuildNeedsAKeyAndItsLineageNeedsNothing() {
+        Terminal pipe = Terminal.pipe(home);
+        String nowhere = "postgresql://owner@localhost:1/none?sslmode=disable";
+        Terminal.Ran keyless = pipe.run("warehouse", "build", "--target", nowhere);
+        assertThat(keyless.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(keyless.err()).contains("STEWARD_PII_KEY", "openssl rand -hex 32");
+        assertThat(pipe.run("warehouse", "build", "--target", nowhere, "--lineage")
+                        .out())
+                .contains("stg_supabase_users", "raw.supabase_users");
+        assertThat(pipe.run("warehouse", "kpis", "--target", nowhere, "--schema", "governance")
+                        .err())
+                .contains("no key figures");
+    }
 }

@@ -30,8 +30,6 @@ import org.postgresql.util.ServerErrorMessage;
 final class Migrations {
     /** The table in each schema that says what was applied. */
     static final String HISTORY = "steward_migrations";
-    /** What our own SQL raises when somebody can do something about it: the message says what, the hint says how. */
-    private static final String OURS = "ST001";
 
     private final SchemaScripts scripts;
     private final Login login;
@@ -121,7 +119,7 @@ final class Migrations {
         SQLException sql = said.get();
         Optional<ServerErrorMessage> server =
                 cause(failed, PSQLException.class).flatMap(known -> Optional.ofNullable(known.getServerErrorMessage()));
-        if (OURS.equals(sql.getSQLState()) && server.isPresent()) {
+        if (PgSchemas.OURS.equals(sql.getSQLState()) && server.isPresent()) {
             return new BadInput(
                     "warehouse.needs",
                     String.valueOf(server.get().getMessage()),

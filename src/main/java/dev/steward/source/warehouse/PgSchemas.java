@@ -28,10 +28,13 @@ import org.jooq.impl.SQLDataType;
 /** The schemas that come with Steward, in PostgreSQL. Forward by Flyway; the way back is ours. */
 public final class PgSchemas implements Schemas {
     /** "steward" in bytes: the lock that whoever changes our schemas holds until the end of a transaction. */
-    private static final long LOCK = 0x73746577617264L;
+    static final long LOCK = 0x73746577617264L;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String LOCKED = "55P03";
+    /** What our own SQL raises when somebody can do something about it: the message says what, the hint says how. */
+    static final String OURS = "ST001";
+
+    static final String LOCKED = "55P03";
     private static final String ZEROES = "0000";
 
     /** Work under the lock, in one transaction. */

@@ -131,6 +131,7 @@ final class WayBack {
                         "Only empty schemas are taken back. Data is removed only through the gate, which is not built yet.");
             }
         }
+        sql.execute(query("set local row_security = on"));
     }
 
     private Table<Record> history() {

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A server with schemas set up by a role that is no superuser, and roles that can log in to look at them from outside. */
 public final class Scratch implements AutoCloseable {
@@ -18,6 +20,7 @@ public final class Scratch implements AutoCloseable {
     public static final String OWNER = "warehouse_owner";
 
     private final Postgres postgres;
+    private final Map<String, Connection> connections = new HashMap<>();
 
     private Scratch(Postgres postgres) {
         this.postgres = postgres;
@@ -47,14 +50,14 @@ public final class Scratch implements AutoCloseable {
         postgres.run("create role " + role + " login", "grant " + member + " to " + role);
     }
 
+    /** A connection of one's own, for what is set on it. */
     public Connection connect(String role) throws SQLException {
         return Catalogue.connect(postgres, "postgres", role);
     }
 
     /** Runs statements as a role. */
     public void run(String role, String... statements) throws SQLException {
-        try (Connection connection = connect(role);
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = kept(role).createStatement()) {
             for (String each : statements) {
                 statement.execute(each);
             }
@@ -63,9 +66,16 @@ public final class Scratch implements AutoCloseable {
 
     /** What a query answers a role: its rows, their columns with a bar between. */
     public List<String> ask(String role, String query) throws SQLException {
-        try (Connection connection = connect(role)) {
-            return ask(connection, query);
+        return ask(kept(role), query);
+    }
+
+    private Connection kept(String role) throws SQLException {
+        Connection known = connections.get(role);
+        if (known == null) {
+            known = connect(role);
+            connections.put(role, known);
         }
+        return known;
     }
 
     public static List<String> ask(Connection connection, String query) throws SQLException {
@@ -85,6 +95,13 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
+        for (Connection each : connections.values()) {
+            try {
+                each.close();
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
         postgres.close();
     }
 }

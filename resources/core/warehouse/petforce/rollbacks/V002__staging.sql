@@ -1,0 +1,2 @@
+drop table stg_supabase_sessions;
+drop table stg_supabase_users;

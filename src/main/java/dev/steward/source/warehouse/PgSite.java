@@ -1,0 +1,129 @@
+package dev.steward.source.warehouse;
+
+import dev.steward.model.StatementLog;
+import dev.steward.model.Work;
+import dev.steward.source.BuildSite.Site;
+import java.io.Serial;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Runs statements in the transaction of a connection, and tells the log of each. */
+record PgSite(Connection connection, Telling telling, Work work) implements Site {
+    /** What the driver said, on its way to who knows the target. */
+    static final class Broken extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final SQLException failure;
+
+        Broken(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
+        }
+    }
+
+    private interface Asked<T> {
+        T of(Statement statement) throws SQLException;
+    }
+
+    @Override
+    public long run(String sql) {
+        return told(sql, statement -> {
+            statement.execute(sql);
+            return Math.max(0, statement.getLargeUpdateCount());
+        });
+    }
+
+    @Override
+    public boolean any(String query) {
+        return told(query, statement -> {
+            statement.setMaxRows(1);
+            try (ResultSet rows = statement.executeQuery(query)) {
+                return rows.next();
+            }
+        });
+    }
+
+    @Override
+    public long count(String query) {
+        String counted = "select count(*) from (" + query + "\n) as counted";
+        return told(counted, statement -> {
+            try (ResultSet rows = statement.executeQuery(counted)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public List<String> columns(String table) {
+        String query = "select * from " + table + " limit 0";
+        return told(query, statement -> {
+            try (ResultSet none = statement.executeQuery(query)) {
+                ResultSetMetaData known = none.getMetaData();
+                List<String> names = new ArrayList<>();
+                for (int column = 1; column <= known.getColumnCount(); column++) {
+                    names.add(known.getColumnName(column));
+                }
+                return names;
+            }
+        });
+    }
+
+    @Override
+    public void add(String table, List<String> columns, List<List<String>> rows) {
+        work.checkCancelled();
+        String sql = "insert into " + table + " ("
+                + columns.stream()
+                        .map(name -> "\"" + name.replace("\"", "\"\"") + "\"")
+                        .collect(Collectors.joining(", "))
+                + ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        Instant at = Instant.now();
+        long started = System.nanoTime();
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (List<String> row : rows) {
+                for (int column = 0; column < columns.size(); column++) {
+                    // Of no type yet, so that the table's own is taken.
+                    insert.setObject(
+                            column + 1, row.get(column).isEmpty() ? null : row.get(column), java.sql.Types.OTHER);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failed) {
+            throw new Broken(failed);
+        }
+        telling.script(sql, at, Duration.ofNanos(System.nanoTime() - started), StatementLog.OK);
+    }
+
+    private <T> T told(String sql, Asked<T> asked) {
+        work.checkCancelled();
+        Instant at = Instant.now();
+        long started = System.nanoTime();
+        String outcome = "fault";
+        try (Statement statement = connection.createStatement()) {
+            T answer = asked.of(statement);
+            outcome = StatementLog.OK;
+            return answer;
+        } catch (SQLException failed) {
+            outcome = PgFailures.translate(failed, telling.target()).code();
+            throw new Broken(failed);
+        } finally {
+            telling.script(sql, at, Duration.ofNanos(System.nanoTime() - started), outcome);
+        }
+    }
+}
