@@ -81,6 +81,32 @@ class SessionFiguresTest {
         assertThat(warehouse.kpi(ANALYST, "session_duration").getFirst()).endsWith("|mobile|4|2|6.83|50.00|2");
     }
 
+    /** An owner may be a superuser, whom no policy holds; what is worked out ahead is of consenting people all the same. */
+    @Test
+    @Hazard({"H74", "H101"})
+    void consentIsAskedForAlsoWhereNoPolicyHoldsTheOwner() {
+        rows.personWhoConsents(1);
+        rows.person(2);
+        for (int person = 1; person <= 2; person++) {
+            rows.session(person, person, NOON, 60, "mobile", "Firefox");
+            rows.page(person, 1, "/home", "5");
+        }
+        warehouse.run(SUPERUSER, "alter role warehouse_owner bypassrls");
+        warehouse.run(
+                ENGINEER,
+                "select refresh_session_metrics()",
+                "select refresh_page_metrics()",
+                "select load_star(current_date - 2, current_date)",
+                "select load_journey_paths(current_date - 2, current_date)");
+        warehouse.run(SUPERUSER, "alter role warehouse_owner nobypassrls");
+        assertThat(warehouse.ask(ANALYST, "select total_sessions from session_metrics_daily"))
+                .containsExactly("1");
+        assertThat(warehouse.ask(ANALYST, "select total_views from page_metrics_hourly"))
+                .containsExactly("1");
+        assertThat(warehouse.ask(SUPERUSER, "select (select count(*) from fact_sessions), (select count(*) from fact_page_views), session_count from user_journey_paths"))
+                .containsExactly("1|1|1");
+    }
+
     /** Two people at 10:05, one of them again at 11:05; one session of a single page. */
     @Test
     void pagesOfAnHour() {
