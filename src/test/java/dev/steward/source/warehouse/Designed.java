@@ -48,7 +48,7 @@ final class Designed implements AutoCloseable {
         if (Designed.class.getResource("/warehouse/governance/migrations") != null) {
             apply("governance");
         } else {
-            run(OWNER, "set search_path = governance", text("/warehouse/governance.sql"));
+            run(OWNER, "set search_path = governance", text("/designs/governance.sql"));
         }
         apply(schema);
     }

@@ -139,7 +139,7 @@ class SessionFiguresTest {
         // (10 + 20 + 90) / 3 = 40 by two people. From the hours: (15 + 90) / 2, by three.
         assertThat(warehouse.kpi(ANALYST, "top_pages"))
                 .containsExactly("Profile|/home|3|2|40.00|", "Profile|/finder|1|1|30.00|");
-        assertThat(warehouse.ask(ANALYST, Designed.text("/warehouse/drafts/top_pages.sql")))
+        assertThat(warehouse.ask(ANALYST, Designed.text("/designs/draft_top_pages.sql")))
                 .containsExactly("/home|3|3|52.50", "/finder|1|1|30.00");
     }
 
@@ -176,7 +176,7 @@ class SessionFiguresTest {
                         now.minusMonths(12).atDay(1) + "|4|12|1|25.00",
                         now.atDay(1) + "|2|0|1|50.00");
         // The design divides by those who came that month, and puts the 13th month into the first.
-        assertThat(warehouse.ask(SUPERUSER, Designed.text("/warehouse/drafts/cohort_retention.sql")))
+        assertThat(warehouse.ask(SUPERUSER, Designed.text("/designs/draft_cohort_retention.sql")))
                 .containsExactly("0|4|100", "1|3|100", "0|1|100", "|0|0");
     }
 

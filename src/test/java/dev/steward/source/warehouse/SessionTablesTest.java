@@ -267,7 +267,7 @@ class SessionTablesTest {
     @Hazard("H103")
     void figuresAreRefreshedWhileTheyAreReadAndAsTheDesignWasWrittenTheyAreNot() {
         warehouse.run("data_engineer_role", "select refresh_session_metrics()", "select refresh_page_metrics()");
-        warehouse.run(SUPERUSER, Designed.text("/warehouse/drafts/page_metrics.sql"));
+        warehouse.run(SUPERUSER, Designed.text("/designs/draft_page_metrics.sql"));
         assertThat(warehouse.refused(SUPERUSER, "refresh materialized view concurrently draft.page_metrics_hourly"))
                 .contains("cannot refresh materialized view")
                 .contains("concurrently");
