@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,10 +74,14 @@ class AgentFiguresTest {
         assertThat(warehouse.ask(SERVICE, "select agent, quality_score from v_agent_response_accuracy order by 2 desc"))
                 .isEqualTo(scores);
         warehouse.run(SERVICE, "select refresh_daily_agent_metrics()");
-        assertThat(warehouse.ask("analyst_role", "select agent, quality_score from mv_daily_agent_metrics order by 2 desc"))
+        assertThat(warehouse.ask(
+                        "analyst_role", "select agent, quality_score from mv_daily_agent_metrics order by 2 desc"))
                 .isEqualTo(scores);
         warehouse.run(SERVICE, "select load_star(current_date - 2, current_date)");
-        assertThat(warehouse.ask("analyst_role", "select agent, quality_score from agg_agent_daily_performance join dim_agent using (agent_key) order by 2 desc"))
+        assertThat(
+                        warehouse.ask(
+                                "analyst_role",
+                                "select agent, quality_score from agg_agent_daily_performance join dim_agent using (agent_key) order by 2 desc"))
                 .isEqualTo(scores);
         assertThat(warehouse.kpi("steward_reader", "agent_quality"))
                 .containsExactly(
@@ -97,7 +101,8 @@ class AgentFiguresTest {
         "100, 0, null, ''",
     })
     @Hazard({"H91", "H105"})
-    void aScoreIsFromZeroToAHundredAndWithoutAMeasureThereIsNone(String approval, String edits, String latency, String score) {
+    void aScoreIsFromZeroToAHundredAndWithoutAMeasureThereIsNone(
+            String approval, String edits, String latency, String score) {
         assertThat(warehouse.ask(SERVICE, "select quality_score(%s, %s, %s)".formatted(approval, edits, latency)))
                 .containsExactly(score);
     }
@@ -107,8 +112,14 @@ class AgentFiguresTest {
     @Hazard("H91")
     void approvalIsOfWhatWasDecided() {
         queries("data", NOON, 2, 1, 0, 10);
-        warehouse.run(SUPERUSER, "insert into agent_queries (query, result, conversation_id, agent, created_at) values ('q', '{}', 'c', 'data', " + NOON + "), ('q', '{}', 'c', 'new', " + NOON + ")");
-        assertThat(warehouse.ask(SERVICE, "select agent, total_queries, pending_count, approval_rate_pct, quality_score from v_agent_response_accuracy order by 1"))
+        warehouse.run(
+                SUPERUSER,
+                "insert into agent_queries (query, result, conversation_id, agent, created_at) values ('q', '{}', 'c', 'data', "
+                        + NOON + "), ('q', '{}', 'c', 'new', " + NOON + ")");
+        assertThat(
+                        warehouse.ask(
+                                SERVICE,
+                                "select agent, total_queries, pending_count, approval_rate_pct, quality_score from v_agent_response_accuracy order by 1"))
                 .containsExactly("data|3|1|50.00|74.80", "new|1|1||");
     }
 
@@ -118,11 +129,11 @@ class AgentFiguresTest {
         queries("data", NOON, 1, 1, 0, 100);
         queries("data", NOON + " - interval '1 day'", 9, 0, 0, 100);
         warehouse.run(SERVICE, "select load_star(current_date - 4, current_date)");
-        assertThat(warehouse.kpi("analyst_role", "agent_quality"))
-                .containsExactly("data|10|10.00|0.00|100.00|53.00");
-        assertThat(warehouse.ask(
-                        SERVICE,
-                        "select agent, round(avg(approval_rate_pct), 2), round(avg(quality_score), 2) from v_agent_response_accuracy where day > now() - interval '7 days' group by agent"))
+        assertThat(warehouse.kpi("analyst_role", "agent_quality")).containsExactly("data|10|10.00|0.00|100.00|53.00");
+        assertThat(
+                        warehouse.ask(
+                                SERVICE,
+                                "select agent, round(avg(approval_rate_pct), 2), round(avg(quality_score), 2) from v_agent_response_accuracy where day > now() - interval '7 days' group by agent"))
                 .containsExactly("data|50.00|73.00");
     }
 
@@ -133,20 +144,25 @@ class AgentFiguresTest {
         approval("pending", "7 minutes", "7 minutes");
         approval("pending", "1 minute", "1 minute");
         // Decided after 2 and 10 minutes; of three that are due, one was in time. The last is not due yet.
+        assertThat(warehouse.ask("operator_readonly", """
+                        select sum(total_count), sum(pending_count), sum(within_sla_count), round(max(oldest_pending_minutes)) from v_approval_queue_depth""")).containsExactly("4|2|1|7");
         assertThat(warehouse.ask(
                         "operator_readonly",
-                        """
-                        select sum(total_count), sum(pending_count), sum(within_sla_count), round(max(oldest_pending_minutes)) from v_approval_queue_depth"""))
-                .containsExactly("4|2|1|7");
-        assertThat(warehouse.ask("operator_readonly", "select status, count, sla_breaches from v_approval_queue_status order by 1"))
+                        "select status, count, sla_breaches from v_approval_queue_status order by 1"))
                 .containsExactly("approved|1|0", "pending|2|1", "rejected|1|0");
         assertThat(warehouse.kpi("monitoring_team", "sla_breaches"))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .matches("pending\\|2\\|7\\.\\d\\d\\|1");
-        warehouse.run(SUPERUSER, "set session_replication_role = replica", "update agent_approvals set updated_at = " + NOON + " + (updated_at - created_at), created_at = " + NOON, "set session_replication_role = origin");
-        assertThat(warehouse.ask(
-                        "operator_readonly",
-                        "select total_count, pending_count, avg_resolution_minutes, within_sla_count, sla_compliance_pct from v_approval_queue_depth"))
+        warehouse.run(
+                SUPERUSER,
+                "set session_replication_role = replica",
+                "update agent_approvals set updated_at = " + NOON + " + (updated_at - created_at), created_at = "
+                        + NOON,
+                "set session_replication_role = origin");
+        assertThat(
+                        warehouse.ask(
+                                "operator_readonly",
+                                "select total_count, pending_count, avg_resolution_minutes, within_sla_count, sla_compliance_pct from v_approval_queue_depth"))
                 .containsExactly("4|2|6.00|1|25.00");
     }
 
@@ -163,16 +179,14 @@ class AgentFiguresTest {
         feedback("false", "mo", "{\"clarity\": 2, \"accuracy\": \"bad\"}", "{risky}");
         feedback("true", "ada", "{}", "{}");
         feedback("null", null, "{}", "{}");
-        assertThat(warehouse.ask(
-                        "qa_team",
-                        """
+        assertThat(warehouse.ask("qa_team", """
                         select total_feedback, safe_count, unsafe_count, unreviewed_count, safe_pct, labels_count, avg_clarity,
-                            avg_accuracy, avg_tone, active_annotators, avg_annotations_per_annotator from v_training_data_quality"""))
-                .containsExactly("4|2|1|1|66.67|3|3.50|4.00|3.00|2|1.50");
+                            avg_accuracy, avg_tone, active_annotators, avg_annotations_per_annotator from v_training_data_quality""")).containsExactly("4|2|1|1|66.67|3|3.50|4.00|3.00|2|1.50");
         // mo's scores are (5+4+3)/3 = 4 and 2: mean 3, deviation sqrt(2).
-        assertThat(warehouse.ask(
-                        "annotator",
-                        "select annotator, total_annotations, safe_count, unsafe_count, avg_score, score_deviation from v_annotation_progress order by 1"))
+        assertThat(
+                        warehouse.ask(
+                                "annotator",
+                                "select annotator, total_annotations, safe_count, unsafe_count, avg_score, score_deviation from v_annotation_progress order by 1"))
                 .containsExactly("ada|1|1|0||", "mo|2|1|1|3.00|1.41");
     }
 
@@ -191,26 +205,39 @@ class AgentFiguresTest {
         queries("worse", "now() - interval '2 hours'", 2, 2, 0, 201);
         queries("wrong", "now() - interval '2 hours'", 5, 1, 0, 10);
         queries("idle", "now() - interval '3 days'", 1, 0, 0, 10);
-        assertThat(warehouse.ask(
-                        "monitoring_team",
-                        "select agent, queries_last_hour, queries_last_24h, health_status from v_agent_performance_snapshot order by 1"))
+        assertThat(
+                        warehouse.ask(
+                                "monitoring_team",
+                                "select agent, queries_last_hour, queries_last_24h, health_status from v_agent_performance_snapshot order by 1"))
                 .containsExactly(
-                        "data|10|10|healthy", "engineer|2|2|healthy", "idle|0|0|", "marketing|2|2|healthy", "slow|0|2|warning",
-                        "support|3|3|healthy", "worse|0|2|degraded", "wrong|0|5|degraded");
+                        "data|10|10|healthy",
+                        "engineer|2|2|healthy",
+                        "idle|0|0|",
+                        "marketing|2|2|healthy",
+                        "slow|0|2|warning",
+                        "support|3|3|healthy",
+                        "worse|0|2|degraded",
+                        "wrong|0|5|degraded");
     }
 
     /** 60 s of 100, checked twice (5 and 3); 200 s of 100; one without a target that has not ended. */
     @Test
     void aRunThatWasCheckedTwiceIsOneRun() {
         for (String run : List.of(
-                "'60 seconds', 'resolved', 100, 0.02, true", "'200 seconds', 'escalated', 100, 0.04, false",
+                "'60 seconds', 'resolved', 100, 0.02, true",
+                "'200 seconds', 'escalated', 100, 0.04, false",
                 "null, 'failed', null, 0.06, false")) {
             warehouse.run(
                     SERVICE,
                     "insert into agent_run (agent_name, started_at, ended_at, resolution, sla_target_seconds, cost_usd, self_corrected) select 'data', %s, %s + lasted::interval, resolution, target, cost, corrected from (values (%s)) v (lasted, resolution, target, cost, corrected)"
-                            .formatted(NOON, NOON, run.replace("null, 'failed', null", "null::text, 'failed', null::integer")));
+                            .formatted(
+                                    NOON,
+                                    NOON,
+                                    run.replace("null, 'failed', null", "null::text, 'failed', null::integer")));
         }
-        warehouse.run(SERVICE, "insert into agent_qc (run_id, quality_score) select run_id, s from agent_run, (values (5), (3)) v (s) where self_corrected");
+        warehouse.run(
+                SERVICE,
+                "insert into agent_qc (run_id, quality_score) select run_id, s from agent_run, (values (5), (3)) v (s) where self_corrected");
         String figures =
                 "select total_runs, avg_resolution_seconds, self_correction_rate, escalation_pct, avg_cost_usd, sla_hit_rate, avg_quality from ";
         assertThat(warehouse.ask("operator_readonly", figures + "v_agent_kpis"))
@@ -223,7 +250,10 @@ class AgentFiguresTest {
     @Test
     @Hazard("H91")
     void aRuleThatMetNothingHasNotBeenEvaluated() {
-        assertThat(warehouse.ask(SERVICE, "select count(*), count(distinct class), min(status), max(status), count(passed_pct) from v_data_quality_report"))
+        assertThat(
+                        warehouse.ask(
+                                SERVICE,
+                                "select count(*), count(distinct class), min(status), max(status), count(passed_pct) from v_data_quality_report"))
                 .containsExactly("12|4|not evaluated|not evaluated|0");
         queries("data", NOON, 4, 4, 0, 10);
         warehouse.run(
@@ -231,7 +261,10 @@ class AgentFiguresTest {
                 "insert into agent_queries (query, result, conversation_id, agent, latency_ms, created_at, updated_at) values (' ', '{}', 'c', 'data', 700000, now() + interval '1 day', now())",
                 "insert into agent_approvals (conversation_id, serialized, status) values ('c', '{}', 'approved')",
                 "insert into agent_feedback (conversation_id, input_text, model_draft, safe_to_send, rubric) values ('c', 'q', 'a', true, '{\"tone\": 6}')");
-        assertThat(warehouse.ask(SERVICE, "select rule, checked, violations, passed_pct from v_data_quality_report where status = 'fail' order by 1"))
+        assertThat(
+                        warehouse.ask(
+                                SERVICE,
+                                "select rule, checked, violations, passed_pct from v_data_quality_report where status = 'fail' order by 1"))
                 .containsExactly(
                         "decisions_name_who_decided|1|1|0.00",
                         "judgements_name_their_annotator|1|1|0.00",
@@ -250,12 +283,17 @@ class AgentFiguresTest {
         warehouse.run("data_engineer_role", "select record_user('mo', 'operations', now() - interval '3 days')");
         approval("approved", "1 day", "1 day");
         warehouse.run(SERVICE, "select load_star(current_date - 10, current_date)");
-        assertThat(warehouse.ask("qa_team", "select team, valid_to is null from fact_approval join dim_user using (user_key) order by approval_id"))
+        assertThat(
+                        warehouse.ask(
+                                "qa_team",
+                                "select team, valid_to is null from fact_approval join dim_user using (user_key) order by approval_id"))
                 .containsExactly("qa_team|f", "operations|t");
-        assertThat(warehouse.refused("data_engineer_role", "select record_user('mo', 'sales', now() - interval '9 days')"))
+        assertThat(warehouse.refused(
+                        "data_engineer_role", "select record_user('mo', 'sales', now() - interval '9 days')"))
                 .contains("cannot have begun at");
         warehouse.run(SERVICE, "select load_star(current_date - 10, current_date)");
-        assertThat(warehouse.ask("qa_team", "select count(*), count(within_sla) from fact_approval")).containsExactly("2|2");
+        assertThat(warehouse.ask("qa_team", "select count(*), count(within_sla) from fact_approval"))
+                .containsExactly("2|2");
     }
 
     /** Decided today, asked the day before: yesterday's figures change. */
@@ -265,14 +303,17 @@ class AgentFiguresTest {
         warehouse.run(SERVICE, "select load_star(current_date - 1, current_date - 1)");
         warehouse.run("qa_team", "update agent_queries set approved = true");
         warehouse.run(SERVICE, "select load_star(current_date, current_date)");
-        assertThat(warehouse.ask("analyst_role", "select total_queries, approved_count, rejected_count from agg_agent_daily_performance"))
+        assertThat(warehouse.ask(
+                        "analyst_role",
+                        "select total_queries, approved_count, rejected_count from agg_agent_daily_performance"))
                 .containsExactly("2|2|0");
     }
 
     @Test
     void whoListensHearsWhatHappenedAndNothingOfWhatWasSaid() throws SQLException {
         Connection listener = warehouse.login("ai_readonly");
-        for (String channel : List.of("approval_queue_stream", "performance_alert_stream", "training_feedback_stream")) {
+        for (String channel :
+                List.of("approval_queue_stream", "performance_alert_stream", "training_feedback_stream")) {
             listener.createStatement().execute("listen " + channel);
         }
         warehouse.run(
@@ -285,7 +326,8 @@ class AgentFiguresTest {
                 "update agent_feedback set notes = 'secret'",
                 "update agent_feedback set safe_to_send = false");
         List<String> heard = new ArrayList<>();
-        for (PGNotification each : Stream.of(listener.unwrap(PGConnection.class).getNotifications(5000)).toList()) {
+        for (PGNotification each : Stream.of(listener.unwrap(PGConnection.class).getNotifications(5000))
+                .toList()) {
             heard.add(each.getName() + " " + each.getParameter().replaceAll("\"id\" : \\d+, ", ""));
         }
         assertThat(heard)
@@ -303,7 +345,10 @@ class AgentFiguresTest {
         queries("data", NOON, 1, 1, 0, 10);
         warehouse.run(SERVICE, "update agent_feedback set notes = 'x'", "update agent_queries set latency_ms = 11");
         for (String table : List.of("agent_feedback", "agent_queries")) {
-            assertThat(warehouse.ask(SUPERUSER, "select updated_at >= now() - interval '1 minute' and updated_at > created_at from " + table))
+            assertThat(warehouse.ask(
+                            SUPERUSER,
+                            "select updated_at >= now() - interval '1 minute' and updated_at > created_at from "
+                                    + table))
                     .containsExactly("t");
         }
     }
@@ -333,7 +378,8 @@ class AgentFiguresTest {
             })
     @Hazard("H98")
     void asTheDesignWasWrittenAnIndexOfWhatIsRecentCannotBeMade(String statement) {
-        assertThat(warehouse.refused(OWNER, statement)).contains("functions in index predicate must be marked IMMUTABLE");
+        assertThat(warehouse.refused(OWNER, statement))
+                .contains("functions in index predicate must be marked IMMUTABLE");
     }
 
     @Test
@@ -352,17 +398,36 @@ class AgentFiguresTest {
     void everyIndexOfTheDesignIsThere() {
         assertThat(warehouse.ask(SUPERUSER, "select indexname from pg_indexes where schemaname = 'agents'"))
                 .contains(
-                        "facts_pkey", "facts_topic_idx", "facts_topic_key_idx", "facts_created_at_idx",
-                        "facts_project_topic_created_idx", "decision_sync_event_logs_pkey",
-                        "decision_sync_event_logs_decision_id_idx", "decision_sync_event_logs_scope_idx",
-                        "decision_sync_event_logs_created_at_idx", "support_curated_replies_approved_at_idx",
-                        "support_curated_replies_conversation_idx", "support_curated_replies_source_msg_idx",
-                        "support_curated_replies_updated_at_idx", "support_curated_replies_created_at_idx",
-                        "support_curated_replies_tags_gin", "agent_approvals_conversation_id_idx",
-                        "agent_approvals_created_at_idx", "agent_approvals_status_idx", "agent_approvals_status_created_idx",
-                        "agent_feedback_conversation_id_idx", "agent_feedback_created_at_idx", "agent_feedback_annotator_idx",
-                        "agent_feedback_safe_to_send_idx", "agent_feedback_labels_gin", "agent_queries_conversation_id_idx",
-                        "agent_queries_created_at_idx", "agent_queries_agent_idx", "agent_queries_approved_idx",
-                        "agent_queries_agent_created_idx", "agent_queries_latency_idx", "mv_agent_kpis_agent_day_idx");
+                        "facts_pkey",
+                        "facts_topic_idx",
+                        "facts_topic_key_idx",
+                        "facts_created_at_idx",
+                        "facts_project_topic_created_idx",
+                        "decision_sync_event_logs_pkey",
+                        "decision_sync_event_logs_decision_id_idx",
+                        "decision_sync_event_logs_scope_idx",
+                        "decision_sync_event_logs_created_at_idx",
+                        "support_curated_replies_approved_at_idx",
+                        "support_curated_replies_conversation_idx",
+                        "support_curated_replies_source_msg_idx",
+                        "support_curated_replies_updated_at_idx",
+                        "support_curated_replies_created_at_idx",
+                        "support_curated_replies_tags_gin",
+                        "agent_approvals_conversation_id_idx",
+                        "agent_approvals_created_at_idx",
+                        "agent_approvals_status_idx",
+                        "agent_approvals_status_created_idx",
+                        "agent_feedback_conversation_id_idx",
+                        "agent_feedback_created_at_idx",
+                        "agent_feedback_annotator_idx",
+                        "agent_feedback_safe_to_send_idx",
+                        "agent_feedback_labels_gin",
+                        "agent_queries_conversation_id_idx",
+                        "agent_queries_created_at_idx",
+                        "agent_queries_agent_idx",
+                        "agent_queries_approved_idx",
+                        "agent_queries_agent_created_idx",
+                        "agent_queries_latency_idx",
+                        "mv_agent_kpis_agent_day_idx");
     }
 }

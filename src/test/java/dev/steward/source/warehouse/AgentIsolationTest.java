@@ -19,8 +19,17 @@ class AgentIsolationTest {
     private static final String SERVICE = "service_role";
     private static final String USER = "authenticated";
     private static final List<String> EVERYBODY = List.of(
-            SERVICE, USER, "annotator", "qa_team", "operator_readonly", "monitoring_team", "ai_readonly", "support_webhook",
-            "data_engineer_role", "analyst_role", "steward_reader");
+            SERVICE,
+            USER,
+            "annotator",
+            "qa_team",
+            "operator_readonly",
+            "monitoring_team",
+            "ai_readonly",
+            "support_webhook",
+            "data_engineer_role",
+            "analyst_role",
+            "steward_reader");
 
     private static Designed warehouse;
 
@@ -40,11 +49,12 @@ class AgentIsolationTest {
                 "insert into agent_run (agent_name, resolution) values ('data', 'resolved')");
         // The user logs in first, so that the role is there.
         warehouse.ask(USER, "select 1");
-        for (String claim : List.of("'project', 'occ'", "'scope', 'ops'", "'request_id', 'r1'", "'conversation_id', 'c1'")) {
+        for (String claim :
+                List.of("'project', 'occ'", "'scope', 'ops'", "'request_id', 'r1'", "'conversation_id', 'c1'")) {
             warehouse.run(
                     OWNER,
-                    "insert into governance.claims (role_name, claim, value) values ('" + Designed.loginName(USER) + "', "
-                            + claim + ")");
+                    "insert into governance.claims (role_name, claim, value) values ('" + Designed.loginName(USER)
+                            + "', " + claim + ")");
         }
     }
 
@@ -86,11 +96,16 @@ class AgentIsolationTest {
     @Test
     @Hazard("H101")
     void aSettingThatAnybodyCanMakeOpensNothing() {
-        warehouse.run(USER, "set app.current_project = 'chatwoot'", "set request.jwt.claims = '{\"project\": \"chatwoot\"}'");
+        warehouse.run(
+                USER, "set app.current_project = 'chatwoot'", "set request.jwt.claims = '{\"project\": \"chatwoot\"}'");
         assertThat(warehouse.ask(USER, "select project from facts")).containsExactly("occ");
-        assertThat(warehouse.refused(USER, "insert into facts (project, topic, key, value) values ('chatwoot', 't', 'k', '3')"))
+        assertThat(warehouse.refused(
+                        USER, "insert into facts (project, topic, key, value) values ('chatwoot', 't', 'k', '3')"))
                 .contains("row-level security");
-        assertThat(warehouse.refused(USER, "insert into governance.claims (role_name, claim, value) values (session_user, 'project', 'chatwoot')"))
+        assertThat(
+                        warehouse.refused(
+                                USER,
+                                "insert into governance.claims (role_name, claim, value) values (session_user, 'project', 'chatwoot')"))
                 .contains("permission denied");
     }
 
@@ -111,7 +126,8 @@ class AgentIsolationTest {
                 "create policy reads on draft.facts for select using (true)",
                 "create policy no_update on draft.facts for update using (false)",
                 "create policy another on draft.facts for update using (true)");
-        assertThat(warehouse.changed(USER, "update draft.facts set project = 'mine'")).isEqualTo(2);
+        assertThat(warehouse.changed(USER, "update draft.facts set project = 'mine'"))
+                .isEqualTo(2);
         warehouse.run(
                 OWNER,
                 "create policy another on facts for update to authenticated using (true)",
@@ -148,8 +164,17 @@ class AgentIsolationTest {
     @Hazard("H101")
     void nobodyDeletes() {
         for (String table : List.of(
-                "facts", "decision_sync_event_logs", "observability_logs", "support_curated_replies", "agent_run", "agent_qc",
-                "agent_approvals", "agent_feedback", "agent_queries", "fact_agent_query", "agg_agent_daily_performance")) {
+                "facts",
+                "decision_sync_event_logs",
+                "observability_logs",
+                "support_curated_replies",
+                "agent_run",
+                "agent_qc",
+                "agent_approvals",
+                "agent_feedback",
+                "agent_queries",
+                "fact_agent_query",
+                "agg_agent_daily_performance")) {
             for (String role : EVERYBODY) {
                 assertThat(warehouse.refused(role, "delete from " + table)).contains("permission denied");
                 assertThat(warehouse.refused(role, "truncate " + table)).contains("permission denied");
@@ -177,7 +202,8 @@ class AgentIsolationTest {
                 SERVICE,
                 "insert into agent_approvals (conversation_id, serialized) values ('c9', '{}')",
                 "update agent_approvals set status = 'approved', approved_by = 'mo' where conversation_id = 'c9'");
-        assertThat(warehouse.refused(SERVICE, "update agent_approvals set last_interruptions = '[1]' where conversation_id = 'c9'"))
+        assertThat(warehouse.refused(
+                        SERVICE, "update agent_approvals set last_interruptions = '[1]' where conversation_id = 'c9'"))
                 .contains("is not changed once it is written");
     }
 
@@ -192,11 +218,16 @@ class AgentIsolationTest {
                 Arguments.of(USER, "select * from mv_agent_kpis"),
                 Arguments.of(USER, "select * from v_data_quality_report"),
                 Arguments.of(USER, "select * from dim_user"),
-                Arguments.of("ai_readonly", "insert into facts (project, topic, key, value) values ('occ', 't', 'k', '1')"),
+                Arguments.of(
+                        "ai_readonly", "insert into facts (project, topic, key, value) values ('occ', 't', 'k', '1')"),
                 Arguments.of("ai_readonly", "select * from agent_queries"),
-                Arguments.of("ai_readonly", "insert into support_curated_replies (message_body, approver) values ('x', 'y')"),
+                Arguments.of(
+                        "ai_readonly",
+                        "insert into support_curated_replies (message_body, approver) values ('x', 'y')"),
                 Arguments.of("support_webhook", "select * from support_curated_replies"),
-                Arguments.of("support_webhook", "insert into facts (project, topic, key, value) values ('occ', 't', 'k', '1')"),
+                Arguments.of(
+                        "support_webhook",
+                        "insert into facts (project, topic, key, value) values ('occ', 't', 'k', '1')"),
                 Arguments.of("annotator", "update agent_feedback set input_text = 'x'"),
                 Arguments.of("annotator", "select * from agent_approvals"),
                 Arguments.of("annotator", "select * from agent_queries"),
@@ -221,11 +252,15 @@ class AgentIsolationTest {
 
     @Test
     void whatARoleIsForItDoes() {
-        assertThat(warehouse.changed("annotator", "update agent_feedback set notes = 'fine' where conversation_id = 'c2'"))
+        assertThat(warehouse.changed(
+                        "annotator", "update agent_feedback set notes = 'fine' where conversation_id = 'c2'"))
                 .isEqualTo(1);
-        assertThat(warehouse.changed("qa_team", "update agent_queries set human_edited = false where conversation_id = 'c2'"))
+        assertThat(warehouse.changed(
+                        "qa_team", "update agent_queries set human_edited = false where conversation_id = 'c2'"))
                 .isEqualTo(1);
-        assertThat(warehouse.changed("support_webhook", "insert into support_curated_replies (message_body, approver) values ('x', 'y')"))
+        assertThat(warehouse.changed(
+                        "support_webhook",
+                        "insert into support_curated_replies (message_body, approver) values ('x', 'y')"))
                 .isEqualTo(1);
         warehouse.run(SUPERUSER, "delete from support_curated_replies where message_body = 'x'");
         assertThat(warehouse.ask(USER, "select sum(total_count) from v_approval_queue_depth"))
@@ -237,26 +272,31 @@ class AgentIsolationTest {
     @Test
     @Hazard("H101")
     void rowSecurityIsForcedOnEveryTableAndViewsAskAsWhoeverLooks() {
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select relname from pg_class where relnamespace = 'agents'::regnamespace and relkind = 'r' and relname <> 'steward_migrations' and not (relrowsecurity and relforcerowsecurity)"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select relname from pg_class where relnamespace = 'agents'::regnamespace and relkind = 'r' and relname <> 'steward_migrations' and not (relrowsecurity and relforcerowsecurity)"))
                 .isEmpty();
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select relname from pg_class where relnamespace = 'agents'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select relname from pg_class where relnamespace = 'agents'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)"))
                 .isEmpty();
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select tablename, policyname from pg_policies where schemaname = 'agents' and qual = 'true' and permissive = 'PERMISSIVE' and roles && '{authenticated,analyst_role,steward_reader,data_engineer_role,public}'::name[]"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select tablename, policyname from pg_policies where schemaname = 'agents' and qual = 'true' and permissive = 'PERMISSIVE' and roles && '{authenticated,analyst_role,steward_reader,data_engineer_role,public}'::name[]"))
                 .isEmpty();
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        """
+        assertThat(warehouse.ask(SUPERUSER, """
                         select tablename, count(*) from pg_policies where schemaname = 'agents' and policyname not like 'owner%'
                         and tablename in ('facts', 'decision_sync_event_logs', 'observability_logs', 'agent_approvals', 'agent_feedback', 'agent_queries')
                         group by 1 order by 1"""))
                 .containsExactly(
-                        "agent_approvals|5", "agent_feedback|6", "agent_queries|6", "decision_sync_event_logs|6", "facts|6",
+                        "agent_approvals|5",
+                        "agent_feedback|6",
+                        "agent_queries|6",
+                        "decision_sync_event_logs|6",
+                        "facts|6",
                         "observability_logs|6");
     }
 }

@@ -180,7 +180,6 @@ final class Designed implements AutoCloseable {
         }
     }
 
-
     @Override
     public void close() {
         for (Connection login : logins.values()) {

@@ -67,11 +67,9 @@ class SessionFiguresTest {
     void sessionsOfADay() {
         fourSessions();
         warehouse.run(ENGINEER, "select refresh_session_metrics()");
-        // avg (10+29+600+1000)/4, median (29+600)/2, p90 at 0.9*3 = 2.7: 600 + 0.7*400; pages 8/4, events 4/4; bounces 2 of 4.
-        assertThat(
-                        warehouse.ask(
-                                ANALYST,
-                                """
+        // avg (10+29+600+1000)/4, median (29+600)/2, p90 at 0.9*3 = 2.7: 600 + 0.7*400; pages 8/4, events 4/4; bounces
+        // 2 of 4.
+        assertThat(warehouse.ask(ANALYST, """
                                 select device_type, browser, total_sessions, unique_users, bounce_sessions, engaged_sessions,
                                     round(avg_duration_seconds, 2), median_duration_seconds, p90_duration_seconds, min_duration_seconds,
                                     max_duration_seconds, round(avg_pages_per_session, 2), round(avg_time_per_page_seconds, 2),
@@ -103,7 +101,10 @@ class SessionFiguresTest {
                 .containsExactly("1");
         assertThat(warehouse.ask(ANALYST, "select total_views from page_metrics_hourly"))
                 .containsExactly("1");
-        assertThat(warehouse.ask(SUPERUSER, "select (select count(*) from fact_sessions), (select count(*) from fact_page_views), session_count from user_journey_paths"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select (select count(*) from fact_sessions), (select count(*) from fact_page_views), session_count from user_journey_paths"))
                 .containsExactly("1|1|1");
     }
 
@@ -123,10 +124,7 @@ class SessionFiguresTest {
         rows.page(3, 1, "/home", "90", eleven);
         warehouse.run(ENGINEER, "select refresh_page_metrics()");
         // views, viewers, sessions, seconds, entries, exits, bounce rate: session 2 and 3 saw one page only.
-        assertThat(
-                        warehouse.ask(
-                                ANALYST,
-                                """
+        assertThat(warehouse.ask(ANALYST, """
                                 select extract(hour from hour at time zone 'UTC'), page_url, total_views, unique_viewers, unique_sessions,
                                     round(avg_time_on_page_seconds, 2), entry_count, exit_count, bounce_rate_percent
                                 from page_metrics_hourly order by hour, page_url"""))
@@ -196,14 +194,13 @@ class SessionFiguresTest {
                                 ANALYST,
                                 "select duration_seconds, page_views_count, events_count, is_bounce, is_conversion from fact_sessions order by 1"))
                 .containsExactly("10|1|0|t|f", "29|0|0|t|f", "600|3|1|f|f", "1000|4|3|f|t");
+        assertThat(warehouse.ask(ANALYST, """
+                                select total_sessions, unique_users, bounce_sessions, engaged_sessions, conversion_sessions,
+                                    total_duration_seconds, page_views, events from agg_session_metrics_daily""")).containsExactly("4|2|2|2|1|1639|8|4");
         assertThat(
                         warehouse.ask(
                                 ANALYST,
-                                """
-                                select total_sessions, unique_users, bounce_sessions, engaged_sessions, conversion_sessions,
-                                    total_duration_seconds, page_views, events from agg_session_metrics_daily"""))
-                .containsExactly("4|2|2|2|1|1639|8|4");
-        assertThat(warehouse.ask(ANALYST, "select page_url, count(*) from fact_page_views join dim_pages using (page_id) group by 1 order by 1"))
+                                "select page_url, count(*) from fact_page_views join dim_pages using (page_id) group by 1 order by 1"))
                 .containsExactly("/page1|3", "/page2|2", "/page3|2", "/page4|1");
     }
 
@@ -217,13 +214,9 @@ class SessionFiguresTest {
         warehouse.run(ENGINEER, "select load_star(current_date - 2, current_date)");
         assertThat(warehouse.ask(ANALYST, "select count(*), count(distinct device_id) from fact_sessions"))
                 .containsExactly("2|2");
-        assertThat(
-                        warehouse.ask(
-                                SUPERUSER,
-                                """
+        assertThat(warehouse.ask(SUPERUSER, """
                                 select count(*) from user_sessions us left join dim_devices dd
-                                on us.device_type = dd.device_type and us.browser = dd.browser"""))
-                .containsExactly("4");
+                                on us.device_type = dd.device_type and us.browser = dd.browser""")).containsExactly("4");
     }
 
     @Test
@@ -241,7 +234,9 @@ class SessionFiguresTest {
     @Test
     void theCalendarIsThatOfIso8601() {
         warehouse.run(ENGINEER, "select load_star('2026-12-31', '2027-01-03')");
-        assertThat(warehouse.ask(SUPERUSER, "select date_id, week, iso_year, day_name, is_weekend, is_holiday from dim_date order by 1"))
+        assertThat(warehouse.ask(
+                        SUPERUSER,
+                        "select date_id, week, iso_year, day_name, is_weekend, is_holiday from dim_date order by 1"))
                 .containsExactly(
                         "20261231|53|2026|Thursday|f|",
                         "20270101|53|2026|Friday|f|",

@@ -77,29 +77,37 @@ class SessionIsolationTest {
     void theOwnerIsHeldByTheSameRules() {
         assertThat(warehouse.ask(OWNER, "select person_id from user_sessions")).containsExactly("1");
         assertThat(warehouse.changed(OWNER, "delete from user_sessions")).isZero();
-        assertThat(warehouse.changed(OWNER, "update user_sessions set browser = 'x'")).isZero();
-        assertThat(warehouse.refused(OWNER, "insert into persons (id) values (9)")).contains("row-level security");
-        assertThat(warehouse.ask(SUPERUSER, "select count(*) from user_sessions")).containsExactly("2");
+        assertThat(warehouse.changed(OWNER, "update user_sessions set browser = 'x'"))
+                .isZero();
+        assertThat(warehouse.refused(OWNER, "insert into persons (id) values (9)"))
+                .contains("row-level security");
+        assertThat(warehouse.ask(SUPERUSER, "select count(*) from user_sessions"))
+                .containsExactly("2");
     }
 
     @Test
     @Hazard("H74")
     void aWithdrawalCountsFromTheNextReadOn() {
         rows.decides(1, false, 1);
-        assertThat(warehouse.ask("analyst_role", "select id from user_sessions")).isEmpty();
+        assertThat(warehouse.ask("analyst_role", "select id from user_sessions"))
+                .isEmpty();
         rows.decides(1, true, 1);
-        assertThat(warehouse.ask("analyst_role", "select id from user_sessions")).hasSize(1);
+        assertThat(warehouse.ask("analyst_role", "select id from user_sessions"))
+                .hasSize(1);
     }
 
     @Test
     @Hazard("H74")
     void agreeingToAnOlderTextDoesNotCoverTheNewOne() {
         warehouse.run(OWNER, "insert into consent_texts (purpose, version) values ('analytics', 2)");
-        assertThat(warehouse.ask("analyst_role", "select id from user_sessions")).isEmpty();
+        assertThat(warehouse.ask("analyst_role", "select id from user_sessions"))
+                .isEmpty();
         rows.decides(1, true, 2);
-        assertThat(warehouse.ask("analyst_role", "select id from user_sessions")).hasSize(1);
+        assertThat(warehouse.ask("analyst_role", "select id from user_sessions"))
+                .hasSize(1);
         warehouse.run(OWNER, "insert into consent_texts values ('analytics', 3, now() + interval '1 day')");
-        assertThat(warehouse.ask("analyst_role", "select id from user_sessions")).hasSize(1);
+        assertThat(warehouse.ask("analyst_role", "select id from user_sessions"))
+                .hasSize(1);
     }
 
     @Test
@@ -109,10 +117,12 @@ class SessionIsolationTest {
         warehouse.run(
                 TRACKER,
                 "insert into user_consent (person_id, purpose, granted, consent_version, source, decided_at) values (1, 'analytics', true, 1, 'queue', now() - interval '1 hour')");
-        assertThat(warehouse.ask("analyst_role", "select id from user_sessions")).isEmpty();
-        assertThat(warehouse.refused(
-                        TRACKER,
-                        "insert into user_consent (person_id, purpose, granted, consent_version, source, decided_at) values (1, 'analytics', true, 1, 'clock', now() + interval '1 hour')"))
+        assertThat(warehouse.ask("analyst_role", "select id from user_sessions"))
+                .isEmpty();
+        assertThat(
+                        warehouse.refused(
+                                TRACKER,
+                                "insert into user_consent (person_id, purpose, granted, consent_version, source, decided_at) values (1, 'analytics', true, 1, 'clock', now() + interval '1 hour')"))
                 .contains("chk_decided_before_recorded");
     }
 
@@ -171,12 +181,15 @@ class SessionIsolationTest {
     @Hazard("H75")
     void theTrackerAddsAndFinishesAndReadsNobody() {
         // Bob has not consented: his session is written all the same, and read by no analyst.
+        assertThat(
+                        warehouse.changed(
+                                TRACKER,
+                                "update user_sessions set is_active = false, ended_at = now(), last_activity_at = now() where session_key = 'key-2'"))
+                .isEqualTo(1);
         assertThat(warehouse.changed(
                         TRACKER,
-                        "update user_sessions set is_active = false, ended_at = now(), last_activity_at = now() where session_key = 'key-2'"))
-                .isEqualTo(1);
-        assertThat(warehouse.changed(TRACKER, "update page_views set exited_at = now(), clicks_count = 3 where session_id = '"
-                        + uuid(2) + "'"))
+                        "update page_views set exited_at = now(), clicks_count = 3 where session_id = '" + uuid(2)
+                                + "'"))
                 .isEqualTo(1);
         assertThat(warehouse.changed(
                         TRACKER,
@@ -215,7 +228,9 @@ class SessionIsolationTest {
         assertThat(warehouse.ask("service_role", "select person_id from user_sessions order by 1"))
                 .containsExactly("1", "2");
         for (String statement : List.of(
-                "insert into persons (id) values (7)", "update user_sessions set browser = 'x'", "delete from user_events")) {
+                "insert into persons (id) values (7)",
+                "update user_sessions set browser = 'x'",
+                "delete from user_events")) {
             assertThat(warehouse.refused("service_role", statement)).contains("permission denied");
         }
     }
@@ -239,17 +254,20 @@ class SessionIsolationTest {
     @Test
     @Hazard("H101")
     void rowSecurityIsForcedOnEveryTableAndNoReaderHasAPolicyThatIsAlwaysTrue() {
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select relname from pg_class where relnamespace = 'sessions'::regnamespace and relkind in ('r', 'p') and relname <> 'steward_migrations' and not (relrowsecurity and relforcerowsecurity)"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select relname from pg_class where relnamespace = 'sessions'::regnamespace and relkind in ('r', 'p') and relname <> 'steward_migrations' and not (relrowsecurity and relforcerowsecurity)"))
                 .isEmpty();
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select tablename, policyname from pg_policies where schemaname = 'sessions' and qual = 'true' and roles && '{analyst_role,steward_reader,data_engineer_role,public}'::name[]"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select tablename, policyname from pg_policies where schemaname = 'sessions' and qual = 'true' and roles && '{analyst_role,steward_reader,data_engineer_role,public}'::name[]"))
                 .isEmpty();
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select relname from pg_class where relnamespace = 'sessions'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select relname from pg_class where relnamespace = 'sessions'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)"))
                 .isEmpty();
     }
 

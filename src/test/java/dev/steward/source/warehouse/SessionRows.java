@@ -34,14 +34,11 @@ final class SessionRows {
 
     /** A session that has ended. */
     void session(int number, long person, String start, int seconds, String device, String browser) {
-        warehouse.run(
-                TRACKER,
-                """
+        warehouse.run(TRACKER, """
                 insert into user_sessions (id, person_id, session_key, started_at, ended_at, last_activity_at, device_type, browser, user_agent, ip_hash)
                 select '%1$s', %2$d, 'key-%3$d', s, s + interval '%4$d seconds', s + interval '%4$d seconds', '%5$s', '%6$s', 'Agent of %2$d',
                     hash_ip('192.0.2.%2$d')
-                from (select %7$s as s) t"""
-                        .formatted(uuid(number), person, number, seconds, device, browser, start));
+                from (select %7$s as s) t""".formatted(uuid(number), person, number, seconds, device, browser, start));
     }
 
     /** A page of a session; without seconds nobody was seen to leave it. */
@@ -50,22 +47,16 @@ final class SessionRows {
     }
 
     void page(int session, int sequence, String url, String seconds, String at) {
-        warehouse.run(
-                Designed.SUPERUSER,
-                """
+        warehouse.run(Designed.SUPERUSER, """
                 insert into page_views (session_id, session_started_at, person_id, page_url, page_category, viewed_at, exited_at, page_sequence_number, query_params)
                 select s.id, s.started_at, s.person_id, '%s', 'Profile', %s, %s + make_interval(secs => %s), %d, '{"q": "typed"}'
-                from user_sessions s where s.id = '%s'"""
-                        .formatted(url, at, at, seconds, sequence, uuid(session)));
+                from user_sessions s where s.id = '%s'""".formatted(url, at, at, seconds, sequence, uuid(session)));
     }
 
     void event(int session, String type, String category) {
-        warehouse.run(
-                Designed.SUPERUSER,
-                """
+        warehouse.run(Designed.SUPERUSER, """
                 insert into user_events (session_id, session_started_at, person_id, event_type, event_category, created_at)
-                select s.id, s.started_at, s.person_id, '%s', '%s', s.started_at from user_sessions s where s.id = '%s'"""
-                        .formatted(type, category, uuid(session)));
+                select s.id, s.started_at, s.person_id, '%s', '%s', s.started_at from user_sessions s where s.id = '%s'""".formatted(type, category, uuid(session)));
     }
 
     static String uuid(int number) {

@@ -44,15 +44,16 @@ class SessionTablesTest {
         assertThat(warehouse.ask(SUPERUSER, "select duration_seconds from user_sessions"))
                 .containsExactly("0");
         assertThat(warehouse.refused(TRACKER, ended("-301"))).contains("chk_duration");
-        assertThat(warehouse.refused(
-                        SUPERUSER,
-                        """
+        assertThat(
+                        warehouse.refused(
+                                SUPERUSER,
+                                """
                         create table draft.user_sessions (
                             started_at timestamp not null, ended_at timestamp, last_activity_at timestamp not null,
                             duration_seconds integer generated always as (
                                 extract(epoch from (coalesce(ended_at, last_activity_at) - started_at))) stored,
                             constraint chk_duration check (duration_seconds >= 0))""",
-                        "insert into draft.user_sessions (started_at, last_activity_at) values ('2025-10-01 12:00:02', '2025-10-01 12:00:00')"))
+                                "insert into draft.user_sessions (started_at, last_activity_at) values ('2025-10-01 12:00:02', '2025-10-01 12:00:00')"))
                 .contains("chk_duration");
     }
 
@@ -71,9 +72,10 @@ class SessionTablesTest {
     @Test
     void aSessionKeyIsUsedOnceInAllMonthsTogether() {
         rows.session(1, 1, "now()", 10, "mobile", "Firefox");
-        assertThat(warehouse.refused(
-                        TRACKER,
-                        "insert into user_sessions (person_id, session_key, started_at, last_activity_at) values (1, 'key-1', now() - interval '40 days', now() - interval '40 days')"))
+        assertThat(
+                        warehouse.refused(
+                                TRACKER,
+                                "insert into user_sessions (person_id, session_key, started_at, last_activity_at) values (1, 'key-1', now() - interval '40 days', now() - interval '40 days')"))
                 .contains("session_keys_pkey");
         warehouse.run(SUPERUSER, "delete from user_sessions");
         assertThat(warehouse.ask(SUPERUSER, "select * from session_keys")).isEmpty();
@@ -113,21 +115,28 @@ class SessionTablesTest {
     void monthsAreMadeAheadAndBeginAtMidnightOfUtc() {
         String thisMonth = "to_char(now() at time zone 'UTC', 'YYYY_MM')";
         warehouse.run("data_engineer_role", "set timezone = 'Pacific/Auckland'");
-        assertThat(warehouse.ask("data_engineer_role", "select count(*), count(distinct partition_name) from create_partitions_ahead(5)"))
+        assertThat(warehouse.ask(
+                        "data_engineer_role",
+                        "select count(*), count(distinct partition_name) from create_partitions_ahead(5)"))
                 .containsExactly("30|30");
         assertThat(warehouse.ask("data_engineer_role", "select distinct outcome from create_partitions_ahead(5)"))
                 .containsExactly("already there");
-        warehouse.run("data_engineer_role", "select create_partitions('2025-10-15', '2025-11-01')", "set timezone = 'UTC'");
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select c.relname, pg_get_expr(c.relpartbound, c.oid) from pg_class c where c.relname in ('user_sessions_2025_10', 'user_sessions_2025_11', 'fact_sessions_2025_10') order by 1"))
+        warehouse.run(
+                "data_engineer_role", "select create_partitions('2025-10-15', '2025-11-01')", "set timezone = 'UTC'");
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select c.relname, pg_get_expr(c.relpartbound, c.oid) from pg_class c where c.relname in ('user_sessions_2025_10', 'user_sessions_2025_11', 'fact_sessions_2025_10') order by 1"))
                 .containsExactly(
                         "fact_sessions_2025_10|FOR VALUES FROM (20251001) TO (20251101)",
                         "user_sessions_2025_10|FOR VALUES FROM ('2025-10-01 00:00:00+00') TO ('2025-11-01 00:00:00+00')",
                         "user_sessions_2025_11|FOR VALUES FROM ('2025-11-01 00:00:00+00') TO ('2025-12-01 00:00:00+00')");
         rows.session(1, 1, "timestamptz '2025-10-31 23:59:59.9Z'", 10, "mobile", "Firefox");
         rows.session(2, 1, "now()", 10, "mobile", "Firefox");
-        assertThat(warehouse.ask(SUPERUSER, "select tableoid::regclass::text = any (array['user_sessions_2025_10', 'user_sessions_' || " + thisMonth + "]) from user_sessions"))
+        assertThat(warehouse.ask(
+                        SUPERUSER,
+                        "select tableoid::regclass::text = any (array['user_sessions_2025_10', 'user_sessions_' || "
+                                + thisMonth + "]) from user_sessions"))
                 .containsExactly("t", "t");
         assertThat(warehouse.refused("data_engineer_role", "select create_partitions('2025-11-01', '2025-10-01')"))
                 .contains("the first month has to come first");
@@ -138,7 +147,10 @@ class SessionTablesTest {
         rows.session(1, 1, "timestamptz '2019-03-05 10:00Z'", 10, "mobile", "Firefox");
         assertThat(warehouse.ask(SUPERUSER, "select tableoid::regclass from user_sessions"))
                 .containsExactly("user_sessions_default");
-        assertThat(warehouse.ask("data_engineer_role", "select * from create_partitions('2019-03-01', '2019-04-01') where partition_name like 'user_sessions%'"))
+        assertThat(
+                        warehouse.ask(
+                                "data_engineer_role",
+                                "select * from create_partitions('2019-03-01', '2019-04-01') where partition_name like 'user_sessions%'"))
                 .containsExactly(
                         "user_sessions_2019_03|rows of this month lie in user_sessions_default",
                         "user_sessions_2019_04|created");
@@ -170,15 +182,36 @@ class SessionTablesTest {
                 "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where c.relnamespace = 'sessions'::regnamespace and i.indisvalid and c.relname like 'idx\\_%'");
         assertThat(named)
                 .contains(
-                        "idx_sessions_person_started", "idx_sessions_active", "idx_sessions_date", "idx_sessions_duration",
-                        "idx_sessions_utm", "idx_pageviews_session", "idx_pageviews_person_date", "idx_pageviews_url",
-                        "idx_pageviews_category", "idx_pageviews_params", "idx_pageviews_engagement", "idx_events_session",
-                        "idx_events_person_date", "idx_events_type_date", "idx_events_category_action", "idx_events_metadata",
-                        "idx_events_viewport", "idx_events_high_value", "idx_session_metrics_date_device",
-                        "idx_session_metrics_date", "idx_page_metrics_hour", "idx_page_metrics_url", "idx_attribution_source",
-                        "idx_attribution_channel", "idx_attribution_person", "idx_journey_paths_sequence",
+                        "idx_sessions_person_started",
+                        "idx_sessions_active",
+                        "idx_sessions_date",
+                        "idx_sessions_duration",
+                        "idx_sessions_utm",
+                        "idx_pageviews_session",
+                        "idx_pageviews_person_date",
+                        "idx_pageviews_url",
+                        "idx_pageviews_category",
+                        "idx_pageviews_params",
+                        "idx_pageviews_engagement",
+                        "idx_events_session",
+                        "idx_events_person_date",
+                        "idx_events_type_date",
+                        "idx_events_category_action",
+                        "idx_events_metadata",
+                        "idx_events_viewport",
+                        "idx_events_high_value",
+                        "idx_session_metrics_date_device",
+                        "idx_session_metrics_date",
+                        "idx_page_metrics_hour",
+                        "idx_page_metrics_url",
+                        "idx_attribution_source",
+                        "idx_attribution_channel",
+                        "idx_attribution_person",
+                        "idx_journey_paths_sequence",
                         "idx_journey_paths_metrics");
-        assertThat(warehouse.ask(SUPERUSER, "select count(*) from pg_attribute where attrelid = 'user_sessions'::regclass and attnum > 0"))
+        assertThat(warehouse.ask(
+                        SUPERUSER,
+                        "select count(*) from pg_attribute where attrelid = 'user_sessions'::regclass and attnum > 0"))
                 .containsExactly("24");
     }
 
@@ -186,22 +219,30 @@ class SessionTablesTest {
     @Hazard({"H69", "H70", "H71"})
     void anAddressIsKeptAsAKeyedHashThatNoDictionaryFinds() {
         rows.session(1, 1, "now()", 10, "mobile", "Firefox");
-        String kept = warehouse.ask(SUPERUSER, "select ip_hash from user_sessions").getFirst();
+        String kept =
+                warehouse.ask(SUPERUSER, "select ip_hash from user_sessions").getFirst();
         assertThat(kept).matches("v1\\.[0-9a-f]{8}\\.[0-9a-f]{64}");
         String everyAddress = "from generate_series(0, 255) n where ";
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select n " + everyAddress + "right('" + kept + "', 64) in (encode(sha256(convert_to('192.0.2.' || n, 'UTF8')), 'hex'), encode(sha256(convert_to('192.0.2.' || n || 'SALT_STRING', 'UTF8')), 'hex'))"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select n " + everyAddress + "right('" + kept
+                                        + "', 64) in (encode(sha256(convert_to('192.0.2.' || n, 'UTF8')), 'hex'), encode(sha256(convert_to('192.0.2.' || n || 'SALT_STRING', 'UTF8')), 'hex'))"))
                 .isEmpty();
         // The salt of the design stands in the function, for everybody to read.
-        assertThat(warehouse.ask(
-                        SUPERUSER,
-                        "select n " + everyAddress + "encode(sha256(convert_to('192.0.2.' || n || 'SALT_STRING', 'UTF8')), 'hex') = encode(sha256(convert_to(host('192.0.2.77'::inet)::text || 'SALT_STRING', 'UTF8')), 'hex')"))
+        assertThat(
+                        warehouse.ask(
+                                SUPERUSER,
+                                "select n " + everyAddress
+                                        + "encode(sha256(convert_to('192.0.2.' || n || 'SALT_STRING', 'UTF8')), 'hex') = encode(sha256(convert_to(host('192.0.2.77'::inet)::text || 'SALT_STRING', 'UTF8')), 'hex')"))
                 .containsExactly("77");
         warehouse.run(SUPERUSER, "create table draft.t (ip_address inet)");
-        assertThat(warehouse.refused(SUPERUSER, "insert into draft.t values (encode(sha256('192.0.2.1'::bytea), 'hex'))"))
+        assertThat(warehouse.refused(
+                        SUPERUSER, "insert into draft.t values (encode(sha256('192.0.2.1'::bytea), 'hex'))"))
                 .contains("type inet but expression is of type text");
-        assertThat(warehouse.refused(TRACKER, "insert into user_sessions (person_id, session_key, ip_hash) values (1, 'raw', '192.0.2.1')"))
+        assertThat(warehouse.refused(
+                        TRACKER,
+                        "insert into user_sessions (person_id, session_key, ip_hash) values (1, 'raw', '192.0.2.1')"))
                 .contains("ip_hash_check");
     }
 
@@ -224,26 +265,35 @@ class SessionTablesTest {
         rows.event(1, "click", "Conversion");
         warehouse.run("service_role", "select load_star(current_date - 2, current_date)");
         List<String> covered = warehouse.ask("service_role", "select data_type from export_user_data(1)");
-        assertThat(covered)
-                .containsAll(warehouse.ask(
-                        SUPERUSER,
-                        """
+        assertThat(covered).containsAll(warehouse.ask(SUPERUSER, """
                         select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid
                         where a.attname = 'person_id' and c.relkind in ('r', 'p') and not c.relispartition
-                            and c.relnamespace = 'sessions'::regnamespace"""))
-                .contains("persons", "session_keys");
-        assertThat(warehouse.ask("service_role", "select data_type, jsonb_array_length(data_json) from export_user_data(1) order by 1"))
+                            and c.relnamespace = 'sessions'::regnamespace""")).contains("persons", "session_keys");
+        assertThat(warehouse.ask(
+                        "service_role",
+                        "select data_type, jsonb_array_length(data_json) from export_user_data(1) order by 1"))
                 .containsExactly(
-                        "fact_page_views|1", "fact_sessions|1", "page_views|1", "persons|1", "session_attribution|0",
-                        "session_keys|1", "user_consent|1", "user_events|1", "user_sessions|1");
-        assertThat(warehouse.ask("service_role", "select data_json -> 0 ->> 'user_agent' from export_user_data(1) where data_type = 'user_sessions'"))
+                        "fact_page_views|1",
+                        "fact_sessions|1",
+                        "page_views|1",
+                        "persons|1",
+                        "session_attribution|0",
+                        "session_keys|1",
+                        "user_consent|1",
+                        "user_events|1",
+                        "user_sessions|1");
+        assertThat(
+                        warehouse.ask(
+                                "service_role",
+                                "select data_json -> 0 ->> 'user_agent' from export_user_data(1) where data_type = 'user_sessions'"))
                 .containsExactly("Agent of 1");
     }
 
     @Test
     @Hazard("H61")
     void aPartOfAPersonIsNotGivenOutAsTheWhole() {
-        assertThat(warehouse.refused(OWNER, "select * from export_user_data(1)")).contains("would export a part");
+        assertThat(warehouse.refused(OWNER, "select * from export_user_data(1)"))
+                .contains("would export a part");
         assertThat(warehouse.refused("service_role", "select * from export_user_data(99)"))
                 .contains("There is no person 99");
     }
@@ -254,12 +304,19 @@ class SessionTablesTest {
         rows.session(1, 1, "now() - interval '1 day'", 700, "mobile", "Firefox");
         rows.page(1, 1, "/home", "5");
         warehouse.run("service_role", "select load_star(current_date - 2, current_date)");
-        assertThat(warehouse.refused(SUPERUSER, "update user_sessions set ip_hash = null, user_agent = 'ANONYMIZED', person_id = 0 where person_id = 1"))
+        assertThat(
+                        warehouse.refused(
+                                SUPERUSER,
+                                "update user_sessions set ip_hash = null, user_agent = 'ANONYMIZED', person_id = 0 where person_id = 1"))
                 .contains("fk_person");
-        assertThat(warehouse.refused(SUPERUSER, "insert into persons (id) values (0)")).contains("chk_person_is_somebody");
+        assertThat(warehouse.refused(SUPERUSER, "insert into persons (id) values (0)"))
+                .contains("chk_person_is_somebody");
         warehouse.run(SUPERUSER, "delete from persons where id = 1");
-        for (String table : List.of("user_sessions", "session_keys", "page_views", "user_events", "fact_sessions", "fact_page_views")) {
-            assertThat(warehouse.ask(SUPERUSER, "select * from " + table)).as(table).isEmpty();
+        for (String table : List.of(
+                "user_sessions", "session_keys", "page_views", "user_events", "fact_sessions", "fact_page_views")) {
+            assertThat(warehouse.ask(SUPERUSER, "select * from " + table))
+                    .as(table)
+                    .isEmpty();
         }
     }
 
