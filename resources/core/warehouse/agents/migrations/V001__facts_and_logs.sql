@@ -7,8 +7,8 @@ BEGIN
         CREATE ROLE support_webhook NOLOGIN;
     END IF;
 EXCEPTION WHEN insufficient_privilege THEN
-    RAISE EXCEPTION 'The role support_webhook is missing and % may not create roles', current_user
-        USING HINT = 'An administrator has to run: CREATE ROLE support_webhook NOLOGIN';
+    RAISE EXCEPTION 'The role support_webhook is missing, and % may not create roles', current_user
+        USING ERRCODE = 'ST001', HINT = 'An administrator has to run: CREATE ROLE support_webhook NOLOGIN';
 END $$;
 
 CREATE FUNCTION refuse_change() RETURNS trigger

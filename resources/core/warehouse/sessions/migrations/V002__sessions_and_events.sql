@@ -12,7 +12,7 @@ CREATE TABLE user_sessions (
     duration_seconds integer GENERATED ALWAYS AS (
         greatest(0, floor(extract(epoch FROM (coalesce(ended_at, last_activity_at) - started_at))))::integer
     ) STORED,
-    ip_hash text CHECK (ip_hash ~ '^v1:[0-9a-f]{64}$'),
+    ip_hash text CHECK (ip_hash ~ '^v\d+\.[0-9a-f]{8}\.[0-9a-f]{64}$'),
     user_agent text,
     device_type varchar(20) CHECK (device_type IN ('desktop', 'mobile', 'tablet', 'unknown')),
     browser varchar(50),

@@ -8,10 +8,10 @@ GRANT USAGE ON SCHEMA sessions TO tracking_role, analyst_role, steward_reader, d
 -- Functions are everybody's unless that is taken away.
 REVOKE ALL ON FUNCTION
     analytics_consenting(), create_partitions(date, date), create_partitions_ahead(integer), isolate(text),
-    remember_session_key(), keyed_hash(text), hash_ip(inet), hmac_sha256(bytea, bytea) FROM PUBLIC;
+    remember_session_key(), hash_ip(inet) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION analytics_consenting() TO analyst_role, steward_reader, data_engineer_role;
 GRANT EXECUTE ON FUNCTION create_partitions(date, date), create_partitions_ahead(integer) TO data_engineer_role, service_role;
-GRANT EXECUTE ON FUNCTION keyed_hash(text), hash_ip(inet), hmac_sha256(bytea, bytea) TO tracking_role, service_role;
+GRANT EXECUTE ON FUNCTION hash_ip(inet) TO tracking_role, service_role;
 
 -- The app that tracks adds. What it has to finish later (the end of a session, the time on a page) it may change for one
 -- day after the last activity, and for that it sees keys and times, never who it is.
@@ -74,10 +74,10 @@ CREATE POLICY paths_of_many ON user_journey_paths FOR SELECT
 CREATE POLICY owner_builds ON user_journey_paths TO CURRENT_USER USING (true) WITH CHECK (true);
 
 -- The service behind the privacy desk reads everything, to answer a person; it changes nothing.
-GRANT SELECT ON persons, consent_purposes, user_consent, user_consent_current, user_sessions, session_keys, page_views,
+GRANT SELECT ON persons, consent_texts, user_consent, user_consent_current, user_sessions, session_keys, page_views,
     user_events, session_attribution, user_journey_paths TO service_role;
 CREATE POLICY service_reads ON persons FOR SELECT TO service_role USING (true);
-CREATE POLICY service_reads ON consent_purposes FOR SELECT TO service_role USING (true);
+CREATE POLICY service_reads ON consent_texts FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON user_consent FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON user_sessions FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON session_keys FOR SELECT TO service_role USING (true);
@@ -88,8 +88,8 @@ CREATE POLICY service_reads ON user_journey_paths FOR SELECT TO service_role USI
 
 -- What the owner's functions need: who consents, and which key is taken.
 CREATE POLICY owner_reads_consent ON user_consent FOR SELECT TO CURRENT_USER USING (true);
-CREATE POLICY owner_reads_purposes ON consent_purposes FOR SELECT TO CURRENT_USER USING (true);
-CREATE POLICY owner_sets_purposes ON consent_purposes FOR UPDATE TO CURRENT_USER USING (true);
+CREATE POLICY owner_reads_texts ON consent_texts FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY owner_adds_texts ON consent_texts FOR INSERT TO CURRENT_USER WITH CHECK (true);
 CREATE POLICY owner_remembers_keys ON session_keys FOR INSERT TO CURRENT_USER WITH CHECK (true);
 
 -- A view without security_invoker, which came with PostgreSQL 15, would show everything its owner may see.
