@@ -6,7 +6,9 @@ import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.Batch;
 import dev.steward.source.LakeEvent;
+import dev.steward.source.Origin;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,16 @@ final class LakeAppender implements Appender {
     @Override
     public Path workshop() {
         return lake.workshop();
+    }
+
+    @Override
+    public Path kept() {
+        return LakeLayout.kept(lake.folder());
+    }
+
+    @Override
+    public Optional<Origin> taken() {
+        return lake.taken();
     }
 
     @Override
@@ -167,6 +179,13 @@ final class LakeAppender implements Appender {
     public Part write(Path target, Stream<LakeEvent> events, Work work) {
         try (DuckSession session = engine.session()) {
             return EventFile.write(session, events, target, work);
+        }
+    }
+
+    @Override
+    public Map<LocalDate, Part> write(Path folder, String name, Consumer<Consumer<LakeEvent>> events, Work work) {
+        try (DuckSession session = engine.session()) {
+            return EventFile.write(session, events, day -> folder.resolve(name + "-" + day + ".parquet"), work);
         }
     }
 

@@ -1,0 +1,259 @@
+package dev.steward.ingest;
+
+import dev.steward.files.CrashPoint;
+import dev.steward.model.BadInput;
+import dev.steward.model.TimeRange;
+import dev.steward.model.Work;
+import dev.steward.source.Appender;
+import dev.steward.source.Appender.Part;
+import dev.steward.source.Origin;
+import dev.steward.source.WarehouseState;
+import dev.steward.source.WarehouseState.Slice;
+import dev.steward.workspace.ConnectionUrl;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One taking: step by step from one state of the warehouse into files of days, then all of them into the lake at once. What an interrupted
+ * run has taken counts; the rest is taken up to the same mark.
+ */
+final class OfflineRun {
+    private static final double COUNTED = 0.05;
+    private static final double WRITTEN = 0.97;
+
+    private final Appender lake;
+    private final WarehouseState state;
+    private final OfflineRequest request;
+    private final ImportRun.Started started;
+    private final Pseudonyms pseudonyms;
+    private final InstantSource clock;
+    private final CrashPoint crash;
+    private final Work work;
+    private final StagedDays staging;
+    private final Optional<Origin> before;
+
+    OfflineRun(
+            Appender lake,
+            WarehouseState state,
+            OfflineRequest request,
+            ImportRun.Started started,
+            Pseudonyms pseudonyms,
+            InstantSource clock,
+            CrashPoint crash,
+            Work work) {
+        this.lake = lake;
+        this.state = state;
+        this.request = request;
+        this.started = started;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+        this.crash = crash;
+        this.work = work;
+        this.staging = new StagedDays(lake.lake());
+        this.before = lake.taken();
+    }
+
+    static String by(String id) {
+        return "offline " + id;
+    }
+
+    /** What is taken of a state: all that is chosen, or what came after the last time. */
+    static Slice slice(OfflineRequest request, Optional<Origin> before, Instant at, Optional<Long> mark) {
+        Instant from = request.selection().from();
+        Instant to = request.selection().to();
+        if (mark.isPresent()) {
+            return new Slice(
+                    new TimeRange(from, to), before.flatMap(Origin::mark).map(KnownRows::above), mark, Optional.empty());
+        }
+        // Without a number that grows, only their time tells old rows from new ones.
+        Instant start = before.map(Origin::at).filter(from::isBefore).orElse(from);
+        Instant end = at.isAfter(to) ? to : at.minus(1, ChronoUnit.MICROS);
+        return new Slice(
+                new TimeRange(start, start.isAfter(end) ? start : end), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Equal for takings of which one can go on from where the other was interrupted. */
+    static String choice(OfflineRequest request, WarehouseState state, String generation) {
+        return String.join(
+                "\n",
+                ConnectionUrl.of(request.from()),
+                state.mapping().toString(),
+                request.selection().toString(),
+                generation);
+    }
+
+    OfflineReport run() {
+        String choice = choice(request, state, lake.generation());
+        Optional<StagedDays.Begun> interrupted = staging.begun(choice);
+        long resumed = interrupted.map(StagedDays.Begun::rows).orElse(0L);
+        if (interrupted.isEmpty()) {
+            staging.clear();
+        }
+        staging.open();
+        StagedDays.Begun whole = take(interrupted.orElseGet(() -> new StagedDays.Begun(
+                choice, started.at(), state.at(), state.mark(work), 0, List.of(), List.of(), List.of())));
+        crash.reached("staged");
+        if (before.isEmpty() && whole.days().isEmpty()) {
+            throw new BadInput(
+                    "offline.nothing",
+                    "There are no events of these days in " + state.table() + ".",
+                    "Choose other days; steward describe says which there are.");
+        }
+        OfflineReport report = commit(whole, resumed);
+        staging.clear();
+        work.progress(1, "Taken offline");
+        return report;
+    }
+
+    private StagedDays.Begun take(StagedDays.Begun begun) {
+        Slice slice = slice(request, before, begun.at(), begun.mark());
+        Work counting = StepWork.step(work, 0, COUNTED, "Counting");
+        List<WarehouseState.Day> days = state.days(slice, counting).stream()
+                .filter(day -> begun.last().filter(last -> !day.day().isAfter(last)).isEmpty())
+                .toList();
+        crash.reached("counted");
+        Discretion discretion = new Discretion(request.selection().personal(), pseudonyms);
+        OfflineEvents events = new OfflineEvents(
+                state, request.selection(), discretion, pseudonyms, lake.nextArrival() + begun.rows(), ids(begun));
+        KnownRows known = KnownRows.of(lake, before.flatMap(Origin::mark), work);
+        Counter counter = new Counter(days.stream().mapToLong(WarehouseState.Day::events).sum());
+        StagedDays.Begun now = begun;
+        for (OfflineStep step : OfflineStep.of(days, state.findsDays())) {
+            Map<LocalDate, Part> parts = lake.write(
+                    staging.folder(),
+                    "taken",
+                    sink -> state.read(
+                            slice.in(step.in(slice.range())),
+                            events.columns(),
+                            events.container(),
+                            work,
+                            row -> {
+                                counter.count(step);
+                                if (!known.has(row)) {
+                                    sink.accept(events.of(row));
+                                }
+                            }),
+                    work);
+            now = more(now, parts, known, discretion);
+            staging.write(now);
+            crash.reached("step");
+        }
+        return more(now, Map.of(), known, discretion);
+    }
+
+    /** Rows without a number of their own are known by their place, which another row may have later. */
+    private String ids(StagedDays.Begun begun) {
+        return begun.mark().isPresent() ? "" : begun.at().getEpochSecond() + "-";
+    }
+
+    private static StagedDays.Begun more(
+            StagedDays.Begun begun, Map<LocalDate, Part> parts, KnownRows known, Discretion discretion) {
+        List<StagedDays.Day> days = new ArrayList<>(begun.days());
+        parts.forEach((day, part) -> days.add(StagedDays.Day.of(day, part)));
+        return new StagedDays.Begun(
+                begun.choice(),
+                begun.started(),
+                begun.at(),
+                begun.mark(),
+                known.met(),
+                days,
+                both(begun.leftOut(), discretion.leftOut()),
+                both(begun.hashed(), discretion.hashed()));
+    }
+
+    private static List<String> both(List<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    private OfflineReport commit(StagedDays.Begun whole, long resumed) {
+        List<Appender.Day> days = new ArrayList<>();
+        for (int i = 0; i < whole.days().size(); i++) {
+            StagedDays.Day day = whole.days().get(i);
+            Work step = StepWork.step(work, WRITTEN, 1, "Placing " + day.day());
+            days.add(new DayWriter(lake, ImportRules.defaults(), step, "day-" + i)
+                    .place(request.selection().project(), day.day(), day.in(staging.folder())));
+        }
+        crash.reached("placed");
+        Origin taken = taken(whole);
+        ImportReport report = report(whole, taken);
+        ImportJournal journal = new ImportJournal(lake.lake());
+        journal.write(ImportJournal.State.COMMITTING, report);
+        crash.reached("journal");
+        String generation = lake.commit(new Appender.Addition(
+                by(report.id()), days, Optional.empty(), nextArrival(whole), Optional.of(taken)));
+        ImportReport done = report.committed(generation, clock.instant());
+        crash.reached("before-report");
+        journal.write(ImportJournal.State.DONE, done);
+        return new OfflineReport(done, taken, resumed);
+    }
+
+    private long nextArrival(StagedDays.Begun whole) {
+        long counted = lake.nextArrival() + whole.rows();
+        return whole.mark().map(mark -> Math.max(mark + 1, counted)).orElse(counted);
+    }
+
+    private Origin taken(StagedDays.Begun whole) {
+        return new Origin(
+                request.from().name(),
+                ConnectionUrl.of(request.from()),
+                state.table(),
+                request.from().title(),
+                state.mapping().toString(),
+                request.selection(),
+                whole.at(),
+                whole.mark(),
+                both(whole.leftOut(), Set.copyOf(before.map(Origin::leftOut).orElse(List.of()))),
+                both(whole.hashed(), Set.copyOf(before.map(Origin::hashed).orElse(List.of()))));
+    }
+
+    private ImportReport report(StagedDays.Begun whole, Origin taken) {
+        long rows = whole.rows();
+        return new ImportReport(
+                started.id(),
+                whole.started(),
+                clock.instant(),
+                request.person(),
+                List.of(new ImportReport.ImportedFile(taken.from(), 0, rows + whole.known(), taken.mapping())),
+                rows + whole.known(),
+                rows,
+                whole.known(),
+                0,
+                List.of(),
+                0,
+                0,
+                whole.days().size(),
+                lake.generation(),
+                lake.generation(),
+                Optional.empty());
+    }
+
+    /** Tells how far it is, not for every row. */
+    private final class Counter {
+        private static final int EVERY = 10_000;
+
+        private final long total;
+        private long rows;
+
+        Counter(long total) {
+            this.total = total;
+        }
+
+        void count(OfflineStep step) {
+            if (rows++ % EVERY == 0) {
+                work.progress(
+                        COUNTED + (WRITTEN - COUNTED) * Math.min(1, (double) rows / Math.max(1, total)),
+                        step.first().equals(step.last()) ? step.first().toString() : step.first() + " to " + step.last());
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steward.ingest;
+
+import dev.steward.model.TimeRange;
+import dev.steward.source.WarehouseState.Day;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days one after the other that one statement takes.
+ *
+ * @param events how many they have
+ */
+record OfflineStep(LocalDate first, LocalDate last, long events) {
+    private static final long EVENTS = 250_000;
+    /** Where every statement reads the whole table, there are no more of them than this. */
+    private static final long STATEMENTS = 8;
+
+    private static final long EVENTS_WITHOUT_INDEX = 2_000_000;
+
+    /** Cuts days into steps: enough events to be worth a statement, and few enough that little is lost when it is interrupted. */
+    static List<OfflineStep> of(List<Day> days, boolean findsDays) {
+        long total = days.stream().mapToLong(Day::events).sum();
+        long enough = findsDays ? EVENTS : Math.max(EVENTS_WITHOUT_INDEX, Math.ceilDiv(total, STATEMENTS));
+        List<OfflineStep> steps = new ArrayList<>();
+        @Nullable OfflineStep open = null;
+        for (Day day : days) {
+            open = open == null
+                    ? new OfflineStep(day.day(), day.day(), day.events())
+                    : new OfflineStep(open.first, day.day(), open.events + day.events());
+            if (open.events >= enough) {
+                steps.add(open);
+                open = null;
+            }
+        }
+        if (open != null) {
+            steps.add(open);
+        }
+        return steps;
+    }
+
+    /** The part of a range that lies in its days. */
+    TimeRange in(TimeRange range) {
+        Instant start = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
+        Instant from = range.from();
+        Instant to = range.to();
+        return new TimeRange(
+                from == null || from.isBefore(start) ? start : from, to == null || to.isAfter(end) ? end : to);
+    }
+}
