@@ -36,6 +36,7 @@ final class OfflineRun {
     private final Pseudonyms pseudonyms;
     private final InstantSource clock;
     private final CrashPoint crash;
+    private final long step;
     private final Work work;
     private final StagedDays staging;
     private final Optional<Origin> before;
@@ -48,6 +49,7 @@ final class OfflineRun {
             Pseudonyms pseudonyms,
             InstantSource clock,
             CrashPoint crash,
+            long step,
             Work work) {
         this.lake = lake;
         this.state = state;
@@ -56,6 +58,7 @@ final class OfflineRun {
         this.pseudonyms = pseudonyms;
         this.clock = clock;
         this.crash = crash;
+        this.step = step;
         this.work = work;
         this.staging = new StagedDays(lake.lake());
         this.before = lake.taken();
@@ -126,17 +129,17 @@ final class OfflineRun {
         KnownRows known = KnownRows.of(lake, before.flatMap(Origin::mark), work);
         Counter counter = new Counter(days.stream().mapToLong(WarehouseState.Day::events).sum());
         StagedDays.Begun now = begun;
-        for (OfflineStep step : OfflineStep.of(days, state.findsDays())) {
+        for (OfflineStep next : OfflineStep.of(days, step, state.findsDays())) {
             Map<LocalDate, Part> parts = lake.write(
                     staging.folder(),
                     "taken",
                     sink -> state.read(
-                            slice.in(step.in(slice.range())),
+                            slice.in(next.in(slice.range())),
                             events.columns(),
                             events.container(),
                             work,
                             row -> {
-                                counter.count(step);
+                                counter.count(next);
                                 if (!known.has(row)) {
                                     sink.accept(events.of(row));
                                 }

@@ -16,23 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param events how many they have
  */
 record OfflineStep(LocalDate first, LocalDate last, long events) {
-    private static final long EVENTS = 250_000;
+    /** So many are enough for a statement, usually. */
+    static final long EVENTS = 250_000;
+
     /** Where every statement reads the whole table, there are no more of them than this. */
     private static final long STATEMENTS = 8;
 
-    private static final long EVENTS_WITHOUT_INDEX = 2_000_000;
-
-    /** Cuts days into steps: enough events to be worth a statement, and few enough that little is lost when it is interrupted. */
-    static List<OfflineStep> of(List<Day> days, boolean findsDays) {
+    /**
+     * Cuts days into steps: enough events to be worth a statement, and few enough that little is lost when it is interrupted.
+     *
+     * @param enough for a statement that reads little else
+     * @param findsDays whether a statement reads little but its days
+     */
+    static List<OfflineStep> of(List<Day> days, long enough, boolean findsDays) {
         long total = days.stream().mapToLong(Day::events).sum();
-        long enough = findsDays ? EVENTS : Math.max(EVENTS_WITHOUT_INDEX, Math.ceilDiv(total, STATEMENTS));
+        long each = findsDays ? enough : Math.max(enough * STATEMENTS, Math.ceilDiv(total, STATEMENTS));
         List<OfflineStep> steps = new ArrayList<>();
         @Nullable OfflineStep open = null;
         for (Day day : days) {
             open = open == null
                     ? new OfflineStep(day.day(), day.day(), day.events())
                     : new OfflineStep(open.first, day.day(), open.events + day.events());
-            if (open.events >= enough) {
+            if (open.events >= each) {
                 steps.add(open);
                 open = null;
             }

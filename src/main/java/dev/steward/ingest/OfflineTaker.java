@@ -34,6 +34,7 @@ public final class OfflineTaker {
     private final AuditLog audit;
     private final InstantSource clock;
     private final CrashPoint crash;
+    private final long step;
 
     /** @param key of the pseudonyms that stand for personal data */
     public OfflineTaker(
@@ -42,23 +43,29 @@ public final class OfflineTaker {
             Supplier<byte[]> key,
             AuditLog audit,
             InstantSource clock) {
-        this(desk, warehouses, key, audit, clock, CrashPoint.NONE);
+        this(desk, warehouses, key, audit, clock, CrashPoint.NONE, OfflineStep.EVENTS);
     }
 
-    /** With places at which a test can end the process. */
+    /**
+     * With places at which a test can end the process.
+     *
+     * @param step events that are enough for a statement
+     */
     OfflineTaker(
             Appender.Desk desk,
             WarehouseState.Desk warehouses,
             Supplier<byte[]> key,
             AuditLog audit,
             InstantSource clock,
-            CrashPoint crash) {
+            CrashPoint crash,
+            long step) {
         this.desk = desk;
         this.warehouses = warehouses;
         this.key = key;
         this.audit = audit;
         this.clock = clock;
         this.crash = crash;
+        this.step = step;
     }
 
     /** Says how much would be taken, and what becomes of which column. Fails as {@link #take} does; writes nothing. */
@@ -141,7 +148,7 @@ public final class OfflineTaker {
             crash.reached("started");
             try {
                 OfflineReport report =
-                        new OfflineRun(appender, state, request, started, pseudonyms(), clock, crash, work).run();
+                        new OfflineRun(appender, state, request, started, pseudonyms(), clock, crash, step, work).run();
                 record(request, "offline.finished", lake, figures(report));
                 crash.reached("finished");
                 return report;

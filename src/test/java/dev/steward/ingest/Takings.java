@@ -20,6 +20,9 @@ import java.util.Optional;
 /** A lake to be taken from a warehouse, and a look at it from outside. */
 final class Takings {
     static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    /** A day of {@code OfflineTest#many} and a bit. */
+    static final long STEP = 9_000;
+
     static final Selection ALL = all(Personal.EXCLUDE);
 
     private final Path folder;
@@ -63,7 +66,8 @@ final class Takings {
                 KEY::clone,
                 audit(),
                 InstantSource.system(),
-                crash);
+                crash,
+                STEP);
     }
 
     AuditLog audit() {
