@@ -13,9 +13,11 @@ import dev.steward.source.WarehouseState.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class OfflineEvents {
     private final List<Column> columns;
     private final List<Column> inJson;
     private final boolean container;
+    private final boolean session;
     private final String idPrefix;
     /** Zero: the warehouse says in which order rows came. */
     private long next;
@@ -55,7 +58,8 @@ final class OfflineEvents {
         this.properties = new OfflineProperties(discretion, state.container().orElse(""));
         this.container = state.container().isPresent() && wanted(selection, state.container().get());
         check(state);
-        String session = state.mapping()
+        this.session = state.mapping().get(Role.SESSION).isPresent();
+        String sessionColumn = state.mapping()
                 .get(Role.SESSION)
                 .filter(Expression.Column.class::isInstance)
                 .map(Expression::toString)
@@ -64,7 +68,7 @@ final class OfflineEvents {
                 .filter(column -> wanted(selection, column.name()))
                 .filter(this::taken)
                 // It stands in the lake's own column, as it is.
-                .filter(column -> !(column.plain() && column.name().equals("session_id") && session.equals("session_id")))
+                .filter(column -> !(column.plain() && column.name().equals("session_id") && sessionColumn.equals("session_id")))
                 .toList();
         this.inJson = columns.stream().filter(column -> !own(column)).toList();
         this.next = state.ordered() ? 0 : first;
@@ -112,6 +116,18 @@ final class OfflineEvents {
     /** Whether the JSON of properties is to be read. */
     boolean container() {
         return container;
+    }
+
+    /** Columns of a lake that stay empty. */
+    Set<String> empty() {
+        Set<String> empty = new HashSet<>(OWN);
+        columns.stream().filter(OfflineEvents::own).map(Column::name).forEach(empty::remove);
+        empty.add("client_timestamp");
+        empty.add("clock_offset_ms");
+        if (!session) {
+            empty.add("session_id");
+        }
+        return empty;
     }
 
     LakeEvent of(Row row) {

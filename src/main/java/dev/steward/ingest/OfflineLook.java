@@ -67,6 +67,7 @@ final class OfflineLook {
                     .filter(place -> place.startsWith(container + "."))
                     .forEach(place -> columns.add(new OfflinePreview.Column(
                             place,
+                            true,
                             discretion.kind(place.substring(place.lastIndexOf('.') + 1)),
                             discretion.leftOut().contains(place) ? Fate.LEFT_OUT : Fate.HASHED)));
         });
@@ -82,6 +83,6 @@ final class OfflineLook {
                     case LEFT_OUT -> Fate.LEFT_OUT;
                     case HASHED -> Fate.HASHED;
                 };
-        return new OfflinePreview.Column(name, kind, fate);
+        return new OfflinePreview.Column(name, false, kind, fate);
     }
 }

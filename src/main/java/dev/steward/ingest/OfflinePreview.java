@@ -30,8 +30,13 @@ public record OfflinePreview(
         List<Column> columns,
         long kept,
         boolean arrival) {
-    /** @param name of a column, or of a property with its column before it, such as {@code properties.email} */
-    public record Column(String name, Optional<PersonalData> kind, Fate fate) {}
+    /**
+     * A column, or a property in the JSON of one.
+     *
+     * @param name of a property with its column before it, such as {@code properties.email}
+     * @param inside whether it is such a property, which cannot be chosen
+     */
+    public record Column(String name, boolean inside, Optional<PersonalData> kind, Fate fate) {}
 
     /** What becomes of it. */
     public enum Fate {

@@ -2,30 +2,32 @@ package dev.steward.ingest;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.model.BadInput;
+import dev.steward.model.Job;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
-import dev.steward.source.Appender.Part;
 import dev.steward.source.Origin;
 import dev.steward.source.WarehouseState;
 import dev.steward.source.WarehouseState.Slice;
 import dev.steward.workspace.ConnectionUrl;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One taking: step by step from one state of the warehouse into files of days, then all of them into the lake at once. What an interrupted
  * run has taken counts; the rest is taken up to the same mark.
  */
 final class OfflineRun {
+    private static final Logger LOG = LoggerFactory.getLogger(OfflineRun.class);
     private static final double COUNTED = 0.05;
     private static final double WRITTEN = 0.97;
 
@@ -128,11 +130,9 @@ final class OfflineRun {
                 state, request.selection(), discretion, pseudonyms, lake.nextArrival() + begun.rows(), ids(begun));
         KnownRows known = KnownRows.of(lake, before.flatMap(Origin::mark), work);
         Counter counter = new Counter(days.stream().mapToLong(WarehouseState.Day::events).sum());
-        StagedDays.Begun now = begun;
-        for (OfflineStep next : OfflineStep.of(days, step, state.findsDays())) {
-            Map<LocalDate, Part> parts = lake.write(
-                    staging.folder(),
-                    "taken",
+        return inSteps(begun, OfflineStep.of(days, step, state.findsDays()), next -> {
+            Appender.Gathered gathered = lake.gather(
+                    events.empty(),
                     sink -> state.read(
                             slice.in(next.in(slice.range())),
                             events.columns(),
@@ -145,31 +145,70 @@ final class OfflineRun {
                                 }
                             }),
                     work);
-            now = more(now, parts, known, discretion);
+            return new Read(gathered, known.met(), Set.copyOf(discretion.leftOut()), Set.copyOf(discretion.hashed()));
+        });
+    }
+
+    /** What a step has read, and what there was to note until then. */
+    private record Read(Appender.Gathered events, long known, Set<String> leftOut, Set<String> hashed) {}
+
+    /** The files of one step are written while the next one is read. What was written stays, whatever becomes of the next. */
+    private StagedDays.Begun inSteps(
+            StagedDays.Begun begun, List<OfflineStep> steps, Function<OfflineStep, Read> reader) {
+        Job<StagedDays.Begun> writing = Job.start("taking offline", _ -> begun);
+        try {
+            for (OfflineStep next : steps) {
+                Read read = reader.apply(next);
+                StagedDays.Begun written = written(writing, read);
+                writing = Job.start("writing days", _ -> write(written, read));
+            }
+            return writing.await();
+        } catch (RuntimeException failed) {
+            waitFor(writing);
+            throw failed;
+        }
+    }
+
+    private static StagedDays.Begun written(Job<StagedDays.Begun> writing, Read next) {
+        try {
+            return writing.await();
+        } catch (RuntimeException failed) {
+            next.events().close();
+            throw failed;
+        }
+    }
+
+    /** Nobody writes any more once this is over. */
+    private static void waitFor(Job<?> writing) {
+        try {
+            writing.await();
+        } catch (RuntimeException failed) {
+            LOG.debug("Days were not written", failed);
+        }
+    }
+
+    private StagedDays.Begun write(StagedDays.Begun begun, Read read) {
+        try (Appender.Gathered events = read.events()) {
+            List<StagedDays.Day> days = new ArrayList<>(begun.days());
+            events.write(staging.folder(), "taken", work).forEach((day, part) -> days.add(StagedDays.Day.of(day, part)));
+            StagedDays.Begun now = new StagedDays.Begun(
+                    begun.choice(),
+                    begun.started(),
+                    begun.at(),
+                    begun.mark(),
+                    read.known(),
+                    days,
+                    both(begun.leftOut(), read.leftOut()),
+                    both(begun.hashed(), read.hashed()));
             staging.write(now);
             crash.reached("step");
+            return now;
         }
-        return more(now, Map.of(), known, discretion);
     }
 
     /** Rows without a number of their own are known by their place, which another row may have later. */
     private String ids(StagedDays.Begun begun) {
         return begun.mark().isPresent() ? "" : begun.at().getEpochSecond() + "-";
-    }
-
-    private static StagedDays.Begun more(
-            StagedDays.Begun begun, Map<LocalDate, Part> parts, KnownRows known, Discretion discretion) {
-        List<StagedDays.Day> days = new ArrayList<>(begun.days());
-        parts.forEach((day, part) -> days.add(StagedDays.Day.of(day, part)));
-        return new StagedDays.Begun(
-                begun.choice(),
-                begun.started(),
-                begun.at(),
-                begun.mark(),
-                known.met(),
-                days,
-                both(begun.leftOut(), discretion.leftOut()),
-                both(begun.hashed(), discretion.hashed()));
     }
 
     private static List<String> both(List<String> some, Set<String> others) {

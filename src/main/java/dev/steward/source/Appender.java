@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -180,13 +181,26 @@ public interface Appender extends AutoCloseable {
      */
     Part write(Path target, Stream<LakeEvent> events, Work work);
 
+    /** Events that wait to be written. For one thread; close it when that is done. */
+    interface Gathered extends AutoCloseable {
+        /**
+         * Writes a file of the {@code folder} for each UTC day they lie in, in the lake's order. Each shall become part of the lake.
+         *
+         * @param name begins the names of the files
+         */
+        Map<LocalDate, Part> write(Path folder, String name, Work work);
+
+        @Override
+        void close();
+    }
+
     /**
-     * Writes events into a file of the {@code folder} for each UTC day they lie in, in the lake's order. Each shall become part of the lake.
+     * Gathers events that come in any order, in memory as far as that is allowed.
      *
-     * @param name begins the names of the files
-     * @param events is given what takes them, in any order
+     * @param empty columns of a lake that none of the events fills
+     * @param events is given what takes them
      */
-    Map<LocalDate, Part> write(Path folder, String name, Consumer<Consumer<LakeEvent>> events, Work work);
+    Gathered gather(Set<String> empty, Consumer<Consumer<LakeEvent>> events, Work work);
 
     /** Makes the additions part of the lake in one step and returns the name of the new generation. */
     String commit(Addition addition);

@@ -8,11 +8,11 @@ import dev.steward.source.Batch;
 import dev.steward.source.LakeEvent;
 import dev.steward.source.Origin;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -183,10 +183,8 @@ final class LakeAppender implements Appender {
     }
 
     @Override
-    public Map<LocalDate, Part> write(Path folder, String name, Consumer<Consumer<LakeEvent>> events, Work work) {
-        try (DuckSession session = engine.session()) {
-            return EventFile.write(session, events, day -> folder.resolve(name + "-" + day + ".parquet"), work);
-        }
+    public Gathered gather(Set<String> empty, Consumer<Consumer<LakeEvent>> events, Work work) {
+        return GatheredEvents.of(engine.session(), empty, events, work);
     }
 
     @Override
