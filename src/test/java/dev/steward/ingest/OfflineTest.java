@@ -354,7 +354,7 @@ class OfflineTest {
     @Test
     @Hazard("H36")
     void whoLosesTheServerKeepsTheDaysThatAreWhole() {
-        SavedConnection from = many("lost", 30_000);
+        SavedConnection from = many("lost", 60_000);
         Takings broken = new Takings(folder, place -> {
             if (place.equals("step")) {
                 postgres.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'steward'");
@@ -368,7 +368,7 @@ class OfflineTest {
         assertThat(new Takings(folder).preview(from, Takings.ALL).kept()).isPositive();
         assertThat(new Takings(folder).take(from, Takings.ALL).resumed()).isPositive();
         assertThat(new Takings(folder).sql("select count(*), count(distinct id) from lake"))
-                .containsExactly("30000|30000");
+                .containsExactly("60000|60000");
     }
 
     @Test
