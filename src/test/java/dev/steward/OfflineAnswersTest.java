@@ -31,7 +31,7 @@ class OfflineAnswersTest {
             "{\"kind\":\"funnel\",\"steps\":[{\"event\":\"a\"},{\"event\":\"b\"}],\"filters\":[{\"property\":\"paid\",\"op\":\"equals\",\"value\":true}]}",
             "{\"kind\":\"retention\",\"period\":\"day\",\"to\":\"2024-05-10\",\"cohorts\":8,\"target\":{\"event\":\"a\"},\"returning\":{\"event\":\"b\"},\"breakdown\":{\"property\":\"plan\",\"limit\":4}}",
             "{\"kind\":\"lifecycle\",\"period\":\"day\",\"activity\":{\"event\":null},\"from\":\"2024-05-01\",\"to\":\"2024-05-10\"}",
-            "{\"kind\":\"trends\",\"period\":\"day\",\"series\":[{\"event\":\"a\"},{\"event\":\"b\",\"measure\":\"sum\",\"property\":\"amount\"},{\"event\":null,\"measure\":\"users\"}],\"breakdown\":{\"property\":\"plan\"}}",
+            "{\"kind\":\"trends\",\"period\":\"day\",\"series\":[{\"event\":\"a\"},{\"event\":\"b\",\"measure\":\"sum\",\"property\":\"amount\"},{\"event\":null,\"measure\":\"people\"}],\"breakdown\":{\"property\":\"plan\"}}",
             "{\"kind\":\"sessions\",\"session_gap\":{\"value\":30,\"unit\":\"minute\"}}",
             "{\"kind\":\"paths\",\"events\":[\"a\",\"b\",\"c\"],\"max_steps\":4}");
 

@@ -186,6 +186,19 @@ class OfflineTest {
     }
 
     @Test
+    void aViewHasNoOrderAndIsTakenAllTheSame() {
+        table("below", EVENTS, "insert into below (user_id, event_type, created_at) select 'u', 'view', '2024-05-01Z' from generate_series(1, 3)");
+        postgres.run("create view above as select user_id, event_type, created_at from below");
+        Takings lake = new Takings(folder);
+
+        assertThat(lake.preview(postgres.connection("public", "above", ""), Takings.ALL).arrival()).isFalse();
+        lake.take(postgres.connection("public", "above", ""), Takings.ALL);
+
+        assertThat(lake.sql("select count(*), count(distinct id), count(distinct arrival) from lake"))
+                .containsExactly("3|3|3");
+    }
+
+    @Test
     @Hazard({"H69", "H70"})
     void personalDataStaysBehindUnlessItIsWanted() {
         SavedConnection from = table(
