@@ -31,6 +31,7 @@ class HelpTest {
                 .contains(
                         "demo ",
                         "import ",
+                        "offline ",
                         "identities ",
                         "segments ",
                         "run ",
@@ -44,7 +45,7 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "import", "identities", "segments", "run", "test", "describe", "index", "open", "bench"})
+            strings = {"demo", "import", "offline", "identities", "segments", "run", "test", "describe", "index", "open", "bench"})
     void explainsACommandWithExamples(String command) {
         Terminal.Ran help = Terminal.pipe(home).run("help", command);
         assertThat(help.code()).isZero();
