@@ -104,20 +104,29 @@ class OfflineAnswersTest {
         for (int i = 0; i < events; i++) {
             int second = random.nextInt(10 * 24 * 6) * 600;
             rows.append(i == 0 ? "" : ",")
-                    .append("('u").append(random.nextInt(60)).append("','")
+                    .append("('u")
+                    .append(random.nextInt(60))
+                    .append("','")
                     .append("abcd".charAt(random.nextInt(4)))
-                    .append("',timestamptz '2024-05-01Z' + interval '").append(second).append(" seconds','{")
+                    .append("',timestamptz '2024-05-01Z' + interval '")
+                    .append(second)
+                    .append(" seconds','{")
                     .append(random.nextInt(4) == 0 ? "" : "\"plan\": \"" + "pft".charAt(random.nextInt(3)) + "\"")
                     .append("}',")
                     .append(random.nextInt(5) == 0 ? "null" : random.nextInt(20) / 2.0 + "")
                     .append(random.nextBoolean() ? ",true," : ",false,")
-                    .append("'{x,y").append(random.nextInt(2)).append("}',")
-                    .append("'{\"a\": [1, 2], \"b, c\": \"d: ").append(random.nextInt(2)).append("\"}')");
+                    .append("'{x,y")
+                    .append(random.nextInt(2))
+                    .append("}',")
+                    .append("'{\"a\": [1, 2], \"b, c\": \"d: ")
+                    .append(random.nextInt(2))
+                    .append("\"}')");
         }
         postgres.run(
                 "create table if not exists happened (id bigint generated always as identity primary key, user_id text,"
                         + " event_type text, created_at timestamptz, properties jsonb, amount numeric(38,9), paid boolean, tags text[],"
                         + " deep jsonb)",
-                "insert into happened (user_id, event_type, created_at, properties, amount, paid, tags, deep) values " + rows);
+                "insert into happened (user_id, event_type, created_at, properties, amount, paid, tags, deep) values "
+                        + rows);
     }
 }

@@ -55,7 +55,8 @@ final class OfflineCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "ROLE=COLUMN,…",
-            description = "Which columns are what, where Steward guesses wrong: user, event and ts, perhaps session and id.")
+            description =
+                    "Which columns are what, where Steward guesses wrong: user, event and ts, perhaps session and id.")
     private Optional<String> map;
 
     @Option(names = "--to", paramLabel = "DIR", description = "The lake: a new or empty folder.")
@@ -84,8 +85,9 @@ final class OfflineCommand implements Callable<Integer> {
             names = "--personal",
             paramLabel = "HOW",
             defaultValue = "exclude",
-            description = "What becomes of personal data: exclude, hash (a keyed pseudonym, equal for equal values) or keep;"
-                    + " IP addresses are never kept (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What becomes of personal data: exclude, hash (a keyed pseudonym, equal for equal values) or keep;"
+                            + " IP addresses are never kept (default: ${DEFAULT-VALUE}).")
     private String personal;
 
     @Option(names = "--hash-person", description = "A pseudonym also for the person's id.")
@@ -155,8 +157,7 @@ final class OfflineCommand implements Callable<Integer> {
     private static LocalDate first(String text) {
         Matcher days = LAST.matcher(text);
         if (!days.matches()) {
-            throw new BadInput(
-                    "offline.last", "\"" + text + "\" is no number of days.", "Write it like 90d.");
+            throw new BadInput("offline.last", "\"" + text + "\" is no number of days.", "Write it like 90d.");
         }
         return LocalDate.now(ZoneOffset.UTC).minusDays(Long.parseLong(days.group(1)) - 1);
     }

@@ -32,8 +32,11 @@ final class OfflineRefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Steward steward = session.start()) {
-            OfflineReport report = session.progress().run("Bringing what is new", work -> steward.offline()
-                    .refresh(lake, Optional.empty(), System.getProperty("user.name", ""), work));
+            OfflineReport report = session.progress()
+                    .run(
+                            "Bringing what is new",
+                            work -> steward.offline()
+                                    .refresh(lake, Optional.empty(), System.getProperty("user.name", ""), work));
             new OfflineWords(session.console()).print(report, lake);
             return Exit.DONE;
         }

@@ -28,7 +28,8 @@ final class OfflineWords {
                         Pretty.many(preview.days(), "day", "days"),
                         preview.from(),
                         preview.first()
-                                .map(first -> " (" + first + " to " + preview.last().orElse(first) + ")")
+                                .map(first ->
+                                        " (" + first + " to " + preview.last().orElse(first) + ")")
                                 .orElse(""),
                         size(preview.bytes())));
         if (preview.kept() > 0) {

@@ -45,7 +45,19 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "import", "offline", "identities", "segments", "run", "test", "describe", "index", "open", "bench"})
+            strings = {
+                "demo",
+                "import",
+                "offline",
+                "identities",
+                "segments",
+                "run",
+                "test",
+                "describe",
+                "index",
+                "open",
+                "bench"
+            })
     void explainsACommandWithExamples(String command) {
         Terminal.Ran help = Terminal.pipe(home).run("help", command);
         assertThat(help.code()).isZero();

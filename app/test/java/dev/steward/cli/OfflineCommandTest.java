@@ -43,13 +43,12 @@ class OfflineCommandTest {
                     .contains("Left out as personal data: email.");
 
             assertThat(answer(pipe, funnel, source)).isEqualTo(answer(pipe, funnel, lake));
-            warehouse.run("insert into visits (user_id, event, ts, plan) values ('bob', 'buy', '2026-01-02T10:00:00Z', 'free')");
+            warehouse.run(
+                    "insert into visits (user_id, event, ts, plan) values ('bob', 'buy', '2026-01-02T10:00:00Z', 'free')");
             Terminal.Ran refreshed = pipe.run("offline", "refresh", lake);
             assertThat(refreshed.code()).as(refreshed.err()).isZero();
             assertThat(refreshed.out()).contains("1 event taken into");
-            assertThat(answer(pipe, funnel, source))
-                    .contains("free,2. buy,1,")
-                    .isEqualTo(answer(pipe, funnel, lake));
+            assertThat(answer(pipe, funnel, source)).contains("free,2. buy,1,").isEqualTo(answer(pipe, funnel, lake));
             assertThat(pipe.run("offline", "--source", source, "--to", lake).err())
                     .contains("was taken from public.visits", "refresh");
         }
@@ -72,14 +71,25 @@ class OfflineCommandTest {
         String source = "postgresql://r@localhost/d?table=t";
         assertThat(pipe.run("offline", "--to", folder).err()).contains("Missing required option: '--source'");
         assertThat(pipe.run("offline", "--source", source).err()).contains("'--to'");
-        assertThat(pipe.run("offline", "--source", source, "--to", folder, "--last", "soon").err())
+        assertThat(pipe.run("offline", "--source", source, "--to", folder, "--last", "soon")
+                        .err())
                 .contains("\"soon\" is no number of days");
         assertThat(pipe.run("offline", "--source", source, "--to", folder, "--last", "3d", "--from", "2026-01-01")
                         .err())
                 .contains("--last goes with neither");
-        assertThat(pipe.run("offline", "--source", source, "--to", folder, "--personal", "maybe").err())
+        assertThat(pipe.run("offline", "--source", source, "--to", folder, "--personal", "maybe")
+                        .err())
                 .contains("exclude, hash or keep");
-        assertThat(pipe.run("offline", "--source", source, "--to", folder, "--from", "2026-02-01", "--until", "2026-01-01")
+        assertThat(pipe.run(
+                                "offline",
+                                "--source",
+                                source,
+                                "--to",
+                                folder,
+                                "--from",
+                                "2026-02-01",
+                                "--until",
+                                "2026-01-01")
                         .err())
                 .contains("before they begin");
         assertThat(pipe.run("offline", "refresh", folder).err()).contains("is not a lake of Steward's");

@@ -27,7 +27,8 @@ import org.postgresql.PGConnection;
  * this machine. Arguments: a folder to work in, how many events.
  */
 public final class OfflineBench {
-    private static final String ROWS = "select id, user_id, event_type, created_at, properties::text, plan, amount from events";
+    private static final String ROWS =
+            "select id, user_id, event_type, created_at, properties::text, plan, amount from events";
 
     private OfflineBench() {}
 
@@ -57,10 +58,18 @@ public final class OfflineBench {
                             "shop"),
                     "bench");
             OfflinePreview[] seen = new OfflinePreview[1];
-            seconds("the size, said first", events, () -> seen[0] = steward.offline().preview(request, Optional.empty(), Work.unobserved()));
+            seconds(
+                    "the size, said first",
+                    events,
+                    () -> seen[0] = steward.offline().preview(request, Optional.empty(), Work.unobserved()));
             OfflineReport[] taken = new OfflineReport[1];
-            seconds("taken offline", events, () -> taken[0] = steward.offline().take(request, Optional.empty(), Work.unobserved()));
-            System.out.printf("%,d events; %,d bytes, estimated as %,d%n", taken[0].report().written(), size(folder.resolve("lake/data")), seen[0].bytes());
+            seconds(
+                    "taken offline",
+                    events,
+                    () -> taken[0] = steward.offline().take(request, Optional.empty(), Work.unobserved()));
+            System.out.printf(
+                    "%,d events; %,d bytes, estimated as %,d%n",
+                    taken[0].report().written(), size(folder.resolve("lake/data")), seen[0].bytes());
             System.out.println(memory());
         }
     }
@@ -87,8 +96,9 @@ public final class OfflineBench {
     private static void fill(EmbeddedPostgres server, long events) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table events (id bigint generated always as identity primary key, user_id text not null,"
-                    + " event_type text not null, created_at timestamptz not null, properties jsonb, plan text, amount numeric(38,9), email text)");
+            statement.execute(
+                    "create table events (id bigint generated always as identity primary key, user_id text not null,"
+                            + " event_type text not null, created_at timestamptz not null, properties jsonb, plan text, amount numeric(38,9), email text)");
             statement.execute("insert into events (user_id, event_type, created_at, properties, plan, amount, email)"
                     + " select 'user-' || (i::bigint * 7919 % 50000), (array['view','click','signup','buy'])[1 + i % 4],"
                     + " timestamptz '2026-01-01Z' + i * (interval '90 days' / " + events + "),"
@@ -102,7 +112,8 @@ public final class OfflineBench {
 
     private static void copy(EmbeddedPostgres server, String format) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut("copy (" + ROWS + ") to stdout (format " + format + ")", OutputStream.nullOutputStream());
         } catch (IOException impossible) {
@@ -131,7 +142,9 @@ public final class OfflineBench {
 
     private static long size(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

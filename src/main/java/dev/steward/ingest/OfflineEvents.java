@@ -56,7 +56,8 @@ final class OfflineEvents {
         this.discretion = discretion;
         this.pseudonyms = pseudonyms;
         this.properties = new OfflineProperties(discretion, state.container().orElse(""));
-        this.container = state.container().isPresent() && wanted(selection, state.container().get());
+        this.container = state.container().isPresent()
+                && wanted(selection, state.container().get());
         check(state);
         this.session = state.mapping().get(Role.SESSION).isPresent();
         String sessionColumn = state.mapping()
@@ -68,7 +69,8 @@ final class OfflineEvents {
                 .filter(column -> wanted(selection, column.name()))
                 .filter(this::taken)
                 // It stands in the lake's own column, as it is.
-                .filter(column -> !(column.plain() && column.name().equals("session_id") && sessionColumn.equals("session_id")))
+                .filter(column ->
+                        !(column.plain() && column.name().equals("session_id") && sessionColumn.equals("session_id")))
                 .toList();
         this.inJson = columns.stream().filter(column -> !own(column)).toList();
         this.next = state.ordered() ? 0 : first;
@@ -80,7 +82,8 @@ final class OfflineEvents {
     }
 
     private void check(WarehouseState state) {
-        List<String> known = new ArrayList<>(state.columns().stream().map(Column::name).toList());
+        List<String> known =
+                new ArrayList<>(state.columns().stream().map(Column::name).toList());
         state.container().ifPresent(known::add);
         for (String asked : selection.columns().orElse(List.of())) {
             if (!known.contains(asked)) {

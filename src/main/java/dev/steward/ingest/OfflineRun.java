@@ -76,13 +76,19 @@ final class OfflineRun {
         Instant to = request.selection().to();
         if (mark.isPresent()) {
             return new Slice(
-                    new TimeRange(from, to), before.flatMap(Origin::mark).map(KnownRows::above), mark, Optional.empty());
+                    new TimeRange(from, to),
+                    before.flatMap(Origin::mark).map(KnownRows::above),
+                    mark,
+                    Optional.empty());
         }
         // Without a number that grows, only their time tells old rows from new ones.
         Instant start = before.map(Origin::at).filter(from::isBefore).orElse(from);
         Instant end = at.isAfter(to) ? to : at.minus(1, ChronoUnit.MICROS);
         return new Slice(
-                new TimeRange(start, start.isAfter(end) ? start : end), Optional.empty(), Optional.empty(), Optional.empty());
+                new TimeRange(start, start.isAfter(end) ? start : end),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Equal for takings of which one can go on from where the other was interrupted. */
@@ -122,23 +128,21 @@ final class OfflineRun {
         Slice slice = slice(request, before, begun.at(), begun.mark());
         Work counting = StepWork.step(work, 0, COUNTED, "Counting");
         List<WarehouseState.Day> days = state.days(slice, counting).stream()
-                .filter(day -> begun.last().filter(last -> !day.day().isAfter(last)).isEmpty())
+                .filter(day ->
+                        begun.last().filter(last -> !day.day().isAfter(last)).isEmpty())
                 .toList();
         crash.reached("counted");
         Discretion discretion = new Discretion(request.selection().personal(), pseudonyms);
         OfflineEvents events = new OfflineEvents(
                 state, request.selection(), discretion, pseudonyms, lake.nextArrival() + begun.rows(), ids(begun));
         KnownRows known = KnownRows.of(lake, before.flatMap(Origin::mark), work);
-        Counter counter = new Counter(days.stream().mapToLong(WarehouseState.Day::events).sum());
+        Counter counter =
+                new Counter(days.stream().mapToLong(WarehouseState.Day::events).sum());
         return inSteps(begun, OfflineStep.of(days, step, state.findsDays()), next -> {
             Appender.Gathered gathered = lake.gather(
                     events.empty(),
                     sink -> state.read(
-                            slice.in(next.in(slice.range())),
-                            events.columns(),
-                            events.container(),
-                            work,
-                            row -> {
+                            slice.in(next.in(slice.range())), events.columns(), events.container(), work, row -> {
                                 counter.count(next);
                                 if (!known.has(row)) {
                                     sink.accept(events.of(row));
@@ -190,7 +194,8 @@ final class OfflineRun {
     private StagedDays.Begun write(StagedDays.Begun begun, Read read) {
         try (Appender.Gathered events = read.events()) {
             List<StagedDays.Day> days = new ArrayList<>(begun.days());
-            events.write(staging.folder(), "taken", work).forEach((day, part) -> days.add(StagedDays.Day.of(day, part)));
+            events.write(staging.folder(), "taken", work)
+                    .forEach((day, part) -> days.add(StagedDays.Day.of(day, part)));
             StagedDays.Begun now = new StagedDays.Begun(
                     begun.choice(),
                     begun.started(),
@@ -231,8 +236,8 @@ final class OfflineRun {
         ImportJournal journal = new ImportJournal(lake.lake());
         journal.write(ImportJournal.State.COMMITTING, report);
         crash.reached("journal");
-        String generation = lake.commit(new Appender.Addition(
-                by(report.id()), days, Optional.empty(), nextArrival(whole), Optional.of(taken)));
+        String generation = lake.commit(
+                new Appender.Addition(by(report.id()), days, Optional.empty(), nextArrival(whole), Optional.of(taken)));
         ImportReport done = report.committed(generation, clock.instant());
         crash.reached("before-report");
         journal.write(ImportJournal.State.DONE, done);
@@ -294,7 +299,9 @@ final class OfflineRun {
             if (rows++ % EVERY == 0) {
                 work.progress(
                         COUNTED + (WRITTEN - COUNTED) * Math.min(1, (double) rows / Math.max(1, total)),
-                        step.first().equals(step.last()) ? step.first().toString() : step.first() + " to " + step.last());
+                        step.first().equals(step.last())
+                                ? step.first().toString()
+                                : step.first() + " to " + step.last());
             }
         }
     }

@@ -36,8 +36,7 @@ final class OfflineSize {
     /** Bytes of one event, about; zero when the slice has none. */
     static double bytes(WarehouseState state, Slice slice, OfflineEvents events, Work work) {
         List<LakeEvent> sample = new ArrayList<>();
-        state.read(
-                slice.first(SAMPLE), events.columns(), events.container(), work, row -> sample.add(events.of(row)));
+        state.read(slice.first(SAMPLE), events.columns(), events.container(), work, row -> sample.add(events.of(row)));
         if (sample.isEmpty()) {
             return 0;
         }

@@ -96,8 +96,7 @@ public final class OfflineTaker {
      * @param from the way to where the lake was taken from
      * @throws BadInput when the lake was not taken from there
      */
-    public OfflineReport refresh(
-            Path lake, SavedConnection from, Supplier<String> password, String person, Work work) {
+    public OfflineReport refresh(Path lake, SavedConnection from, Supplier<String> password, String person, Work work) {
         Origin taken = taken(lake);
         if (!taken.address().equals(ConnectionUrl.of(from))) {
             throw new BadInput(
@@ -115,10 +114,11 @@ public final class OfflineTaker {
         return new LakeFolder(lake)
                 .current()
                 .taken()
-                .orElseThrow(() -> new BadInput(
-                        "offline.not-taken",
-                        lake + " was not taken from a warehouse.",
-                        "Bring new events into it by an import, or take a warehouse offline into a folder of its own."));
+                .orElseThrow(
+                        () -> new BadInput(
+                                "offline.not-taken",
+                                lake + " was not taken from a warehouse.",
+                                "Bring new events into it by an import, or take a warehouse offline into a folder of its own."));
     }
 
     private static void refuseLake(Path into) {
@@ -140,7 +140,8 @@ public final class OfflineTaker {
         try (WarehouseState state = warehouses.open(request.from(), password, work);
                 Appender appender = desk.open(lake, List.of(), "taking offline by " + request.person())) {
             new Recovery(appender, audit, clock).run();
-            if (!again && (!appender.generation().isEmpty() || !appender.events().isEmpty())) {
+            if (!again
+                    && (!appender.generation().isEmpty() || !appender.events().isEmpty())) {
                 refuseLake(lake);
                 throw new BadInput("offline.lake", lake + " holds events already.", "Name a new or empty folder.");
             }
@@ -172,7 +173,8 @@ public final class OfflineTaker {
                 ? new SourceUnavailable(
                         "interrupted",
                         lost.getMessage(),
-                        "Take it offline into " + lake + " again, with the same choices: it goes on behind the days it has.",
+                        "Take it offline into " + lake
+                                + " again, with the same choices: it goes on behind the days it has.",
                         lost)
                 : FullDisk.explain(failed, lake, List.of());
     }

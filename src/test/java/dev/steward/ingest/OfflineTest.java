@@ -33,8 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real PostgreSQL, taken into lakes. */
 class OfflineTest {
-    private static final String EVENTS = "id bigint generated always as identity primary key, user_id text, event_type text,"
-            + " created_at timestamptz, properties jsonb";
+    private static final String EVENTS =
+            "id bigint generated always as identity primary key, user_id text, event_type text,"
+                    + " created_at timestamptz, properties jsonb";
     private static Postgres postgres;
 
     @TempDir
@@ -85,7 +86,9 @@ class OfflineTest {
         new Takings(folder).take(from, Takings.ALL);
 
         Takings lake = new Takings(folder);
-        assertThat(lake.sql("select id, project_id, user_id, event_type, epoch_us(created_at), arrival, url, client_timestamp from lake"))
+        assertThat(
+                        lake.sql(
+                                "select id, project_id, user_id, event_type, epoch_us(created_at), arrival, url, client_timestamp from lake"))
                 .containsExactly("1|shop|ada|buy|1714557600123457|1||null");
         String properties = lake.sql("select properties from lake").getFirst();
         assertThat(properties)
@@ -117,7 +120,9 @@ class OfflineTest {
         lake.take(from, Takings.ALL);
         long bytes = new LakeFolder(lake.path())
                 .current().files().stream().mapToLong(file -> file.bytes()).sum();
-        assertThat((double) preview.bytes() / bytes).as("estimated " + preview.bytes() + " of " + bytes).isBetween(0.4, 2.5);
+        assertThat((double) preview.bytes() / bytes)
+                .as("estimated " + preview.bytes() + " of " + bytes)
+                .isBetween(0.4, 2.5);
     }
 
     @Test
@@ -163,7 +168,8 @@ class OfflineTest {
         assertThat(last.report().written()).isEqualTo(1);
         assertThat(last.report().duplicates()).isEqualTo(1_001);
         assertThat(lake.refresh(from).report().written()).isZero();
-        assertThat(lake.sql("select user_id, event_type, id from lake where created_at = '2024-05-01' order by arrival"))
+        assertThat(lake.sql(
+                        "select user_id, event_type, id from lake where created_at = '2024-05-01' order by arrival"))
                 .as("ties stand in the warehouse's order, and what was changed there is as it was")
                 .containsExactly("u0|view|1", "slow|view|1001", "new|view|1002");
         assertThat(lake.sql("select count(*) from lake")).containsExactly("1003");
@@ -187,11 +193,16 @@ class OfflineTest {
 
     @Test
     void aViewHasNoOrderAndIsTakenAllTheSame() {
-        table("below", EVENTS, "insert into below (user_id, event_type, created_at) select 'u', 'view', '2024-05-01Z' from generate_series(1, 3)");
+        table(
+                "below",
+                EVENTS,
+                "insert into below (user_id, event_type, created_at) select 'u', 'view', '2024-05-01Z' from generate_series(1, 3)");
         postgres.run("create view above as select user_id, event_type, created_at from below");
         Takings lake = new Takings(folder);
 
-        assertThat(lake.preview(postgres.connection("public", "above", ""), Takings.ALL).arrival()).isFalse();
+        assertThat(lake.preview(postgres.connection("public", "above", ""), Takings.ALL)
+                        .arrival())
+                .isFalse();
         lake.take(postgres.connection("public", "above", ""), Takings.ALL);
 
         assertThat(lake.sql("select count(*), count(distinct id), count(distinct arrival) from lake"))
@@ -214,19 +225,24 @@ class OfflineTest {
                 .containsExactly("{\"contact\":{\"kind\":\"home\"}}", "{\"remark\":\"\"}");
         assertThat(left.taken().leftOut())
                 .containsExactly(
-                        "device_id", "email", "ip", "properties.contact.email", "properties.phone", "properties.said", "remark");
+                        "device_id",
+                        "email",
+                        "ip",
+                        "properties.contact.email",
+                        "properties.phone",
+                        "properties.said",
+                        "remark");
 
         Takings hashed = new Takings(folder.resolve("b"));
         OfflineReport report = hashed.take(
-                from,
-                new Selection(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Personal.HASH, true, "shop"));
+                from, new Selection(Optional.empty(), Optional.empty(), Optional.empty(), Personal.HASH, true, "shop"));
         assertThat(hashed.sql("select count(distinct properties->>'email'), count(distinct properties->>'device_id'),"
                         + " count(distinct properties->>'remark') from lake"))
                 .as("equal addresses stay equal, however they are written; an empty text has no pseudonym")
                 .containsExactly("1|1|2");
         assertThat(hashed.sql("select properties, user_id from lake"))
-                .allSatisfy(row -> assertThat(row).doesNotContain("ada", "Ada", "\"42\"", "10.1.2", "170", "x@y", "u1"));
+                .allSatisfy(
+                        row -> assertThat(row).doesNotContain("ada", "Ada", "\"42\"", "10.1.2", "170", "x@y", "u1"));
         assertThat(hashed.sql("select properties->>'ip' from lake limit 1"))
                 .as("the pseudonym of an import")
                 .containsExactly(new IpHash(Takings.KEY).apply("10.1.2.3"));
@@ -340,8 +356,8 @@ class OfflineTest {
     private static List<String> left(Takings lake) throws IOException {
         try (Stream<Path> tree = Files.list(lake.path().resolve("_steward"))) {
             return tree.map(path -> path.getFileName().toString())
-                    .filter(name ->
-                            !List.of("generations", "current", "imports", "superseded", "lock").contains(name))
+                    .filter(name -> !List.of("generations", "current", "imports", "superseded", "lock")
+                            .contains(name))
                     .toList();
         }
     }
@@ -350,8 +366,8 @@ class OfflineTest {
     void whoeverCancelsStopsTheServerAndLeavesNothing() throws Exception {
         SavedConnection from = many("cancelled", 400_000);
         Takings lake = new Takings(folder);
-        Job<OfflineReport> job = Job.start(
-                "take", work -> lake.taker().take(lake.request(from, Takings.ALL), () -> "", work));
+        Job<OfflineReport> job =
+                Job.start("take", work -> lake.taker().take(lake.request(from, Takings.ALL), () -> "", work));
         while (job.progress().fraction() < 0.2 && !job.done()) {
             Thread.sleep(5);
         }
@@ -360,7 +376,9 @@ class OfflineTest {
         assertThatThrownBy(job::await).isInstanceOf(Cancelled.class);
         assertThat(LakeFolder.isLake(lake.path())).isFalse();
         assertThat(left(lake)).isEmpty();
-        assertThat(postgres.list("select count(*) from pg_stat_activity where state <> 'idle' and query ilike 'copy%cancelled%'"))
+        assertThat(
+                        postgres.list(
+                                "select count(*) from pg_stat_activity where state <> 'idle' and query ilike 'copy%cancelled%'"))
                 .containsExactly("0");
     }
 
@@ -370,14 +388,15 @@ class OfflineTest {
         SavedConnection from = many("lost", 60_000);
         Takings broken = new Takings(folder, place -> {
             if (place.equals("step")) {
-                postgres.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'steward'");
+                postgres.run(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'steward'");
             }
         });
 
         assertThatThrownBy(() -> broken.take(from, Takings.ALL))
                 .isInstanceOf(SourceUnavailable.class)
-                .satisfies(failed -> assertThat(((SourceUnavailable) failed).remedy())
-                        .contains("goes on behind the days it has"));
+                .satisfies(failed ->
+                        assertThat(((SourceUnavailable) failed).remedy()).contains("goes on behind the days it has"));
         assertThat(new Takings(folder).preview(from, Takings.ALL).kept()).isPositive();
         assertThat(new Takings(folder).take(from, Takings.ALL).resumed()).isPositive();
         assertThat(new Takings(folder).sql("select count(*), count(distinct id) from lake"))

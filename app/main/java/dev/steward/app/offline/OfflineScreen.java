@@ -109,8 +109,8 @@ public final class OfflineScreen implements Screen {
         this.running = background.lane();
         this.node = Fxml.load(this, "offline.fxml", texts);
         Path usual = steward.home().data().resolve("offline").resolve(from.name());
-        this.model = new OfflineModel(
-                from, new OfflineModel.Choice(USUAL_DAYS, Personal.EXCLUDE, false, usual.toString()));
+        this.model =
+                new OfflineModel(from, new OfflineModel.Choice(USUAL_DAYS, Personal.EXCLUDE, false, usual.toString()));
         heading.setText(texts.get("heading", from.title()));
         days.setText(USUAL_DAYS);
         folder.setText(usual.toString());
@@ -120,8 +120,8 @@ public final class OfflineScreen implements Screen {
         listen();
         Map.<String, Node>of("days", days, "personal", personal, "hashPerson", hashPerson, "folder", folder)
                 .forEach((key, control) -> Meaning.give(control, texts, key));
-        chooseFolder.setOnAction(_ -> dialogs.openFolder(texts.get("folder.choose"))
-                .ifPresent(chosen -> folder.setText(chosen.toString())));
+        chooseFolder.setOnAction(_ ->
+                dialogs.openFolder(texts.get("folder.choose")).ifPresent(chosen -> folder.setText(chosen.toString())));
         back.setOnAction(_ -> connector.back());
         count.setOnAction(_ -> count());
         take.setOnAction(_ -> take());
@@ -174,7 +174,8 @@ public final class OfflineScreen implements Screen {
     /** What was counted is shown while it holds; only then can it be taken. */
     private void refresh() {
         boolean busy = running.busyProperty().get();
-        take.setDisable(busy || model.counted().filter(size -> size.events() > 0).isEmpty());
+        take.setDisable(
+                busy || model.counted().filter(size -> size.events() > 0).isEmpty());
         count.setDisable(busy);
         found.setDisable(busy);
         size.setText(model.counted().map(this::size).orElseGet(() -> texts.get("size.unknown")));
@@ -231,7 +232,8 @@ public final class OfflineScreen implements Screen {
     }
 
     private void show(OfflinePreview.Column column, int row) {
-        String kind = column.kind().map(found -> texts.get("kind." + found.name())).orElse("");
+        String kind =
+                column.kind().map(found -> texts.get("kind." + found.name())).orElse("");
         Label fate = new Label(texts.get("fate." + column.fate().name()));
         fate.getStyleClass().add("muted");
         columns.addRow(row, column.inside() ? inside(column) : choice(column), new Label(kind), fate);
@@ -240,7 +242,9 @@ public final class OfflineScreen implements Screen {
     private Node choice(OfflinePreview.Column column) {
         CheckBox wanted = new CheckBox(column.name());
         wanted.setMnemonicParsing(false);
-        wanted.setSelected(model.wants(column.name()));
+        boolean possible = column.fate() != OfflinePreview.Fate.LEFT_OUT;
+        wanted.setDisable(!possible);
+        wanted.setSelected(possible && model.wants(column.name()));
         wanted.selectedProperty().addListener((_, _, now) -> {
             model.want(column.name(), now);
             refresh();
@@ -267,7 +271,8 @@ public final class OfflineScreen implements Screen {
     }
 
     private void taken(OfflineReport report, Path lake) {
-        navigator.show(Notice.success(texts.get("taken", formats.count(report.report().written()))));
+        navigator.show(
+                Notice.success(texts.get("taken", formats.count(report.report().written()))));
         opener.look(lake);
     }
 

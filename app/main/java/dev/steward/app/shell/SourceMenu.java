@@ -111,8 +111,8 @@ final class SourceMenu {
                 .ifPresent(connection -> items.add(TopBar.item(
                         texts.get("top.connection"), "mdi2p-pencil-outline", () -> warehouses.edit(connection))));
         open.flatMap(OpenSource::connection)
-                .ifPresent(connection -> items.add(TopBar.item(
-                        texts.get("top.offline"), OFFLINE, () -> warehouses.takeOffline(connection))));
+                .ifPresent(connection -> items.add(
+                        TopBar.item(texts.get("top.offline"), OFFLINE, () -> warehouses.takeOffline(connection))));
         open.ifPresent(source -> source.path()
                 .ifPresent(lake -> source.facts()
                         .taken()

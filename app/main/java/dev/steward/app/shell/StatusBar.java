@@ -115,15 +115,16 @@ final class StatusBar implements AutoCloseable {
         nothing(offline);
         warehouse.ifPresent(from -> act("status.take", () -> warehouses.takeOffline(from)));
         origin.ifPresent(from -> {
-            taken.setText(texts.get(
-                    "status.taken", formats.moment(from.at()), formats.zoneName(), from.database()));
+            taken.setText(texts.get("status.taken", formats.moment(from.at()), formats.zoneName(), from.database()));
             taken.setVisible(true);
             taken.setManaged(true);
             opened.source().path().ifPresent(lake -> act("status.refresh", () -> warehouses.refresh(lake, from)));
         });
-        // It says the more important thing of the two.
+        // There is not room for all: from when the numbers are says more than when they were read.
         read.setManaged(origin.isEmpty());
         read.setVisible(origin.isEmpty());
+        generation.setManaged(generation.isManaged() && origin.isEmpty());
+        generation.setVisible(generation.isManaged());
     }
 
     private void act(String words, Runnable action) {

@@ -77,10 +77,15 @@ final class Warehouses implements Connector {
         background.run(
                 texts.get("task.refresh.lake", taken.database()),
                 work -> steward.offline()
-                        .refresh(lake, typed.text(), steward.settings().load().settings().person(), work),
+                        .refresh(
+                                lake,
+                                typed.text(),
+                                steward.settings().load().settings().person(),
+                                work),
                 report -> {
                     shell.renew();
-                    shell.show(Notice.success(texts.get("refreshed", report.report().written())));
+                    shell.show(Notice.success(
+                            texts.get("refreshed", report.report().written())));
                 },
                 failure -> {
                     if (!(failure instanceof Cancelled)) {

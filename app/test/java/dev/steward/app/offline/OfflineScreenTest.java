@@ -87,8 +87,9 @@ class OfflineScreenTest {
         window.awaitText("mail address");
         window.awaitText("props.phone");
         looks("offline-counted");
-        long week = warehouse.count("select count(*) from visits where ts >= date_trunc('day', now() at time zone 'UTC')"
-                + " at time zone 'UTC' - interval '6 days'");
+        long week =
+                warehouse.count("select count(*) from visits where ts >= date_trunc('day', now() at time zone 'UTC')"
+                        + " at time zone 'UTC' - interval '6 days'");
         window.click("Take offline");
         window.awaitText("Offline: nothing leaves this computer");
         window.awaitText(" UTC from postgres on localhost:" + warehouse.port());

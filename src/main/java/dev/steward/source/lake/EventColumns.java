@@ -51,7 +51,8 @@ final class EventColumns {
             Name name = name(column.name());
             fields.add(
                     empty.contains(column.name())
-                            ? DSL.field("cast(null as " + column.sqlType() + ")").as(name)
+                            ? DSL.field("cast(null as " + column.sqlType() + ")")
+                                    .as(name)
                             : DSL.field(name));
         }
         return fields;
@@ -82,14 +83,15 @@ final class EventColumns {
             case "os" -> text(LakeEvent::os);
             case "country" -> text(LakeEvent::country);
             case "created_at" -> (row, event) -> row.appendEpochMicros(event.created());
-            case "client_timestamp" -> (row, event) -> {
-                Long client = event.client();
-                if (client == null) {
-                    row.appendNull();
-                } else {
-                    row.appendEpochMicros(client);
-                }
-            };
+            case "client_timestamp" ->
+                (row, event) -> {
+                    Long client = event.client();
+                    if (client == null) {
+                        row.appendNull();
+                    } else {
+                        row.appendEpochMicros(client);
+                    }
+                };
             case "arrival" -> (row, event) -> row.append(event.arrival());
             // No clock was corrected.
             case "clock_offset_ms" -> (row, event) -> row.appendNull();

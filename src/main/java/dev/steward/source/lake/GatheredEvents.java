@@ -37,18 +37,19 @@ final class GatheredEvents implements Gathered {
     }
 
     /** Takes over the session. */
-    static GatheredEvents of(
-            DuckSession session, Set<String> empty, Consumer<Consumer<LakeEvent>> events, Work work) {
+    static GatheredEvents of(DuckSession session, Set<String> empty, Consumer<Consumer<LakeEvent>> events, Work work) {
         EventColumns columns = new EventColumns(empty);
         try {
             session.execute(columns.table(NAME), work);
-            session.fillTemporary(NAME, rows -> events.accept(event -> {
-                try {
-                    columns.append(rows, event);
-                } catch (SQLException failed) {
-                    throw DuckFailures.translate(failed);
-                }
-            }));
+            session.fillTemporary(
+                    NAME,
+                    rows -> events.accept(event -> {
+                        try {
+                            columns.append(rows, event);
+                        } catch (SQLException failed) {
+                            throw DuckFailures.translate(failed);
+                        }
+                    }));
             return new GatheredEvents(session, columns);
         } catch (RuntimeException failed) {
             session.close();
@@ -68,8 +69,8 @@ final class GatheredEvents implements Gathered {
 
     private List<LocalDate> days(Work work) {
         return session.list(
-                DSL.selectDistinct(DSL.field(
-                                "cast(cast({0} as date) as varchar)", SQLDataType.VARCHAR, field(name(TIME))))
+                DSL.selectDistinct(
+                                DSL.field("cast(cast({0} as date) as varchar)", SQLDataType.VARCHAR, field(name(TIME))))
                         .from(TABLE),
                 work,
                 (batch, row) -> LocalDate.parse(String.valueOf(batch.text(row, 0))));

@@ -58,8 +58,7 @@ public final class PgState implements WarehouseState {
     private final Connection connection;
     private final Instant at;
 
-    private PgState(
-            SavedConnection target, Telling telling, PgTable rows, Mapping mapping, Connection connection)
+    private PgState(SavedConnection target, Telling telling, PgTable rows, Mapping mapping, Connection connection)
             throws SQLException {
         this.target = target;
         this.telling = telling;
@@ -138,7 +137,8 @@ public final class PgState implements WarehouseState {
 
     @Override
     public Optional<String> container() {
-        return mapping.get(Role.PROPERTIES).flatMap(expression -> expression.columns().findFirst());
+        return mapping.get(Role.PROPERTIES)
+                .flatMap(expression -> expression.columns().findFirst());
     }
 
     @Override
@@ -176,12 +176,14 @@ public final class PgState implements WarehouseState {
         Field<Long> day = DSL.field(
                 "({0} - (({0} % {1}) + {1}) % {1}) / {1}", SQLDataType.BIGINT, events.micros(), DSL.inline(DAY));
         Field<Long> count = DSL.count().cast(SQLDataType.BIGINT);
-        return ask(work, sql -> sql.select(day, count)
-                .from(events.table())
-                .where(arrived(slice, events))
-                .groupBy(day)
-                .orderBy(day)
-                .fetch(row -> new Day(LocalDate.ofEpochDay(row.value1()), row.value2())));
+        return ask(
+                work,
+                sql -> sql.select(day, count)
+                        .from(events.table())
+                        .where(arrived(slice, events))
+                        .groupBy(day)
+                        .orderBy(day)
+                        .fetch(row -> new Day(LocalDate.ofEpochDay(row.value1()), row.value2())));
     }
 
     @Override

@@ -55,8 +55,8 @@ class WarehouseStandbyTest {
             try (PgState state = PgState.open(
                     standby.connection("public", "events", ""), () -> "", StatementLog.NONE, Work.unobserved())) {
                 List<String> taken = new ArrayList<>();
-                WarehouseState.Slice all = new WarehouseState.Slice(
-                        TimeRange.ALL, Optional.empty(), Optional.empty(), Optional.empty());
+                WarehouseState.Slice all =
+                        new WarehouseState.Slice(TimeRange.ALL, Optional.empty(), Optional.empty(), Optional.empty());
                 state.read(all, List.of(), false, Work.unobserved(), row -> taken.add(row.person()));
                 assertThat(taken).containsExactly("ann", "bob");
             }
