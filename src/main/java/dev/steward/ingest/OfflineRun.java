@@ -2,7 +2,6 @@ package dev.steward.ingest;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.model.BadInput;
-import dev.steward.model.Job;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import dev.steward.source.Appender;
@@ -18,19 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One taking: step by step from one state of the warehouse into files of days, then all of them into the lake at once. What an interrupted
- * run has taken counts; the rest is taken up to the same mark.
+ * One taking: from one state of the warehouse into files of days, then all of them into the lake at once. What an interrupted run has taken
+ * counts; the rest is taken up to the same mark.
  */
 final class OfflineRun {
-    private static final Logger LOG = LoggerFactory.getLogger(OfflineRun.class);
-    private static final double COUNTED = 0.05;
-    private static final double WRITTEN = 0.97;
-
     private final Appender lake;
     private final WarehouseState state;
     private final OfflineRequest request;
@@ -93,12 +85,8 @@ final class OfflineRun {
 
     /** Equal for takings of which one can go on from where the other was interrupted. */
     static String choice(OfflineRequest request, WarehouseState state, String generation) {
-        return String.join(
-                "\n",
-                ConnectionUrl.of(request.from()),
-                state.mapping().toString(),
-                request.selection().toString(),
-                generation);
+        return List.of(ConnectionUrl.of(request.from()), state.mapping(), request.selection(), generation)
+                .toString();
     }
 
     OfflineReport run() {
@@ -109,8 +97,11 @@ final class OfflineRun {
             staging.clear();
         }
         staging.open();
-        StagedDays.Begun whole = take(interrupted.orElseGet(() -> new StagedDays.Begun(
-                choice, started.at(), state.at(), state.mark(work), 0, List.of(), List.of(), List.of())));
+        StagedDays.Begun begun = interrupted.orElseGet(() -> new StagedDays.Begun(
+                choice, started.at(), state.at(), state.mark(work), 0, List.of(), List.of(), List.of()));
+        Slice slice = slice(request, before, begun.at(), begun.mark());
+        StagedDays.Begun whole =
+                new OfflineReading(lake, state, request.selection(), pseudonyms, staging, crash, work).read(begun, slice, step);
         crash.reached("staged");
         if (before.isEmpty() && whole.days().isEmpty()) {
             throw new BadInput(
@@ -124,99 +115,7 @@ final class OfflineRun {
         return report;
     }
 
-    private StagedDays.Begun take(StagedDays.Begun begun) {
-        Slice slice = slice(request, before, begun.at(), begun.mark());
-        Work counting = StepWork.step(work, 0, COUNTED, "Counting");
-        List<WarehouseState.Day> days = state.days(slice, counting).stream()
-                .filter(day ->
-                        begun.last().filter(last -> !day.day().isAfter(last)).isEmpty())
-                .toList();
-        crash.reached("counted");
-        Discretion discretion = new Discretion(request.selection().personal(), pseudonyms);
-        OfflineEvents events = new OfflineEvents(
-                state, request.selection(), discretion, pseudonyms, lake.nextArrival() + begun.rows(), ids(begun));
-        KnownRows known = KnownRows.of(lake, before.flatMap(Origin::mark), work);
-        Counter counter =
-                new Counter(days.stream().mapToLong(WarehouseState.Day::events).sum());
-        return inSteps(begun, OfflineStep.of(days, step, state.findsDays()), next -> {
-            Appender.Gathered gathered = lake.gather(
-                    events.empty(),
-                    sink -> state.read(
-                            slice.in(next.in(slice.range())), events.columns(), events.container(), work, row -> {
-                                counter.count(next);
-                                if (!known.has(row)) {
-                                    sink.accept(events.of(row));
-                                }
-                            }),
-                    work);
-            return new Read(gathered, known.met(), Set.copyOf(discretion.leftOut()), Set.copyOf(discretion.hashed()));
-        });
-    }
-
-    /** What a step has read, and what there was to note until then. */
-    private record Read(Appender.Gathered events, long known, Set<String> leftOut, Set<String> hashed) {}
-
-    /** The files of one step are written while the next one is read. What was written stays, whatever becomes of the next. */
-    private StagedDays.Begun inSteps(
-            StagedDays.Begun begun, List<OfflineStep> steps, Function<OfflineStep, Read> reader) {
-        Job<StagedDays.Begun> writing = Job.start("taking offline", _ -> begun);
-        try {
-            for (OfflineStep next : steps) {
-                Read read = reader.apply(next);
-                StagedDays.Begun written = written(writing, read);
-                writing = Job.start("writing days", _ -> write(written, read));
-            }
-            return writing.await();
-        } catch (RuntimeException failed) {
-            waitFor(writing);
-            throw failed;
-        }
-    }
-
-    private static StagedDays.Begun written(Job<StagedDays.Begun> writing, Read next) {
-        try {
-            return writing.await();
-        } catch (RuntimeException failed) {
-            next.events().close();
-            throw failed;
-        }
-    }
-
-    /** Nobody writes any more once this is over. */
-    private static void waitFor(Job<?> writing) {
-        try {
-            writing.await();
-        } catch (RuntimeException failed) {
-            LOG.debug("Days were not written", failed);
-        }
-    }
-
-    private StagedDays.Begun write(StagedDays.Begun begun, Read read) {
-        try (Appender.Gathered events = read.events()) {
-            List<StagedDays.Day> days = new ArrayList<>(begun.days());
-            events.write(staging.folder(), "taken", work)
-                    .forEach((day, part) -> days.add(StagedDays.Day.of(day, part)));
-            StagedDays.Begun now = new StagedDays.Begun(
-                    begun.choice(),
-                    begun.started(),
-                    begun.at(),
-                    begun.mark(),
-                    read.known(),
-                    days,
-                    both(begun.leftOut(), read.leftOut()),
-                    both(begun.hashed(), read.hashed()));
-            staging.write(now);
-            crash.reached("step");
-            return now;
-        }
-    }
-
-    /** Rows without a number of their own are known by their place, which another row may have later. */
-    private String ids(StagedDays.Begun begun) {
-        return begun.mark().isPresent() ? "" : begun.at().getEpochSecond() + "-";
-    }
-
-    private static List<String> both(List<String> some, Set<String> others) {
+    static List<String> both(List<String> some, Set<String> others) {
         Set<String> all = new TreeSet<>(some);
         all.addAll(others);
         return List.copyOf(all);
@@ -226,7 +125,7 @@ final class OfflineRun {
         List<Appender.Day> days = new ArrayList<>();
         for (int i = 0; i < whole.days().size(); i++) {
             StagedDays.Day day = whole.days().get(i);
-            Work step = StepWork.step(work, WRITTEN, 1, "Placing " + day.day());
+            Work step = StepWork.step(work, OfflineReading.READ, 1, "Placing " + day.day());
             days.add(new DayWriter(lake, ImportRules.defaults(), step, "day-" + i)
                     .place(request.selection().project(), day.day(), day.in(staging.folder())));
         }
@@ -282,27 +181,5 @@ final class OfflineRun {
                 lake.generation(),
                 lake.generation(),
                 Optional.empty());
-    }
-
-    /** Tells how far it is, not for every row. */
-    private final class Counter {
-        private static final int EVERY = 10_000;
-
-        private final long total;
-        private long rows;
-
-        Counter(long total) {
-            this.total = total;
-        }
-
-        void count(OfflineStep step) {
-            if (rows++ % EVERY == 0) {
-                work.progress(
-                        COUNTED + (WRITTEN - COUNTED) * Math.min(1, (double) rows / Math.max(1, total)),
-                        step.first().equals(step.last())
-                                ? step.first().toString()
-                                : step.first() + " to " + step.last());
-            }
-        }
     }
 }

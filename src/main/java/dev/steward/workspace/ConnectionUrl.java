@@ -83,7 +83,7 @@ public final class ConnectionUrl {
         StringBuilder url = new StringBuilder("postgresql://")
                 .append(encoded(connection.role()))
                 .append('@')
-                .append(connection.host().contains(":") ? "[" + connection.host() + "]" : connection.host());
+                .append(host(connection.host()));
         if (connection.port() != SavedConnection.PORT) {
             url.append(':').append(connection.port());
         }
@@ -95,6 +95,11 @@ public final class ConnectionUrl {
                 .append(connection.tls().word());
         connection.authority().ifPresent(file -> url.append("&sslrootcert=").append(encoded(file.toString())));
         return url.toString();
+    }
+
+    /** An IPv6 address stands in brackets in an address. */
+    private static String host(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     private static String encoded(String text) {

@@ -101,7 +101,8 @@ public final class PgState implements WarehouseState {
                     + " where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')");
             statement.execute("set local statement_timeout = " + LIMIT.toMillis());
         }
-        Field<OffsetDateTime> now = DSL.field("clock_timestamp()", SQLDataType.TIMESTAMPWITHTIMEZONE);
+        // When the transaction began, which is before its snapshot: what is later is surely not in it.
+        Field<OffsetDateTime> now = DSL.field("now()", SQLDataType.TIMESTAMPWITHTIMEZONE);
         return ask(Work.unobserved(), sql -> sql.select(now).fetchSingle(now)).toInstant();
     }
 
