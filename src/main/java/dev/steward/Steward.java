@@ -16,6 +16,7 @@ import dev.steward.ingest.IdentityReport;
 import dev.steward.ingest.ImportReport;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.Importer;
+import dev.steward.ingest.OfflineTaker;
 import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
@@ -48,6 +49,7 @@ import dev.steward.source.warehouse.PgInspection;
 import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
+import dev.steward.source.warehouse.PgState;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
 import dev.steward.workspace.Keychain;
@@ -85,6 +87,7 @@ public final class Steward implements AutoCloseable {
     private final Importer importer;
     private final IdentityImporter identityImporter;
     private final DemoLake demoLake;
+    private final Offline offline;
     private final Kinds kinds = EveryKind.kinds();
     private final Keychain keychain = new Keychain();
     private final Passwords passwords = new Passwords(keychain, System::getenv);
@@ -104,6 +107,16 @@ public final class Steward implements AutoCloseable {
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
         this.identityImporter = new IdentityImporter(desk, audit, clock);
         this.demoLake = new DemoLake(desk, audit);
+        this.offline = new Offline(
+                new OfflineTaker(
+                        desk,
+                        (target, password, opening) -> PgState.open(target, password, statements, opening),
+                        keys::ipAddresses,
+                        audit,
+                        clock),
+                passwords,
+                workspace.connections(),
+                this::renewIndex);
     }
 
     /** Wires everything; opens nothing yet. */
@@ -133,6 +146,11 @@ public final class Steward implements AutoCloseable {
     /** What was done with this home, by whom. */
     public AuditLog audit() {
         return audit;
+    }
+
+    /** Takes warehouses into lakes. */
+    public Offline offline() {
+        return offline;
     }
 
     /** Whether a path can be opened without asking about its columns: a lake, or files that were opened before. */

@@ -36,6 +36,15 @@ final class AnswerJson {
         source.put("files", facts.files());
         source.put("first", text(facts.first()));
         source.put("last", text(facts.last()));
+        facts.taken().ifPresent(taken -> {
+            ObjectNode origin = source.putObject("taken");
+            origin.put("at", taken.at().toString());
+            origin.put("from", taken.from());
+            ArrayNode leftOut = origin.putArray("left_out");
+            taken.leftOut().forEach(leftOut::add);
+            ArrayNode hashed = origin.putArray("hashed");
+            taken.hashed().forEach(hashed::add);
+        });
         return source;
     }
 

@@ -5,6 +5,7 @@ import dev.steward.analysis.Question;
 import dev.steward.chart.Palette;
 import dev.steward.report.Caption;
 import dev.steward.report.ChartExport;
+import dev.steward.report.Provenance;
 import java.nio.file.Path;
 
 /** Where an answer is to be drawn. */
@@ -17,8 +18,8 @@ record ChartFile(Path file, ChartExport.Format format) {
     <Q extends Question, R> void write(Answer<Q, R> answer) {
         String words = answer.kind().words(answer.question());
         String title = answer.kind().table(answer.question(), answer.result()).title();
-        Caption caption =
-                new Caption(title, words, answer.facts().name(), answer.facts().generation(), answer.at());
+        Caption caption = new Caption(
+                title, words, Provenance.named(answer.facts()), answer.facts().generation(), answer.at());
         new ChartExport(
                         answer.kind().chart(answer.question(), answer.result()),
                         caption,

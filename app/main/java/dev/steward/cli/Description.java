@@ -8,6 +8,8 @@ import dev.steward.definition.Role;
 import dev.steward.model.Table;
 import dev.steward.model.Table.Column;
 import dev.steward.model.Table.Type;
+import dev.steward.report.Provenance;
+import dev.steward.source.Origin;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.lake.Inspection;
 import dev.steward.source.lake.Inspection.ColumnFacts;
@@ -53,10 +55,21 @@ final class Description {
         line(overview.first().map(first -> "from " + first).orElse("")
                 + overview.last().map(last -> " to " + last).orElse(""));
         line("generation " + facts.generation());
+        facts.taken().ifPresent(this::origin);
         line("");
         table(names(events.stream().limit(MOST_EVENTS).toList()));
         if (events.size() > MOST_EVENTS) {
             line("… and " + Pretty.many(events.size() - MOST_EVENTS, "rarer event name", "rarer event names") + ".");
+        }
+    }
+
+    private void origin(Origin taken) {
+        line(Provenance.words(taken));
+        if (!taken.leftOut().isEmpty()) {
+            line("left out as personal data: " + String.join(", ", taken.leftOut()));
+        }
+        if (!taken.hashed().isEmpty()) {
+            line("replaced by pseudonyms: " + String.join(", ", taken.hashed()));
         }
     }
 

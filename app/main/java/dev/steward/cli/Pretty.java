@@ -4,6 +4,7 @@ import dev.steward.Answer;
 import dev.steward.analysis.Question;
 import dev.steward.chart.Numbers;
 import dev.steward.model.Table;
+import dev.steward.report.Provenance;
 import dev.steward.report.TextTable;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class Pretty {
                         .faint("%s of %s read (generation %s) in %s"
                                 .formatted(
                                         answer.indexed() ? "The index" : many(answer.rowsRead(), "row", "rows"),
-                                        answer.facts().name(),
+                                        Provenance.named(answer.facts()),
                                         answer.facts().generation(),
                                         NUMBERS.duration(answer.took().toMillis() / 1000.0))));
     }

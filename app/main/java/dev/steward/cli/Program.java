@@ -37,6 +37,7 @@ final class Program {
                         new ImportCommand(session),
                         IdentitiesCommand.with(session),
                         SegmentsCommand.with(session),
+                        OfflineCommand.with(session),
                         new RunCommand(session),
                         new TestCommand(session),
                         new DescribeCommand(session),

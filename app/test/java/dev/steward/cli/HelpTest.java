@@ -31,6 +31,7 @@ class HelpTest {
                 .contains(
                         "demo ",
                         "import ",
+                        "offline ",
                         "identities ",
                         "segments ",
                         "run ",
@@ -48,6 +49,7 @@ class HelpTest {
             strings = {
                 "demo",
                 "import",
+                "offline",
                 "identities",
                 "segments",
                 "run",

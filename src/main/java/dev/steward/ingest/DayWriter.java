@@ -50,11 +50,7 @@ final class DayWriter {
      * @param sorted the file with the new events of all days, in order
      */
     Appender.Day write(NewDay day, Path sorted) {
-        List<Existing> merged = lake.events().stream()
-                .filter(file -> file.project().equals(Optional.of(day.project()))
-                        && file.day().equals(Optional.of(day.day())))
-                .filter(file -> !file.own() || file.bytes() < rules.mergeBelow())
-                .toList();
+        List<Existing> merged = merged(day);
         List<Select<?>> sources = new ArrayList<>();
         if (day.events() > 0) {
             sources.add(newEvents(day, sorted));
@@ -70,6 +66,25 @@ final class DayWriter {
                 day.day(),
                 split(whole),
                 merged.stream().map(Existing::path).toList());
+    }
+
+    /**
+     * Makes a file with the new events of a day, in order, part of the lake; it is written again only where there are others to
+     * merge it with, or when it is large.
+     */
+    Appender.Day place(String project, LocalDate day, Part fresh) {
+        NewDay added = new NewDay(project, day, fresh.rows());
+        return merged(added).isEmpty()
+                ? new Appender.Day(project, day, split(fresh), List.of())
+                : write(added, fresh.file());
+    }
+
+    private List<Existing> merged(NewDay day) {
+        return lake.events().stream()
+                .filter(file -> file.project().equals(Optional.of(day.project()))
+                        && file.day().equals(Optional.of(day.day())))
+                .filter(file -> !file.own() || file.bytes() < rules.mergeBelow())
+                .toList();
     }
 
     private Select<?> newEvents(NewDay day, Path sorted) {

@@ -42,8 +42,12 @@ final class IpHash implements UnaryOperator<@Nullable String> {
         if (DONE.matcher(address).matches()) {
             return address;
         }
-        byte[] hash = mac().doFinal(canonical(address).getBytes(StandardCharsets.UTF_8));
-        return SCHEME + HexFormat.of().formatHex(hash);
+        return of(canonical(address));
+    }
+
+    /** The pseudonym of any text, as it stands. */
+    String of(String text) {
+        return SCHEME + HexFormat.of().formatHex(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     // A Mac is not for several threads; a copy is quicker to get than a new one.

@@ -28,11 +28,11 @@ final class Recovery {
     }
 
     private void end(ImportJournal journal, ImportReport report) {
-        if (lake.madeBy().equals(ImportRun.by(report.id()))) {
+        if (lake.madeBy().equals(ImportRun.by(report.id())) || lake.madeBy().equals(OfflineRun.by(report.id()))) {
+            String action = lake.madeBy().equals(ImportRun.by(report.id())) ? "import.finished" : "offline.finished";
             ImportReport done = report.committed(lake.generation(), clock.instant());
             journal.write(ImportJournal.State.DONE, done);
-            audit.append(
-                    new Entry(report.person(), "import.finished", lake.lake().toString(), Importer.figures(done)));
+            audit.append(new Entry(report.person(), action, lake.lake().toString(), Importer.figures(done)));
             return;
         }
         report.rejectsFile().ifPresent(path -> SafeFiles.delete(lake.lake().resolve(path)));

@@ -5,7 +5,9 @@ import dev.steward.model.Work;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -89,10 +91,15 @@ public interface Appender extends AutoCloseable {
      * @param by what did it, such as {@code import 20260102T030405Z-1f3a}
      * @param identities takes the place of the identity files there are, whose rows it repeats
      * @param nextArrival where the next import goes on counting
+     * @param taken which state of a warehouse the lake is from now on; empty: as before
      */
-    record Addition(String by, List<Day> days, Optional<Part> identities, long nextArrival) {
+    record Addition(String by, List<Day> days, Optional<Part> identities, long nextArrival, Optional<Origin> taken) {
         public Addition {
             days = List.copyOf(days);
+        }
+
+        public Addition(String by, List<Day> days, Optional<Part> identities, long nextArrival) {
+            this(by, days, identities, nextArrival, Optional.empty());
         }
     }
 
@@ -101,11 +108,17 @@ public interface Appender extends AutoCloseable {
     /** A folder for work in progress, on the lake's own file system. */
     Path workshop();
 
+    /** A folder beside it for work that outlives this appender, even when it is killed; made by whoever writes there. */
+    Path kept();
+
     /** The name of the generation that holds now; empty before the first. */
     String generation();
 
     /** What made that generation, as its {@link Addition} says; empty before the first. */
     String madeBy();
+
+    /** Where the lake was taken from; empty when it was not. */
+    Optional<Origin> taken();
 
     List<Existing> events();
 
@@ -167,6 +180,27 @@ public interface Appender extends AutoCloseable {
      * for use by many threads.
      */
     Part write(Path target, Stream<LakeEvent> events, Work work);
+
+    /** Events that wait to be written. For one thread; close it when that is done. */
+    interface Gathered extends AutoCloseable {
+        /**
+         * Writes a file of the {@code folder} for each UTC day they lie in, in the lake's order. Each shall become part of the lake.
+         *
+         * @param name begins the names of the files
+         */
+        Map<LocalDate, Part> write(Path folder, String name, Work work);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Gathers events that come in any order, in memory as far as that is allowed.
+     *
+     * @param empty columns of a lake that none of the events fills
+     * @param events is given what takes them
+     */
+    Gathered gather(Set<String> empty, Consumer<Consumer<LakeEvent>> events, Work work);
 
     /** Makes the additions part of the lake in one step and returns the name of the new generation. */
     String commit(Addition addition);

@@ -26,5 +26,5 @@ public record LakeEvent(
         @Nullable String os,
         @Nullable String country,
         long created,
-        long client,
+        @Nullable Long client,
         long arrival) {}

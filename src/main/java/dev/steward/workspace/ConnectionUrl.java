@@ -8,6 +8,7 @@ import dev.steward.workspace.SavedConnection.Tls;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,6 +76,34 @@ public final class ConnectionUrl {
                 table.substring(dot + 1),
                 Optional.empty(),
                 SavedConnection.STATEMENT_TIMEOUT);
+    }
+
+    /** The line from which {@link #parse} makes a connection to the same table of the same database; without what is kept elsewhere. */
+    public static String of(SavedConnection connection) {
+        StringBuilder url = new StringBuilder("postgresql://")
+                .append(encoded(connection.role()))
+                .append('@')
+                .append(host(connection.host()));
+        if (connection.port() != SavedConnection.PORT) {
+            url.append(':').append(connection.port());
+        }
+        url.append('/')
+                .append(encoded(connection.database()))
+                .append("?table=")
+                .append(encoded(connection.schema() + "." + connection.table()))
+                .append("&sslmode=")
+                .append(connection.tls().word());
+        connection.authority().ifPresent(file -> url.append("&sslrootcert=").append(encoded(file.toString())));
+        return url.toString();
+    }
+
+    /** An IPv6 address stands in brackets in an address. */
+    private static String host(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static URI uri(String text) {

@@ -176,6 +176,10 @@ final class ExplainPane<Q extends Question, R> {
         List<String[]> lines = new ArrayList<>();
         lines.add(line("source", answer.facts().name()));
         warehouse.ifPresent(connection -> lines.add(line("stage", StageLook.words(connection.stage()))));
+        answer.facts().taken().ifPresent(taken -> {
+            lines.add(line("taken", formats.moment(taken.at())));
+            lines.add(line("taken.from", taken.from()));
+        });
         answer.facts().first().ifPresent(at -> lines.add(line("first", formats.moment(at))));
         answer.facts().last().ifPresent(at -> lines.add(line("last", formats.moment(at))));
         lines.add(line("zone", formats.zoneName()));

@@ -13,6 +13,7 @@ import dev.steward.model.Failure;
 import dev.steward.model.StorageFailed;
 import dev.steward.report.Caption;
 import dev.steward.report.ChartExport;
+import dev.steward.report.Provenance;
 import dev.steward.report.TableExport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ final class Exporting<Q extends Question, R> {
         return new Caption(
                 name.getValue().orElse(picture.view().chart().title()),
                 model.kind().words(picture.answer().question()),
-                picture.answer().facts().name(),
+                Provenance.named(picture.answer().facts()),
                 picture.answer().facts().generation(),
                 Instant.now());
     }

@@ -3,6 +3,7 @@ package dev.steward.app.shell;
 import dev.steward.Steward;
 import dev.steward.app.connection.ConnectionScreen;
 import dev.steward.app.mapping.MappingScreen;
+import dev.steward.app.offline.OfflineScreen;
 import dev.steward.app.settings.SettingsScreen;
 import dev.steward.app.shell.Workbench.Opened;
 import dev.steward.app.start.StartScreen;
@@ -93,7 +94,7 @@ public final class Shell implements Navigator, AutoCloseable {
         this.commands =
                 new ShellCommands(this, workbench, sources, warehouses, palette, steward, background, dialogs, look);
         this.top = new TopBar(workbench.rangeProperty(), commands);
-        this.status = new StatusBar(background);
+        this.status = new StatusBar(background, warehouses);
         this.node = Fxml.load(this, "shell.fxml", texts);
         node.getChildren().add(palette.node());
         frame.setTop(top.node());
@@ -138,6 +139,11 @@ public final class Shell implements Navigator, AutoCloseable {
     /** The page about a connection; empty: a new one. */
     void connection(Optional<SavedConnection> before) {
         single(new ConnectionScreen(steward, background, dialogs, warehouses, this, before));
+    }
+
+    /** The page on which a warehouse is taken offline. */
+    void offline(SavedConnection from) {
+        single(new OfflineScreen(steward, background, dialogs, warehouses, sources, this, from));
     }
 
     private void ask(Workbench.Unknown unknown) {

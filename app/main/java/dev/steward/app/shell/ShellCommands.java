@@ -167,6 +167,9 @@ final class ShellCommands implements TopBar.Ways {
         source.flatMap(OpenSource::connection)
                 .ifPresent(connection -> all.add(Command.of(
                         texts.get("command.connection"), "mdi2p-pencil-outline", () -> warehouses.edit(connection))));
+        source.flatMap(OpenSource::connection)
+                .ifPresent(connection -> all.add(Command.of(
+                        texts.get("command.offline"), SourceMenu.OFFLINE, () -> warehouses.takeOffline(connection))));
         all.add(theme("command.light", Theme.LIGHT));
         all.add(theme("command.dark", Theme.DARK));
         all.add(theme("command.system", Theme.SYSTEM));

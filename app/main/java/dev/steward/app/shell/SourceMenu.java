@@ -18,6 +18,7 @@ import javafx.scene.control.SeparatorMenuItem;
 /** The sources that were open before, and the ways to others. */
 final class SourceMenu {
     static final String WAREHOUSE = "mdi2s-server-network";
+    static final String OFFLINE = "mdi2d-database-import-outline";
     private static final int MOST = 8;
 
     private final Steward steward;
@@ -109,6 +110,16 @@ final class SourceMenu {
         open.flatMap(OpenSource::connection)
                 .ifPresent(connection -> items.add(TopBar.item(
                         texts.get("top.connection"), "mdi2p-pencil-outline", () -> warehouses.edit(connection))));
+        open.flatMap(OpenSource::connection)
+                .ifPresent(connection -> items.add(
+                        TopBar.item(texts.get("top.offline"), OFFLINE, () -> warehouses.takeOffline(connection))));
+        open.ifPresent(source -> source.path()
+                .ifPresent(lake -> source.facts()
+                        .taken()
+                        .ifPresent(taken -> items.add(TopBar.item(
+                                texts.get("top.refresh", taken.database()),
+                                OFFLINE,
+                                () -> warehouses.refresh(lake, taken))))));
         items.add(TopBar.item(texts.get("top.start"), "mdi2h-home-outline", start));
         return items;
     }

@@ -8,11 +8,13 @@ import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Job;
+import dev.steward.source.Origin;
 import dev.steward.workspace.SavedConnection;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -25,6 +27,7 @@ final class StatusBar implements AutoCloseable {
     private static final Duration PATIENCE = Duration.millis(250);
 
     private final Background background;
+    private final Warehouses warehouses;
     private final Texts texts = Texts.of(StatusBar.class);
     private final Subscriptions subscriptions = new Subscriptions();
     private final Subscriptions watched = new Subscriptions();
@@ -54,10 +57,17 @@ final class StatusBar implements AutoCloseable {
     private Label read;
 
     @FXML
+    private Label taken;
+
+    @FXML
+    private Button offline;
+
+    @FXML
     private Label reach;
 
-    StatusBar(Background background) {
+    StatusBar(Background background, Warehouses warehouses) {
         this.background = background;
+        this.warehouses = warehouses;
         this.popover = new TasksPopover(background);
         this.node = Fxml.load(this, "statusbar.fxml", texts);
         task.managedProperty().bind(task.visibleProperty());
@@ -65,7 +75,14 @@ final class StatusBar implements AutoCloseable {
         subscriptions.onList(background.running(), this::changed);
         tasks.setOnAction(_ -> popover.show(tasks));
         cancel.setOnAction(_ -> cancelNewest());
+        nothing(taken);
+        nothing(offline);
         changed();
+    }
+
+    private static void nothing(Node node) {
+        node.setVisible(false);
+        node.setManaged(false);
     }
 
     HBox node() {
@@ -87,6 +104,34 @@ final class StatusBar implements AutoCloseable {
         generation.setText(lake ? texts.get("status.generation", opened.facts().generation()) : "");
         generation.setManaged(lake);
         read.setText(texts.get("status.read", formats.time(opened.read()), formats.zoneName()));
+        offline(opened, formats);
+    }
+
+    /** A warehouse can be taken offline, and what was taken, be brought up to date. */
+    private void offline(Opened opened, Formats formats) {
+        Optional<SavedConnection> warehouse = opened.source().connection();
+        Optional<Origin> origin = opened.facts().taken();
+        nothing(taken);
+        nothing(offline);
+        warehouse.ifPresent(from -> act("status.take", () -> warehouses.takeOffline(from)));
+        origin.ifPresent(from -> {
+            taken.setText(texts.get("status.taken", formats.moment(from.at()), formats.zoneName(), from.database()));
+            taken.setVisible(true);
+            taken.setManaged(true);
+            opened.source().path().ifPresent(lake -> act("status.refresh", () -> warehouses.refresh(lake, from)));
+        });
+        // There is not room for all: from when the numbers are says more than when they were read.
+        read.setManaged(origin.isEmpty());
+        read.setVisible(origin.isEmpty());
+        generation.setManaged(generation.isManaged() && origin.isEmpty());
+        generation.setVisible(generation.isManaged());
+    }
+
+    private void act(String words, Runnable action) {
+        offline.setText(texts.get(words));
+        offline.setOnAction(_ -> action.run());
+        offline.setVisible(true);
+        offline.setManaged(true);
     }
 
     /** Esc in the window: the newest task is the one in the way. */

@@ -6,8 +6,11 @@ import dev.steward.app.ui.Connector;
 import dev.steward.app.ui.Dialogs;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
+import dev.steward.model.Cancelled;
+import dev.steward.source.Origin;
 import dev.steward.workspace.SavedConnection;
 import dev.steward.workspace.SavedConnection.Secret;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The ways to a warehouse, for screens and commands; what comes of them is seen in the {@link Workbench}. */
@@ -43,14 +46,52 @@ final class Warehouses implements Connector {
 
     @Override
     public void connect(SavedConnection connection) {
-        if (connection.secret() instanceof Secret.Asked) {
-            dialogs.askPassword(
-                            texts.get("password.title", connection.name()),
-                            texts.get("password.label", connection.role(), connection.title()))
-                    .ifPresent(typed -> workbench.connect(title(connection), connection, Optional.of(typed)));
-        } else {
-            workbench.connect(title(connection), connection, Optional.empty());
-        }
+        password(connection).ifPresent(typed -> workbench.connect(title(connection), connection, typed.text()));
+    }
+
+    @Override
+    public Optional<Typed> password(SavedConnection connection) {
+        return connection.secret() instanceof Secret.Asked
+                ? dialogs.askPassword(
+                                texts.get("password.title", connection.name()),
+                                texts.get("password.label", connection.role(), connection.title()))
+                        .map(typed -> new Typed(Optional.of(typed)))
+                : Optional.of(new Typed(Optional.empty()));
+    }
+
+    /** Shows the page on which the open warehouse is taken offline. */
+    void takeOffline(SavedConnection connection) {
+        shell.offline(connection);
+    }
+
+    /** Brings what is new into the open lake, which was taken from a warehouse. */
+    void refresh(Path lake, Origin taken) {
+        background.run(
+                texts.get("task.way", taken.database()),
+                _ -> steward.offline().source(taken),
+                connection -> password(connection).ifPresent(typed -> refresh(lake, taken, typed)),
+                failure -> shell.show(Notice.of(failure)));
+    }
+
+    private void refresh(Path lake, Origin taken, Typed typed) {
+        background.run(
+                texts.get("task.refresh.lake", taken.database()),
+                work -> steward.offline()
+                        .refresh(
+                                lake,
+                                typed.text(),
+                                steward.settings().load().settings().person(),
+                                work),
+                report -> {
+                    shell.renew();
+                    shell.show(Notice.success(
+                            texts.get("refreshed", report.report().written())));
+                },
+                failure -> {
+                    if (!(failure instanceof Cancelled)) {
+                        shell.show(Notice.of(failure));
+                    }
+                });
     }
 
     @Override

@@ -5,6 +5,12 @@ import java.util.Optional;
 
 /** How screens have warehouses opened and kept. Every method returns at once; what comes of it is seen in the window. */
 public interface Connector {
+    /** A password as far as it had to be typed. */
+    record Typed(Optional<String> text) {}
+
+    /** Asks for the password of a connection where it is kept nowhere; empty when the person turned away. */
+    Optional<Typed> password(SavedConnection connection);
+
     /** Shows the page on which a connection is made. */
     void connect();
 

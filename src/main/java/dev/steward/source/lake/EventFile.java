@@ -6,16 +6,11 @@ import dev.steward.model.Work;
 import dev.steward.source.Appender.Part;
 import dev.steward.source.LakeEvent;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
-import org.jooq.Query;
-import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Writes events that the program made itself into a file of a lake. */
 final class EventFile {
@@ -25,15 +20,15 @@ final class EventFile {
     private EventFile() {}
 
     static Part write(DuckSession session, Stream<LakeEvent> events, Path target, Work work) {
-        // Temporary tables belong to their session and end with it.
-        session.execute(table(), work);
+        EventColumns columns = new EventColumns(Set.of());
+        session.execute(columns.table(TABLE), work);
         session.fillTemporary(TABLE, rows -> {
             int row = 0;
             for (Iterator<LakeEvent> each = events.iterator(); each.hasNext(); row++) {
                 if (row % LOOK_UP == 0) {
                     work.checkCancelled();
                 }
-                append(rows, each.next());
+                columns.append(rows, each.next());
             }
         });
         return ParquetWriter.write(
@@ -42,44 +37,5 @@ final class EventFile {
                 target,
                 Optional.of("created_at"),
                 work);
-    }
-
-    private static Query table() {
-        List<QueryPart> columns = LakeColumns.ALL.stream()
-                .<QueryPart>map(column -> DSL.sql("{0} " + column.sqlType(), name(column.name())))
-                .toList();
-        return DSL.query("create temp table {0} ({1})", name(TABLE), DSL.list(columns));
-    }
-
-    private static void append(DuckDBAppender row, LakeEvent event) throws SQLException {
-        row.beginRow();
-        row.append(event.id());
-        row.append(event.project());
-        row.append(event.event());
-        row.append(event.user());
-        text(row, event.session());
-        row.append(event.properties());
-        text(row, event.url());
-        text(row, event.referrer());
-        text(row, event.userAgent());
-        text(row, event.ipAddress());
-        text(row, event.deviceType());
-        text(row, event.browser());
-        text(row, event.os());
-        text(row, event.country());
-        row.appendEpochMicros(event.created());
-        row.appendEpochMicros(event.client());
-        row.append(event.arrival());
-        // No clock was corrected.
-        row.appendNull();
-        row.endRow();
-    }
-
-    private static void text(DuckDBAppender row, @Nullable String text) throws SQLException {
-        if (text == null) {
-            row.appendNull();
-        } else {
-            row.append(text);
-        }
     }
 }

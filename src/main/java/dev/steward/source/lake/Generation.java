@@ -1,11 +1,14 @@
 package dev.steward.source.lake;
 
 import dev.steward.model.SourceUnavailable;
+import dev.steward.source.Origin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param format of the document; a newer one than {@link #FORMAT} is not read
  * @param by what made it, such as {@code import 20260102T030405Z-1f3a}
+ * @param taken which state of a warehouse it is; older documents do not speak of it
  */
 record Generation(
         int format,
@@ -23,7 +27,8 @@ record Generation(
         Instant at,
         long nextArrival,
         List<FileEntry> events,
-        List<FileEntry> identities) {
+        List<FileEntry> identities,
+        Optional<Origin> taken) {
     static final int FORMAT = 1;
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,6 +37,7 @@ record Generation(
     Generation {
         events = List.copyOf(events);
         identities = List.copyOf(identities);
+        taken = Objects.requireNonNullElse(taken, Optional.empty());
     }
 
     static Generation read(byte[] json, Path file) {
@@ -70,7 +76,8 @@ record Generation(
                 events.stream().map(file -> file.in(lake)).toList(),
                 identities.stream()
                         .map(file -> Superseded.find(lake, file.path()))
-                        .toList());
+                        .toList(),
+                taken);
     }
 
     /** Names this state: the number alone would not tell a lake from one that was made anew in its place. */

@@ -6,11 +6,13 @@ import dev.steward.model.Work;
 import dev.steward.source.Appender;
 import dev.steward.source.Batch;
 import dev.steward.source.LakeEvent;
+import dev.steward.source.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -45,6 +47,16 @@ final class LakeAppender implements Appender {
     @Override
     public Path workshop() {
         return lake.workshop();
+    }
+
+    @Override
+    public Path kept() {
+        return LakeLayout.kept(lake.folder());
+    }
+
+    @Override
+    public Optional<Origin> taken() {
+        return lake.taken();
     }
 
     @Override
@@ -168,6 +180,11 @@ final class LakeAppender implements Appender {
         try (DuckSession session = engine.session()) {
             return EventFile.write(session, events, target, work);
         }
+    }
+
+    @Override
+    public Gathered gather(Set<String> empty, Consumer<Consumer<LakeEvent>> events, Work work) {
+        return GatheredEvents.of(engine.session(), empty, events, work);
     }
 
     @Override

@@ -30,6 +30,11 @@ public final class LakeLayout {
         return lake.resolve("_steward");
     }
 
+    /** Days that were taken from a warehouse and are not part of the lake yet: {@code _steward/taking}. */
+    public static Path kept(Path lake) {
+        return own(lake).resolve("taking");
+    }
+
     /** A regular expression (RE2) for the ids that can name a project's folder on every system. */
     public static String projectPattern() {
         return PROJECT_ID.pattern();

@@ -1,8 +1,10 @@
 package dev.steward.source.lake;
 
 import dev.steward.model.SourceUnavailable;
+import dev.steward.source.Origin;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One generation of a lake: a consistent set of files. A file that a newer generation has replaced is moved aside; a
@@ -11,8 +13,10 @@ import java.util.List;
  * @param generation names this state of the data
  * @param files the event files, in order of project, day and part
  * @param identities files of the identity table (alias, person, since); usually one or none
+ * @param taken which state of a warehouse it is; empty when it was not taken from one
  */
-public record LakeSnapshot(Path lake, String generation, List<LakeFile> files, List<Path> identities) {
+public record LakeSnapshot(
+        Path lake, String generation, List<LakeFile> files, List<Path> identities, Optional<Origin> taken) {
     public LakeSnapshot {
         files = List.copyOf(files);
         identities = List.copyOf(identities);

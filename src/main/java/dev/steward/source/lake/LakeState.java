@@ -7,6 +7,7 @@ import dev.steward.model.BadInput;
 import dev.steward.source.Appender.Addition;
 import dev.steward.source.Appender.Day;
 import dev.steward.source.Appender.Part;
+import dev.steward.source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,14 @@ final class LakeState {
         }
         LakeListing.Found found = adopted.apply(folder);
         Generation none = new Generation(
-                Generation.FORMAT, 0, "", clock.instant(), FIRST_ARRIVAL, found.events(), found.identities());
+                Generation.FORMAT,
+                0,
+                "",
+                clock.instant(),
+                FIRST_ARRIVAL,
+                found.events(),
+                found.identities(),
+                Optional.empty());
         return new LakeState(folder, manifest, none, "", clock, crash);
     }
 
@@ -78,6 +86,10 @@ final class LakeState {
 
     String madeBy() {
         return now.by();
+    }
+
+    Optional<Origin> taken() {
+        return now.taken();
     }
 
     List<FileEntry> events() {
@@ -115,7 +127,8 @@ final class LakeState {
                 events.values().stream()
                         .sorted(Comparator.comparing(FileEntry::path))
                         .toList(),
-                identities);
+                identities,
+                addition.taken().or(now::taken));
         PendingCommit pending = new PendingCommit(next, moves, superseded);
         pending.decide(folder);
         crash.reached("decided");

@@ -158,8 +158,8 @@ public final class LocalSources {
                 snapshot.files().stream().mapToLong(LakeFile::first).min();
         OptionalLong last = snapshot.files().stream().mapToLong(LakeFile::last).max();
         String name = String.valueOf(snapshot.lake().getFileName());
-        SourceFacts facts =
-                new SourceFacts(name, snapshot.generation(), rows, parts.size(), instant(first), instant(last));
+        SourceFacts facts = new SourceFacts(
+                name, snapshot.generation(), rows, parts.size(), instant(first), instant(last), snapshot.taken());
         try (DuckSession session = engine.session()) {
             Optional<Name> identities = Identities.load(session, snapshot.identities(), work);
             RawTable raw = new RawTable(

@@ -13,6 +13,7 @@ import dev.steward.source.dialect.Dialect;
 import dev.steward.source.dialect.Expressions;
 import dev.steward.source.dialect.MappedEvents;
 import dev.steward.source.dialect.PropertyField;
+import dev.steward.workspace.SavedConnection;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,8 +48,19 @@ final class PgEvents extends MappedEvents {
         this.table = events(rows.rows(), role(Role.USER).orElseThrow(), at, rows.arrival(), within(range, at));
     }
 
+    /** Which columns are what: as the connection says, else as guessed; throws {@link BadInput} where that cannot be. */
+    static Mapping mapping(PgTable rows, SavedConnection target) {
+        Mapping guess = PgGuess.of(rows);
+        Mapping mapping = target.mapping()
+                .map(Mapping::parse)
+                .map(given -> given.orElse(guess))
+                .orElse(guess);
+        check(rows, mapping);
+        return mapping;
+    }
+
     /** What people must have said before rows can be events. */
-    static void check(PgTable rows, Mapping mapping) {
+    private static void check(PgTable rows, Mapping mapping) {
         mapping.columns().forEach(rows::require);
         for (Role role : List.of(Role.USER, Role.EVENT, Role.TIME)) {
             if (mapping.get(role).isEmpty()) {
@@ -124,6 +136,20 @@ final class PgEvents extends MappedEvents {
     private Field<String> columnText(String column) {
         PgColumn found = rows.require(column);
         return PgSql.property(found, PgTable.of(found)).form();
+    }
+
+    /**
+     * What a column holds, to be written down: nothing is lost of a number. Its text form is {@link #column}, once it is read
+     * again as JSON.
+     */
+    Field<String> exact(PgColumn column) {
+        Field<?> field = PgTable.of(column);
+        return switch (column.kind()) {
+            case JSON -> PgSql.text(PgSql.json(field));
+            // A real is shown as the double it is.
+            case NUMBER -> PgSql.text(column.sqlType().startsWith("numeric") ? field : PgSql.number(field));
+            case WHOLE, FLAG, TEXT, LOCAL_TIME, DAY, INSTANT, OTHER -> PgSql.text(field);
+        };
     }
 
     @Override

@@ -120,12 +120,7 @@ public final class PgSource implements Source {
         Pool pool = new Pool(target, password, log);
         try {
             PgTable table = PgTable.find(pool, target.schema(), target.table(), work);
-            Mapping guess = PgGuess.of(table);
-            Mapping mapping = target.mapping()
-                    .map(Mapping::parse)
-                    .map(given -> given.orElse(guess))
-                    .orElse(guess);
-            PgEvents.check(table, mapping);
+            Mapping mapping = PgEvents.mapping(table, target);
             return new PgSource(target, pool, table, mapping, collation(pool, work), segments, every, afterwards, work);
         } catch (RuntimeException failed) {
             pool.close();

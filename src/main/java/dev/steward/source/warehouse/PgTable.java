@@ -162,6 +162,6 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
                 ? field(
                         "((cast(cast({0} as text) as point))[0] * 65536 + (cast(cast({0} as text) as point))[1])::bigint",
                         SQLDataType.BIGINT, field(name(NAME, "ctid")))
-                : DSL.inline(0L);
+                : DSL.field("cast(0 as bigint)", SQLDataType.BIGINT);
     }
 }

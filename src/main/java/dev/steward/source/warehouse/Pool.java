@@ -17,10 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -52,10 +48,6 @@ final class Pool implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final int ROWS_A_FETCH = 10_000;
     private static final Duration LEAK = Duration.ofMinutes(30);
-    private static final long LOOK_MILLIS = 25;
-    private static final ScheduledExecutorService WATCHMAN = Executors.newSingleThreadScheduledExecutor(
-            look -> Thread.ofPlatform().daemon().name("warehouse watch").unstarted(look));
-
     private final SavedConnection target;
     private final Telling telling;
     private final HikariDataSource connections;
@@ -144,9 +136,8 @@ final class Pool implements AutoCloseable {
         DSLContext context = DSL.using(configuration(connection)
                 .set(new Settings().withFetchSize(ROWS_A_FETCH))
                 .set(ExecuteListener.onExecuteStart(begun -> running.set(begun.statement()))));
-        Future<?> watch = WATCHMAN.scheduleWithFixedDelay(
-                () -> cancelIfAsked(running.get(), work), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        try (Cursor<?> cursor = context.fetchLazy(query)) {
+        try (CancelWatch watch = CancelWatch.over(work, () -> cancel(running.get()));
+                Cursor<?> cursor = context.fetchLazy(query)) {
             ResultSet result = Objects.requireNonNull(cursor.resultSet());
             ResultBatch row = new ResultBatch(result);
             for (long rows = 0; result.next(); rows++) {
@@ -157,8 +148,6 @@ final class Pool implements AutoCloseable {
             }
         } catch (DataAccessException failed) {
             throw cause(failed);
-        } finally {
-            watch.cancel(false);
         }
     }
 
@@ -172,13 +161,9 @@ final class Pool implements AutoCloseable {
         return said == null ? new SQLException(failed.getMessage(), failed) : said;
     }
 
-    private static void cancelIfAsked(@Nullable Statement statement, Work work) {
-        if (statement != null && work.cancelled()) {
-            try {
-                statement.cancel();
-            } catch (SQLException ended) {
-                LOG.debug("Nothing left to cancel", ended);
-            }
+    private static void cancel(@Nullable Statement statement) throws SQLException {
+        if (statement != null) {
+            statement.cancel();
         }
     }
 

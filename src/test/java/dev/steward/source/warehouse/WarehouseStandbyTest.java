@@ -6,6 +6,7 @@ import dev.steward.model.StatementLog;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
 import dev.steward.source.EventTable;
+import dev.steward.source.WarehouseState;
 import dev.steward.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,14 @@ class WarehouseStandbyTest {
                         Work.unobserved(),
                         row -> people.add(row.text(0, 0)));
                 assertThat(people).containsExactly("ann", "bob");
+            }
+            try (PgState state = PgState.open(
+                    standby.connection("public", "events", ""), () -> "", StatementLog.NONE, Work.unobserved())) {
+                List<String> taken = new ArrayList<>();
+                WarehouseState.Slice all =
+                        new WarehouseState.Slice(TimeRange.ALL, Optional.empty(), Optional.empty(), Optional.empty());
+                state.read(all, List.of(), false, Work.unobserved(), row -> taken.add(row.person()));
+                assertThat(taken).containsExactly("ann", "bob");
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Taking a warehouse offline, on a page of its own. */
+@NullMarked
+package dev.steward.app.offline;
+
+import org.jspecify.annotations.NullMarked;
