@@ -42,9 +42,18 @@ class AgentFiguresTest {
 
     @BeforeEach
     void clear() {
-        warehouse.run(
-                SUPERUSER,
-                "truncate agent_approvals, agent_feedback, agent_queries, agent_run, agent_qc, dim_agent, dim_time, dim_conversation, dim_user cascade");
+        for (String table : List.of(
+                "agent_approvals",
+                "agent_feedback",
+                "agent_queries",
+                "agent_run",
+                "agg_agent_daily_performance",
+                "dim_conversation",
+                "dim_agent",
+                "dim_time",
+                "dim_user")) {
+            warehouse.run(SUPERUSER, "delete from " + table);
+        }
     }
 
     /** As many queries of an agent: so many approved, the rest rejected; so many edited; latencies around an average. */
