@@ -35,7 +35,7 @@ public final class PgSchemas implements Schemas {
     static final String OURS = "ST001";
 
     static final String LOCKED = "55P03";
-    private static final String ZEROES = "0000";
+    private static final int OLDEST = 130_000;
 
     /** Work under the lock, in one transaction. */
     private interface Act<T> {
@@ -85,14 +85,11 @@ public final class PgSchemas implements Schemas {
         return once(work, true, (_, sql) -> {
             int version =
                     Integer.parseInt(String.valueOf(sql.fetchValue("select current_setting('server_version_num')")));
-            if (version < Integer.parseInt(scripts.oldest() + ZEROES)) {
+            if (version < OLDEST) {
                 throw new BadInput(
                         "warehouse.server-too-old",
-                        "The schema " + schema + " needs PostgreSQL " + scripts.oldest() + " or later; "
-                                + target.title() + " is older.",
-                        scripts.oldest() > 13
-                                ? "Its views run with the rights of whoever asks, which older servers cannot do."
-                                : "Set it up on a newer server.");
+                        "The schemas need PostgreSQL 13 or later; " + target.title() + " is older.",
+                        "Set them up on a newer server.");
             }
             if (untracked(schema, sql)) {
                 throw new BadInput(

@@ -80,9 +80,4 @@ record SchemaScripts(String schema, SortedMap<String, String> migrations, Sorted
                         Pattern.compile("[\\s,]+").splitAsStream(line.group(1).strip()))
                 .toList();
     }
-
-    /** The oldest server, as a major version, on which they mean what they say. */
-    int oldest() {
-        return migrations.values().stream().anyMatch(sql -> sql.contains("security_invoker")) ? 15 : 13;
-    }
 }

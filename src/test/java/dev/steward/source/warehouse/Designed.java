@@ -45,11 +45,7 @@ final class Designed implements AutoCloseable {
                 "grant create on database postgres to warehouse_owner",
                 "create schema governance authorization warehouse_owner",
                 "create schema " + schema + " authorization warehouse_owner");
-        if (Designed.class.getResource("/warehouse/governance/migrations") != null) {
-            apply("governance");
-        } else {
-            run(OWNER, "set search_path = governance", text("/designs/governance.sql"));
-        }
+        apply("governance");
         apply(schema);
     }
 
