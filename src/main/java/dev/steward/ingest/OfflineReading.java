@@ -78,7 +78,10 @@ final class OfflineReading {
                             }),
                     work);
             return new Read(
-                    gathered, begun.known() + known.met(), Set.copyOf(discretion.leftOut()), Set.copyOf(discretion.hashed()));
+                    gathered,
+                    begun.known() + known.met(),
+                    Set.copyOf(discretion.leftOut()),
+                    Set.copyOf(discretion.hashed()));
         });
     }
 

@@ -100,8 +100,8 @@ final class OfflineRun {
         StagedDays.Begun begun = interrupted.orElseGet(() -> new StagedDays.Begun(
                 choice, started.at(), state.at(), state.mark(work), 0, List.of(), List.of(), List.of()));
         Slice slice = slice(request, before, begun.at(), begun.mark());
-        StagedDays.Begun whole =
-                new OfflineReading(lake, state, request.selection(), pseudonyms, staging, crash, work).read(begun, slice, step);
+        StagedDays.Begun whole = new OfflineReading(lake, state, request.selection(), pseudonyms, staging, crash, work)
+                .read(begun, slice, step);
         crash.reached("staged");
         if (before.isEmpty() && whole.days().isEmpty()) {
             throw new BadInput(

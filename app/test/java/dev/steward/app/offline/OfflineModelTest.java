@@ -65,7 +65,9 @@ class OfflineModelTest {
     void whatWasCountedHoldsUntilSomethingElseIsChosen() {
         model.counted(preview());
         model.choose(choice("7", "/other"));
-        assertThat(model.counted()).as("the folder changes nothing about the size").isPresent();
+        assertThat(model.counted())
+                .as("the folder changes nothing about the size")
+                .isPresent();
         model.choose(choice("8", "/other"));
         assertThat(model.counted()).isEmpty();
     }
@@ -73,7 +75,9 @@ class OfflineModelTest {
     @Test
     void aColumnThatIsNotWantedLeavesTheOthers() {
         model.counted(preview());
-        assertThat(model.request(TODAY, "ada").selection().columns()).as("all of them").isEmpty();
+        assertThat(model.request(TODAY, "ada").selection().columns())
+                .as("all of them")
+                .isEmpty();
         model.want("plan", false);
         assertThat(model.counted()).isEmpty();
         assertThat(model.request(TODAY, "ada").selection().columns()).contains(List.of("props"));
