@@ -29,6 +29,7 @@ import dev.steward.model.Cell;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
 import dev.steward.source.BuildSite;
+import dev.steward.source.Held;
 import dev.steward.source.NotingReader;
 import dev.steward.source.Schemas;
 import dev.steward.source.lake.DuckBaseline;
@@ -307,30 +308,34 @@ public final class Steward implements AutoCloseable {
         List<String> warnings = new ArrayList<>(source.names().warnings(kind, question, strict, work));
         warnings.addAll(source.problems());
         source.segments().prepare(kind, question, work);
-        NotingReader reader = new NotingReader(source.reader());
-        IndexedJourneys journeys = source.indexes().journeys(reader);
-        R result = kind.answer(question, new Data(journeys, reader), work);
-        warnings.addAll(kind.remarks(question, result));
-        return new Answer<>(
-                kind,
-                question,
-                result,
-                source.facts(),
-                journeys.indexed(),
-                reader.inPlace() ? kind.handedOut(question) : Optional.empty(),
-                reader.rows(),
-                Duration.ofNanos(System.nanoTime() - started),
-                clock.instant(),
-                warnings,
-                reader.queries().stream().map(source.reader()::sql).toList());
+        try (Held state = source.reader().hold()) {
+            NotingReader reader = new NotingReader(state);
+            IndexedJourneys journeys = source.indexes().journeys(reader);
+            R result = kind.answer(question, new Data(journeys, reader), work);
+            warnings.addAll(kind.remarks(question, result));
+            return new Answer<>(
+                    kind,
+                    question,
+                    result,
+                    source.facts(),
+                    journeys.indexed(),
+                    reader.inPlace() ? kind.handedOut(question) : Optional.empty(),
+                    reader.rows(),
+                    Duration.ofNanos(System.nanoTime() - started),
+                    clock.instant(),
+                    warnings,
+                    reader.queries().stream().map(source.reader()::sql).toList());
+        }
     }
 
     /** The actors behind one number of an answer, sorted. */
     public <Q extends Question, R> List<String> people(
             OpenSource source, Kind<Q, R> kind, Q question, Cell cell, Work work) {
         source.segments().prepare(kind, question, work);
-        Data data = new Data(source.indexes().journeys(source.reader()), source.reader());
-        return kind.people(question, cell, data, work).names();
+        try (Held state = source.reader().hold()) {
+            Data data = new Data(source.indexes().journeys(state), state);
+            return kind.people(question, cell, data, work).names();
+        }
     }
 
     /** Beside a lake; in the cache folder for a lake that cannot be written to, and for other files. */

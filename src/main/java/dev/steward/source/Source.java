@@ -5,6 +5,9 @@ import org.jooq.Select;
 
 /** A reader that somebody has opened and must close. */
 public interface Source extends Reader, AutoCloseable {
+    /** For one question: its queries see one state, where the engine can hold one. */
+    Held hold();
+
     /** What was noticed about the data, in sentences; empty when all is well. */
     List<String> problems();
 

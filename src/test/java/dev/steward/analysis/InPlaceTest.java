@@ -10,11 +10,9 @@ import dev.steward.model.StatementLog;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
-import dev.steward.source.Batch;
-import dev.steward.source.EventTable;
+import dev.steward.source.Held;
 import dev.steward.source.Reader;
-import dev.steward.source.SourceFacts;
-import dev.steward.source.SourceSnapshot;
+import dev.steward.source.ReaderThrough;
 import dev.steward.source.warehouse.PgSource;
 import dev.steward.testing.Postgres;
 import java.time.Instant;
@@ -23,10 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +213,27 @@ class InPlaceTest {
     }
 
     @Test
+    void whatAQuestionReadsComesFromOneState() {
+        try (Held state = source.hold()) {
+            assertThat(count(state)).isEqualTo(EVENTS);
+            postgres.run("insert into events values ('late', 'a', '2024-04-01T00:00:00Z', '{}')");
+            assertThat(count(state)).isEqualTo(EVENTS);
+            assertThat(count(source)).isEqualTo(EVENTS + 1);
+        } finally {
+            postgres.run("delete from events where user_id = 'late'");
+        }
+    }
+
+    private static long count(Reader reader) {
+        List<Long> counts = new ArrayList<>();
+        reader.fetch(
+                DSL.selectCount().from(reader.events(TimeRange.ALL).table()),
+                Work.unobserved(),
+                batch -> counts.add(batch.number(0, 0)));
+        return counts.getFirst();
+    }
+
+    @Test
     void saysWhyEventsAreHandedOut() {
         assertThat(handedOut("{\"kind\": \"funnel\", \"steps\": [{\"event\": \"a\"}, {\"event\": \"a\"}]}"))
                 .contains("an event can serve several of its steps");
@@ -233,35 +251,14 @@ class InPlaceTest {
     }
 
     /** The same source, as if it could not count. */
-    private record HandingOut(Reader reader) implements Reader {
+    private static final class HandingOut extends ReaderThrough {
+        HandingOut(Reader reader) {
+            super(reader);
+        }
+
         @Override
         public boolean inPlace() {
             return false;
-        }
-
-        @Override
-        public SourceFacts facts() {
-            return reader.facts();
-        }
-
-        @Override
-        public Optional<SourceSnapshot> snapshot() {
-            return reader.snapshot();
-        }
-
-        @Override
-        public List<String> segment(String name) {
-            return reader.segment(name);
-        }
-
-        @Override
-        public EventTable events(TimeRange range) {
-            return reader.events(range);
-        }
-
-        @Override
-        public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
-            reader.fetch(query, work, batches);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
+import dev.steward.source.Held;
 import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.SourceSnapshot;
@@ -116,6 +117,12 @@ public final class LocalSource implements Source {
     @Override
     public Optional<SourceSnapshot> snapshot() {
         return Optional.of(new LocalSnapshot(current(), mapping, segments));
+    }
+
+    /** An import in between puts the files of before aside: what is read later comes from the new ones. */
+    @Override
+    public Held hold() {
+        return Held.loosely(this);
     }
 
     @Override

@@ -13,6 +13,9 @@ import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
+import dev.steward.source.Held;
+import dev.steward.source.Reader;
+import dev.steward.source.ReaderThrough;
 import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
 import dev.steward.source.SourceSnapshot;
@@ -183,7 +186,7 @@ public final class PgSource implements Source {
     }
 
     private SourceFacts count(String generation, Work work) {
-        PgEvents events = events(TimeRange.ALL, work);
+        PgEvents events = events(TimeRange.ALL, this, work);
         return pool.list(
                         DSL.select(DSL.count(), DSL.min(events.micros()), DSL.max(events.micros()))
                                 .from(events.table()),
@@ -225,17 +228,17 @@ public final class PgSource implements Source {
 
     @Override
     public EventTable events(TimeRange range) {
-        return events(range, Work.unobserved());
+        return events(range, this, Work.unobserved());
     }
 
-    private PgEvents events(TimeRange range, Work work) {
+    private PgEvents events(TimeRange range, Reader reader, Work work) {
         return new PgEvents(
-                table, mapping, new PgDialect(caseCollation, text -> distinct(text, work)), range, this::segment);
+                table, mapping, new PgDialect(caseCollation, text -> distinct(text, reader, work)), range, this::segment);
     }
 
-    private List<String> distinct(Field<String> text, Work work) {
+    private List<String> distinct(Field<String> text, Reader reader, Work work) {
         List<String> values = new ArrayList<>();
-        pool.fetch(
+        reader.fetch(
                 DSL.selectDistinct(text)
                         .from(table.rows())
                         .where(text.isNotNull())
@@ -255,6 +258,36 @@ public final class PgSource implements Source {
     @Override
     public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
         pool.fetch(query, work, batches);
+    }
+
+    /** In one transaction: what is written meanwhile is not seen. */
+    @Override
+    public Held hold() {
+        return new OneState(pool.state());
+    }
+
+    private final class OneState extends ReaderThrough implements Held {
+        private final Pool.State state;
+
+        OneState(Pool.State state) {
+            super(PgSource.this);
+            this.state = state;
+        }
+
+        @Override
+        public EventTable events(TimeRange range) {
+            return PgSource.this.events(range, this, Work.unobserved());
+        }
+
+        @Override
+        public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
+            state.fetch(query, work, batches);
+        }
+
+        @Override
+        public void close() {
+            state.close();
+        }
     }
 
     @Override

@@ -89,13 +89,22 @@ final class Pool implements AutoCloseable {
 
     /** Runs a query and hands out its rows in order, as they come. Bounded memory. The log is told, whatever comes of it. */
     void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
+        fetch(query, work, batches, this::run);
+    }
+
+    /** How a query is run. */
+    private interface Way {
+        void run(Select<?> query, Work work, Consumer<Batch> batches);
+    }
+
+    private void fetch(Select<?> query, Work work, Consumer<Batch> batches, Way way) {
         work.checkCancelled();
         Instant at = Instant.now();
         long started = System.nanoTime();
         AtomicLong rows = new AtomicLong();
         String outcome = "fault";
         try {
-            run(query, work, row -> {
+            way.run(query, work, row -> {
                 rows.incrementAndGet();
                 batches.accept(row);
             });
@@ -120,6 +129,56 @@ final class Pool implements AutoCloseable {
             throw failure(broken.failure(), work);
         } catch (SQLException failed) {
             throw failure(failed, work);
+        }
+    }
+
+    /** One connection for some queries, which all see the state that the first of them saw. */
+    State state() {
+        return new State();
+    }
+
+    /** Begun by its first query. A query that fails ends it: those that follow fail, too. */
+    final class State implements AutoCloseable {
+        private @Nullable Connection connection;
+
+        synchronized void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
+            Pool.this.fetch(query, work, batches, this::run);
+        }
+
+        private void run(Select<?> query, Work work, Consumer<Batch> batches) {
+            try {
+                read(begun(), query, work, batches);
+            } catch (ResultBatch.Broken broken) {
+                throw failure(broken.failure(), work);
+            } catch (SQLException failed) {
+                throw failure(failed, work);
+            }
+        }
+
+        private Connection begun() throws SQLException {
+            Connection known = connection;
+            if (known == null) {
+                known = connections.getConnection();
+                connection = known;
+                try (Statement statement = known.createStatement()) {
+                    statement.execute("set transaction isolation level repeatable read");
+                }
+                limit(known);
+            }
+            return known;
+        }
+
+        @Override
+        public synchronized void close() {
+            Connection known = connection;
+            connection = null;
+            if (known != null) {
+                try (known) {
+                    known.rollback();
+                } catch (SQLException lost) {
+                    LOG.debug("Nothing left to end", lost);
+                }
+            }
         }
     }
 
