@@ -20,6 +20,7 @@ import dev.steward.ingest.OfflineTaker;
 import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
+import dev.steward.ingest.seed.Seeder;
 import dev.steward.ingest.warehouse.Builder;
 import dev.steward.ingest.warehouse.SetUp;
 import dev.steward.journey.IndexedJourneys;
@@ -251,6 +252,13 @@ public final class Steward implements AutoCloseable {
         return new Warehouse(
                 new SetUp(schemas.of(connection, password), connection, audit, person),
                 new Builder(sites.of(connection, password), connection, audit, person),
+                new Seeder(
+                        schemas.of(connection, password),
+                        sites.of(connection, password),
+                        connection,
+                        audit,
+                        person,
+                        clock),
                 new PgFigures(connection, password, statements));
     }
 
