@@ -165,7 +165,7 @@ final class EngineBench {
         }
     }
 
-    private static String machine() {
+    static String machine() {
         return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version().feature() + ", heap "

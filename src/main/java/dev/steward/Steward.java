@@ -20,6 +20,7 @@ import dev.steward.ingest.OfflineTaker;
 import dev.steward.ingest.ScenarioWarehouse;
 import dev.steward.ingest.demo.DemoLake;
 import dev.steward.ingest.demo.DemoSize;
+import dev.steward.ingest.seed.Seeder;
 import dev.steward.ingest.warehouse.Builder;
 import dev.steward.ingest.warehouse.SetUp;
 import dev.steward.journey.IndexedJourneys;
@@ -47,6 +48,7 @@ import dev.steward.source.lake.SourceFiles;
 import dev.steward.source.warehouse.PgBuildSite;
 import dev.steward.source.warehouse.PgFigures;
 import dev.steward.source.warehouse.PgInspection;
+import dev.steward.source.warehouse.PgMeasure;
 import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
@@ -252,6 +254,13 @@ public final class Steward implements AutoCloseable {
         return new Warehouse(
                 new SetUp(schemas.of(connection, password), connection, audit, person),
                 new Builder(sites.of(connection, password), connection, audit, person),
+                new Seeder(
+                        schemas.of(connection, password),
+                        sites.of(connection, password),
+                        connection,
+                        audit,
+                        person,
+                        clock),
                 new PgFigures(connection, password, statements));
     }
 
@@ -417,6 +426,22 @@ public final class Steward implements AutoCloseable {
             return new EngineBench(source, kinds, duck, new BuildBench(limits(), place), indexes, work).run(folder);
         } finally {
             indexes.drop();
+        }
+    }
+
+    /**
+     * Measures the queries of the session design on a warehouse where the schema is filled, and questions over its events:
+     * docs/performance.md. Only reads.
+     *
+     * @throws dev.steward.model.BadInput when there is no such schema, or the role may not read it
+     * @throws dev.steward.model.SourceUnavailable when the way there is barred
+     */
+    public WarehouseBenchReport bench(SavedConnection warehouse, Work work) {
+        SavedConnection events = warehouse.withTable("sessions", "user_events");
+        try (OpenSource source = connect(events, Optional.empty(), work);
+                PgMeasure measure =
+                        new PgMeasure(events, passwords.of(events, Optional.empty()), statements, work)) {
+            return new WarehouseBench(measure, source, kinds, work).run();
         }
     }
 

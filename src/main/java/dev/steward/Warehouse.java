@@ -1,5 +1,8 @@
 package dev.steward;
 
+import dev.steward.ingest.seed.Seed;
+import dev.steward.ingest.seed.SeedReport;
+import dev.steward.ingest.seed.Seeder;
 import dev.steward.ingest.warehouse.BuildReport;
 import dev.steward.ingest.warehouse.Builder;
 import dev.steward.ingest.warehouse.SetUp;
@@ -16,11 +19,13 @@ public final class Warehouse {
 
     private final SetUp setUp;
     private final Builder builder;
+    private final Seeder seeder;
     private final PgFigures figures;
 
-    Warehouse(SetUp setUp, Builder builder, PgFigures figures) {
+    Warehouse(SetUp setUp, Builder builder, Seeder seeder, PgFigures figures) {
         this.setUp = setUp;
         this.builder = builder;
+        this.seeder = seeder;
         this.figures = figures;
     }
 
@@ -42,6 +47,11 @@ public final class Warehouse {
     /** Fills the staging tables and marts of a schema, and keeps that only when every test passes; see {@link Builder#build}. */
     public BuildReport build(String schema, String selection, String key, Work work) {
         return builder.build(schema, selection, key, work);
+    }
+
+    /** Fills a schema that holds no row, or all, with generated people; see {@link Seeder#seed}. */
+    public List<SeedReport> seed(String schema, Seed seed, Work work) {
+        return seeder.seed(schema, seed, work);
     }
 
     /** What each model of a schema is made of; asks no database. */

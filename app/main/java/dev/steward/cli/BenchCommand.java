@@ -2,9 +2,12 @@ package dev.steward.cli;
 
 import dev.steward.BenchReport;
 import dev.steward.Steward;
+import dev.steward.WarehouseBenchReport;
 import dev.steward.files.SafeFiles;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.BadInput;
+import dev.steward.workspace.ConnectionUrl;
+import dev.steward.workspace.SavedConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Option;
             "Measures, in one run on one lake, what DuckDB needs to read the events and to answer a funnel in SQL, and what"
                     + " Steward needs without an index, to build it, and with it. Takes some minutes, on a machine that does"
                     + " nothing else.",
+            "With a warehouse as --source, whose schema sessions is filled (\"steward warehouse seed\"), it measures the queries"
+                    + " of that schema's design against their targets, with their plans, and questions over its events that"
+                    + " are computed in the database. It only reads, as the role of the address.",
             "--ui opens the window on a source instead, goes through its screens by itself, and says how long the window"
                     + " ever kept something waiting: its longest pause while questions were answered. Then it edits a"
                     + " funnel, and says how long it took until the chart of the new answer was painted."
@@ -29,6 +35,7 @@ import picocli.CommandLine.Option;
             "  steward bench",
             "  steward bench --events 20000000 --out performance.md",
             "  steward bench --source ~/demo-lake --format json",
+            "  steward bench --source postgresql://owner@localhost/analytics --out warehouse.md",
             "  steward bench --ui",
             "  steward bench --ui --events 10000000 --format json"
         })
@@ -45,9 +52,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--source",
-            paramLabel = "PATH",
-            description = "A lake with the demo's events (default: a demo lake, which is made when it is not there).")
-    private Optional<Path> source;
+            paramLabel = "SOURCE",
+            description = "A lake with the demo's events (default: a demo lake, which is made when it is not there), or a"
+                    + " warehouse: postgresql://ROLE@HOST:PORT/DATABASE.")
+    private Optional<String> source;
 
     @Option(
             names = "--events",
@@ -76,11 +84,22 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput(
                     "usage.format", "\"" + format + "\" is no format of this command.", "Choose table or json.");
         }
+        Optional<String> address = source.filter(ConnectionUrl::is);
+        if (ui && address.isPresent()) {
+            throw new BadInput(
+                    "usage.bench",
+                    "The window is measured on a lake, not on a warehouse.",
+                    "Leave out --ui, or name a lake.");
+        }
         if (ui) {
             session.needWindow();
         }
         try (Steward steward = session.start()) {
-            Path measured = source.orElseGet(
+            if (address.isPresent()) {
+                warehouse(steward, ConnectionUrl.parse(address.get(), Optional.of("events")));
+                return Exit.DONE;
+            }
+            Path measured = source.map(Path::of).orElseGet(
                     () -> session.progress().run("Making the demo lake", work -> steward.demo(size(), work)));
             if (ui) {
                 window(steward, measured);
@@ -99,6 +118,13 @@ final class BenchCommand implements Callable<Integer> {
     private void engine(Steward steward, Path lake) {
         BenchReport report = session.progress().run("Measuring", work -> steward.bench(lake, work));
         BenchTable table = new BenchTable(report);
+        session.console().out().print(format.equals("json") ? table.json() : table.text());
+        out.ifPresent(file -> SafeFiles.write(file, table.markdown().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void warehouse(Steward steward, SavedConnection measured) {
+        WarehouseBenchReport report = session.progress().run("Measuring", work -> steward.bench(measured, work));
+        WarehouseBenchTable table = new WarehouseBenchTable(report);
         session.console().out().print(format.equals("json") ? table.json() : table.text());
         out.ifPresent(file -> SafeFiles.write(file, table.markdown().getBytes(StandardCharsets.UTF_8)));
     }

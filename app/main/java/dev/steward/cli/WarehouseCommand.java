@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  steward warehouse init --target postgresql://owner@localhost/analytics --schema all",
             "  steward warehouse status --target postgresql://owner@localhost/analytics",
+            "  steward warehouse seed --target postgresql://owner@localhost/analytics --schema all",
             "  steward warehouse build --target postgresql://owner@localhost/analytics",
             "  steward warehouse kpis --target postgresql://ana@localhost/analytics --schema petforce",
             "  steward warehouse init --help"
@@ -28,6 +29,7 @@ final class WarehouseCommand {
                 .addSubcommand(new WarehouseInitCommand(session))
                 .addSubcommand(new WarehouseStatusCommand(session))
                 .addSubcommand(new WarehouseUndoCommand(session))
+                .addSubcommand(new WarehouseSeedCommand(session))
                 .addSubcommand(new WarehouseBuildCommand(session))
                 .addSubcommand(new WarehouseKpisCommand(session));
     }

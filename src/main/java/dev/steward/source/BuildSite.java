@@ -36,6 +36,12 @@ public interface BuildSite {
 
         /** Adds rows whose values are texts, empty for NULL, in the types of the table. */
         void add(String table, List<String> columns, List<List<String>> rows);
+
+        /**
+         * The same, many times quicker, by COPY: for whom the policies of the table do not bind. Constraints, keys and
+         * triggers hold as always.
+         */
+        void copy(String table, List<String> columns, List<List<String>> rows);
     }
 
     /**

@@ -23,7 +23,7 @@ final class DemoFolk {
         int slot = number & REMEMBERED - 1;
         Person known = remembered.get(slot);
         if (known == null || known.number() != number) {
-            known = Person.of(number, size, year);
+            known = Person.of(number, 0, size, year);
             remembered.set(slot, known);
         }
         return known;

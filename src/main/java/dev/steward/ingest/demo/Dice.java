@@ -4,7 +4,7 @@ package dev.steward.ingest.demo;
  * Random numbers that depend on nothing but what they are seeded with (SplitMix64: Steele, Lea, Flood 2014). Not for
  * secrets, not for many threads at once. StrictMath, so that every machine throws the same.
  */
-final class Dice {
+public final class Dice {
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
     private long state;
@@ -13,7 +13,8 @@ final class Dice {
         this.state = state;
     }
 
-    static Dice of(long a, long b) {
+    /** Two numbers, such as what is thrown for and whom it is about. */
+    public static Dice of(long a, long b) {
         return new Dice(mix(mix(a + GAMMA) ^ (b * GAMMA)));
     }
 
@@ -23,45 +24,45 @@ final class Dice {
         return x ^ (x >>> 31);
     }
 
-    long next() {
+    public long next() {
         state += GAMMA;
         return mix(state);
     }
 
     /** In [0, 1). */
-    double unit() {
+    public double unit() {
         return (next() >>> 11) * 0x1.0p-53;
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return unit() < probability;
     }
 
     /** A whole number in [0, n). */
-    int below(int n) {
+    public int below(int n) {
         return (int) (unit() * n);
     }
 
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + below(high - low + 1);
     }
 
-    double normal(double mean, double deviation) {
+    public double normal(double mean, double deviation) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - unit()));
         return mean + deviation * radius * StrictMath.cos(2 * StrictMath.PI * unit());
     }
 
-    double logNormal(double median, double sigma) {
+    public double logNormal(double median, double sigma) {
         return median * StrictMath.exp(normal(0, sigma));
     }
 
     /** How often something happens before it stops, when it goes on with chance {@code mean / (1 + mean)}. */
-    int geometric(double mean) {
+    public int geometric(double mean) {
         return (int) (StrictMath.log(1 - unit()) / StrictMath.log(mean / (1 + mean)));
     }
 
     /** An index, each with a chance in proportion to its weight. */
-    int pick(double... weights) {
+    public int pick(double... weights) {
         double sum = 0;
         for (double weight : weights) {
             sum += weight;

@@ -44,7 +44,7 @@ final class Habit {
     private Habit(Person person, int depth) {
         this.person = person;
         this.depth = depth;
-        this.dice = Dice.of(DICE, person.number());
+        this.dice = Dice.of(DICE, person.luck());
     }
 
     /** All visits after the day of registration, in no order, none after the year. */

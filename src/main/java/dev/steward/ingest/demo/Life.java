@@ -34,7 +34,7 @@ final class Life {
     private Life(Person person, Move.Sink sink) {
         this.person = person;
         this.sink = sink;
-        this.dice = Dice.of(DICE, person.number());
+        this.dice = Dice.of(DICE, person.luck());
     }
 
     private sealed interface Plan {

@@ -20,7 +20,7 @@ record Onboarding(List<Milestone> milestones) {
     private static final int DICE = 2;
 
     static Onboarding of(Person person) {
-        Dice dice = Dice.of(DICE, person.number());
+        Dice dice = Dice.of(DICE, person.luck());
         boolean redesigned = person.newOnboarding();
         List<Milestone> reached = new ArrayList<>();
         long at = person.registered();

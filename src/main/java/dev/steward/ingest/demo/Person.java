@@ -6,12 +6,14 @@ import java.time.LocalDate;
  * One imaginary person, thrown whole from the number: where they live, what they use, how keen they are.
  *
  * @param number from 0; the higher, the later they came
+ * @param luck what all dice about them are thrown from; their number, where it is the demo lake
  * @param second what they use now and then instead
  * @param keenness about 1; how much more than others they do
  * @param registered when they sign up, in milliseconds
  */
 record Person(
         int number,
+        long luck,
         Country country,
         Client client,
         Client second,
@@ -26,10 +28,12 @@ record Person(
     private static final double SECOND_DEVICE = 0.3;
     private static final double WRONG_CLOCK = 0.012;
 
-    static Person of(int number, DemoSize size, DemoYear year) {
-        Dice dice = Dice.of(FOLK, number);
+    /** @param seed 0 for the people of the demo lake, others for other people */
+    static Person of(int number, long seed, DemoSize size, DemoYear year) {
+        long luck = Dice.mix(seed) + number;
+        Dice dice = Dice.of(FOLK, luck);
         if (number >= size.people() - ROBOTS) {
-            return new Person(number, Country.NL, Client.ROBOT, Client.ROBOT, Origin.ORGANIC, 1, DemoYear.START, 0);
+            return new Person(number, luck, Country.NL, Client.ROBOT, Client.ROBOT, Origin.ORGANIC, 1, DemoYear.START, 0);
         }
         Country country = Country.pick(dice);
         Client client = Client.pick(dice);
@@ -39,7 +43,7 @@ record Person(
         double share = (number + dice.unit()) / (size.people() - ROBOTS);
         LocalDate day = DemoYear.FIRST.plusDays(year.registrationDay(share));
         long registered = DemoYear.at(day) + DemoYear.timeOfDay(day, dice) - country.hoursAhead() * DemoYear.HOUR;
-        return new Person(number, country, client, second, origin, keenness, insideYear(registered), wrongClock(dice));
+        return new Person(number, luck, country, client, second, origin, keenness, insideYear(registered), wrongClock(dice));
     }
 
     private static long insideYear(long at) {

@@ -4,6 +4,7 @@ import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
 import dev.steward.source.BuildSite.Site;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +17,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Runs statements in the transaction of a connection, and tells the log of each. */
 record PgSite(Connection connection, Telling telling, Work work) implements Site {
+    private static final int MESSAGE = 1 << 16;
+
     /** What the driver said, on its way to who knows the target. */
     static final class Broken extends RuntimeException {
         @Serial
@@ -88,9 +93,7 @@ record PgSite(Connection connection, Telling telling, Work work) implements Site
     public void add(String table, List<String> columns, List<List<String>> rows) {
         work.checkCancelled();
         String sql = "insert into " + table + " ("
-                + columns.stream()
-                        .map(name -> "\"" + name.replace("\"", "\"\"") + "\"")
-                        .collect(Collectors.joining(", "))
+                + columns.stream().map(PgSite::quoted).collect(Collectors.joining(", "))
                 + ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         Instant at = Instant.now();
         long started = System.nanoTime();
@@ -108,6 +111,57 @@ record PgSite(Connection connection, Telling telling, Work work) implements Site
             throw new Broken(failed);
         }
         telling.script(sql, at, Duration.ofNanos(System.nanoTime() - started), StatementLog.OK);
+    }
+
+    @Override
+    public void copy(String table, List<String> columns, List<List<String>> rows) {
+        String sql = "copy " + table + " ("
+                + columns.stream().map(PgSite::quoted).collect(Collectors.joining(", "))
+                + ") from stdin (format csv)";
+        told(sql, statement -> {
+            CopyIn copy = statement
+                    .getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(sql);
+            try {
+                StringBuilder lines = new StringBuilder();
+                for (List<String> row : rows) {
+                    line(row, lines);
+                    if (lines.length() >= MESSAGE) {
+                        send(lines, copy);
+                    }
+                }
+                send(lines, copy);
+                return copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        });
+    }
+
+    private static void send(StringBuilder lines, CopyIn copy) throws SQLException {
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        lines.setLength(0);
+    }
+
+    private static void line(List<String> row, StringBuilder lines) {
+        for (int column = 0; column < row.size(); column++) {
+            if (column > 0) {
+                lines.append(',');
+            }
+            if (!row.get(column).isEmpty()) {
+                lines.append('"').append(row.get(column).replace("\"", "\"\"")).append('"');
+            }
+        }
+        lines.append('\n');
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     private <T> T told(String sql, Asked<T> asked) {

@@ -1,0 +1,49 @@
+package dev.steward.ingest.seed;
+
+import dev.steward.ingest.seed.SeedReport.Filled;
+import dev.steward.source.BuildSite.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The rows of one table that wait to be put into it, and how many already were. */
+final class Bed {
+    private final String table;
+    private final List<String> columns;
+    private final List<List<String>> waiting = new ArrayList<>();
+    private long rows;
+    private long nanos;
+
+    Bed(String table, String... columns) {
+        this.table = table;
+        this.columns = List.of(columns);
+    }
+
+    /** Values as texts, in the order of the columns, empty for NULL. */
+    void add(String... values) {
+        waiting.add(List.of(values));
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    void empty(Site site) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        long started = System.nanoTime();
+        site.copy(table, columns, waiting);
+        nanos += System.nanoTime() - started;
+        rows += waiting.size();
+        waiting.clear();
+    }
+
+    Filled filled() {
+        return new Filled(table, rows, TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    String table() {
+        return table;
+    }
+}
