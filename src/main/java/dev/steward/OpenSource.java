@@ -13,8 +13,11 @@ import java.util.Optional;
 
 /** A source somebody has opened: what can be asked of it, until it is closed. */
 public final class OpenSource implements AutoCloseable {
+    /** A warehouse, by the connection that leads there. */
+    record Reached(SavedConnection connection, Warehouse warehouse) {}
+
     private final Optional<Path> path;
-    private final Optional<SavedConnection> connection;
+    private final Optional<Reached> reached;
     private final Optional<Mapping> mapping;
     private final Source source;
     private final KnownNames names;
@@ -24,13 +27,13 @@ public final class OpenSource implements AutoCloseable {
 
     OpenSource(
             Optional<Path> path,
-            Optional<SavedConnection> connection,
+            Optional<Reached> reached,
             Optional<Mapping> mapping,
             Source source,
             JourneyIndexes indexes,
             SavedPeople segments) {
         this.path = path;
-        this.connection = connection;
+        this.reached = reached;
         this.mapping = mapping;
         this.source = source;
         this.catalog = new SourceCatalog(source);
@@ -47,7 +50,12 @@ public final class OpenSource implements AutoCloseable {
 
     /** How its warehouse is reached; empty for files. */
     public Optional<SavedConnection> connection() {
-        return connection;
+        return reached.map(Reached::connection);
+    }
+
+    /** Its warehouse as a place where things are set up and built, as the role it was opened with; empty for files. */
+    public Optional<Warehouse> warehouse() {
+        return reached.map(Reached::warehouse);
     }
 
     /** How its columns became events; empty for a lake, whose columns are known. */

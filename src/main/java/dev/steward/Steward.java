@@ -226,7 +226,12 @@ public final class Steward implements AutoCloseable {
         // Nothing is kept beside a warehouse; the folder stays empty.
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
-                Optional.empty(), Optional.of(connection), Optional.of(source.mapping()), source, none, people);
+                Optional.empty(),
+                Optional.of(new OpenSource.Reached(connection, warehouse(connection, typed))),
+                Optional.of(source.mapping()),
+                source,
+                none,
+                people);
     }
 
     /**
@@ -247,9 +252,13 @@ public final class Steward implements AutoCloseable {
 
     /** A warehouse in which schemas are set up. Connects not before it is asked for something. */
     public Warehouse warehouse(SavedConnection connection) {
+        return warehouse(connection, Optional.empty());
+    }
+
+    private Warehouse warehouse(SavedConnection connection, Optional<String> typed) {
         Schemas.Desk schemas = (target, password) -> PgSchemas.of(target, password, statements);
         BuildSite.Desk sites = (target, password) -> new PgBuildSite(target, password, statements);
-        Supplier<String> password = passwords.of(connection, Optional.empty());
+        Supplier<String> password = passwords.of(connection, typed);
         Supplier<String> person = () -> settings.load().settings().person();
         return new Warehouse(
                 new SetUp(schemas.of(connection, password), connection, audit, person),

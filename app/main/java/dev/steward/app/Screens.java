@@ -17,6 +17,7 @@ import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
+import dev.steward.app.warehouse.WarehouseScreen;
 import java.util.List;
 
 /** What the navigation offers about an open source, in its order. */
@@ -40,6 +41,7 @@ public final class Screens {
                 SessionsScreen.screen(),
                 ExperimentScreen.screen(),
                 AttributionScreen.screen(),
-                new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new));
+                new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new),
+                WarehouseScreen.screen());
     }
 }

@@ -1,25 +1,35 @@
 package dev.steward.app.shell;
 
+import dev.steward.OpenSource;
 import dev.steward.app.ui.Icons;
 import dev.steward.app.ui.ScreenKind;
+import dev.steward.app.ui.ScreenKind.Verb;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 
-/** The column at the left: a button for each screen, and one for the settings; at most one is chosen. */
+/** The column at the left: a button for each screen, in a group for each verb, and one for the settings; at most one is chosen. */
 final class Navigation {
     private final Pane node;
+    private final Map<Verb, Pane> groups;
     private final ToggleButton settings;
+    private final Map<ScreenKind, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup chosen = new ToggleGroup();
 
     /**
-     * @param places where the buttons of the screens go
+     * @param groups where the buttons of the screens go, below what they already hold
      * @param wanted hears which screen somebody wants
      */
-    Navigation(Pane node, Pane places, ToggleButton settings, List<ScreenKind> kinds, Consumer<String> wanted) {
+    Navigation(
+            Pane node, Map<Verb, Pane> groups, ToggleButton settings, List<ScreenKind> kinds, Consumer<String> wanted) {
         this.node = node;
+        this.groups = Map.copyOf(groups);
         this.settings = settings;
         settings.setToggleGroup(chosen);
         for (ScreenKind kind : kinds) {
@@ -28,14 +38,28 @@ final class Navigation {
             button.setToggleGroup(chosen);
             button.setUserData(kind.id());
             button.setOnAction(_ -> wanted.accept(kind.id()));
-            places.getChildren().add(button);
+            buttons.put(kind, button);
+            Optional.ofNullable(groups.get(kind.verb()))
+                    .ifPresent(group -> group.getChildren().add(button));
         }
     }
 
-    /** Without a source there is nowhere to go. */
-    void visible(boolean open) {
-        node.setVisible(open);
-        node.setManaged(open);
+    /** Offers what fits the open source; without one there is nowhere to go. */
+    void offer(Optional<OpenSource> source) {
+        show(node, source.isPresent());
+        source.ifPresent(open -> {
+            buttons.forEach((kind, button) -> show(button, kind.fits().test(open)));
+            groups.forEach((verb, group) -> show(
+                    group,
+                    buttons.keySet().stream()
+                            .anyMatch(kind ->
+                                    kind.verb() == verb && kind.fits().test(open))));
+        });
+    }
+
+    private static void show(Node one, boolean shown) {
+        one.setVisible(shown);
+        one.setManaged(shown);
     }
 
     void choose(String screen) {

@@ -27,6 +27,7 @@ import dev.steward.workspace.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -68,7 +69,10 @@ public final class Shell implements Navigator, AutoCloseable {
     private VBox navigation;
 
     @FXML
-    private VBox buttons;
+    private VBox asking;
+
+    @FXML
+    private VBox adding;
 
     @FXML
     private ToggleButton settings;
@@ -99,7 +103,12 @@ public final class Shell implements Navigator, AutoCloseable {
         node.getChildren().add(palette.node());
         frame.setTop(top.node());
         frame.setBottom(status.node());
-        this.places = new Navigation(navigation, buttons, settings, kinds, screen -> go(new Place.Front(screen)));
+        this.places = new Navigation(
+                navigation,
+                Map.of(ScreenKind.Verb.ASK, asking, ScreenKind.Verb.ADD, adding),
+                settings,
+                kinds,
+                screen -> go(new Place.Front(screen)));
         this.panel = new ExplainPanel(explain, texts, top::explaining);
         settings.setOnAction(_ -> settings());
         commands.keys(node);
@@ -198,7 +207,7 @@ public final class Shell implements Navigator, AutoCloseable {
     }
 
     List<ScreenKind> kinds() {
-        return pages == null ? List.of() : kinds;
+        return pages == null ? List.of() : pages.kinds();
     }
 
     Optional<Screen> front() {
@@ -272,7 +281,7 @@ public final class Shell implements Navigator, AutoCloseable {
     private void front(Screen screen) {
         front = screen;
         content.getChildren().setAll(screen.node());
-        places.visible(pages != null);
+        places.offer(desk().map(Desk::source));
         top.source(workbench.openedProperty().get().filter(_ -> pages != null));
         panel.front(screen, node.getWidth());
         screen.shown();

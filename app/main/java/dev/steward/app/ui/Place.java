@@ -59,4 +59,5 @@ public sealed interface Place {
     String SESSIONS = "sessions";
     String PEOPLE = "people";
     String TRENDS = "trends";
+    String WAREHOUSE = "warehouse";
 }
