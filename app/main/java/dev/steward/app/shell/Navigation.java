@@ -52,8 +52,7 @@ final class Navigation {
             groups.forEach((verb, group) -> show(
                     group,
                     buttons.keySet().stream()
-                            .anyMatch(kind ->
-                                    kind.verb() == verb && kind.fits().test(open))));
+                            .anyMatch(kind -> kind.verb() == verb && kind.fits().test(open))));
         });
     }
 

@@ -17,9 +17,8 @@ final class Pages implements AutoCloseable {
     private RangeChoice range;
 
     Pages(List<ScreenKind> kinds, Desk desk, RangeChoice range) {
-        this.kinds = kinds.stream()
-                .filter(kind -> kind.fits().test(desk.source()))
-                .toList();
+        this.kinds =
+                kinds.stream().filter(kind -> kind.fits().test(desk.source())).toList();
         this.desk = desk;
         this.range = range;
     }

@@ -76,7 +76,9 @@ final class SchemaCard {
     }
 
     private static String style(Standing standing) {
-        return standing.wrong() ? "standing-wrong" : standing == Standing.UP_TO_DATE ? "standing-good" : "standing-open";
+        return standing.wrong()
+                ? "standing-wrong"
+                : standing == Standing.UP_TO_DATE ? "standing-good" : "standing-open";
     }
 
     private static Label wrapped(String words, String style) {

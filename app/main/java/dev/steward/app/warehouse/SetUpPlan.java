@@ -23,12 +23,12 @@ record SetUpPlan(SavedConnection where, String schema, List<Step> steps) {
 
     /** What is pending of the schema, after what is pending of the one on which all depend. */
     static SetUpPlan of(SavedConnection where, String schema, List<Status> known) {
-        Stream<String> order =
-                schema.equals(Schemas.BASE) ? Stream.of(schema) : Stream.of(Schemas.BASE, schema);
+        Stream<String> order = schema.equals(Schemas.BASE) ? Stream.of(schema) : Stream.of(Schemas.BASE, schema);
         return new SetUpPlan(
                 where,
                 schema,
-                order.flatMap(one -> known.stream().filter(status -> status.schema().equals(one)))
+                order.flatMap(one ->
+                                known.stream().filter(status -> status.schema().equals(one)))
                         .flatMap(status -> status.migrations().stream()
                                 .filter(step -> step.state() == State.PENDING)
                                 .map(step -> new Step(status.schema(), step.version(), step.words())))

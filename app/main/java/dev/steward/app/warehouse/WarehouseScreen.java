@@ -3,7 +3,6 @@ package dev.steward.app.warehouse;
 import dev.steward.Warehouse;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Command;
-import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Place;

@@ -57,7 +57,9 @@ class WarehouseScreenTest {
         window.awaitText("This is production.");
         Button begin = window.find(Button.class, "begin");
         type("confirm", "postgre");
-        assertThat(begin.isDisabled()).as("with another name than the database's").isTrue();
+        assertThat(begin.isDisabled())
+                .as("with another name than the database's")
+                .isTrue();
         looks("warehouse-plan");
         type("confirm", "postgres");
         window.click("Set up");
