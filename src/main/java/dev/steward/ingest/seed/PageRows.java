@@ -108,7 +108,7 @@ final class PageRows {
             Instant at = earlier(page.since().plusMillis((long) (dice.unit() * Math.min(stays, LONGEST_LOOK))), end);
             event(owner, page, click ? "click" : "scroll", "Engagement", "", at, dice);
         }
-        int loading = (int) Math.clamp((long) dice.logNormal(700, 0.5), 80, 20_000);
+        int loading = Math.clamp((long) dice.logNormal(700, 0.5), 80, 20_000);
         views.add(
                 page.id(),
                 owner.session(),
