@@ -448,8 +448,7 @@ public final class Steward implements AutoCloseable {
     public WarehouseBenchReport bench(SavedConnection warehouse, Work work) {
         SavedConnection events = warehouse.withTable("sessions", "user_events");
         try (OpenSource source = connect(events, Optional.empty(), work);
-                PgMeasure measure =
-                        new PgMeasure(events, passwords.of(events, Optional.empty()), statements, work)) {
+                PgMeasure measure = new PgMeasure(events, passwords.of(events, Optional.empty()), statements, work)) {
             return new WarehouseBench(measure, source, kinds, work).run();
         }
     }

@@ -24,17 +24,14 @@ final class WarehouseBench {
     /** Seconds: what the design wants, and the most it accepts. */
     private record Goal(double target, double limit) {}
 
-    private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
-
-    static {
-        QUESTIONS.put("funnel", """
-                {"kind": "funnel", "window": {"value": 7, "unit": "day"}, "steps": [{"event": "register"},
-                 {"event": "verify_email"}, {"event": "add_pet"}, {"event": "set_reminder"}, {"event": "subscribe"}]}""");
-        QUESTIONS.put("retention", """
-                {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}""");
-        QUESTIONS.put("lifecycle", """
-                {"kind": "lifecycle", "period": "week", "activity": {"event": null}}""");
-    }
+    private static final List<Map.Entry<String, String>> QUESTIONS = List.of(
+            Map.entry("funnel", """
+                    {"kind": "funnel", "window": {"value": 7, "unit": "day"}, "steps": [{"event": "register"},
+                     {"event": "verify_email"}, {"event": "add_pet"}, {"event": "set_reminder"}, {"event": "subscribe"}]}"""),
+            Map.entry("retention", """
+                    {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}"""),
+            Map.entry("lifecycle", """
+                    {"kind": "lifecycle", "period": "week", "activity": {"event": null}}"""));
 
     private final PgMeasure measure;
     private final OpenSource events;
@@ -62,10 +59,10 @@ final class WarehouseBench {
         dashboard(charts, new Goal(0.5, 2));
         one("cohort", PgMeasure.query("sessions/kpis/cohort_retention.sql"), new Goal(2, 10));
         SequencedMap<String, Double> questions = new LinkedHashMap<>();
-        QUESTIONS.forEach((kind, question) -> {
-            work.progress(0.7, kind);
-            questions.put(kind, median(question));
-        });
+        for (Map.Entry<String, String> question : QUESTIONS) {
+            work.progress(0.7, question.getKey());
+            questions.put(question.getKey(), median(question.getValue()));
+        }
         return new WarehouseBenchReport(
                 EngineBench.machine(),
                 measure.rows("sessions.user_sessions"),
@@ -122,7 +119,6 @@ final class WarehouseBench {
     }
 
     private <Q extends Question, R> void answer(Asked<Q, R> asked) {
-        asked.kind()
-                .answer(asked.question(), new Data(new StreamedJourneys(events.reader()), events.reader()), work);
+        asked.kind().answer(asked.question(), new Data(new StreamedJourneys(events.reader()), events.reader()), work);
     }
 }

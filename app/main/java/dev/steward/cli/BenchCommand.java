@@ -53,8 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            description = "A lake with the demo's events (default: a demo lake, which is made when it is not there), or a"
-                    + " warehouse: postgresql://ROLE@HOST:PORT/DATABASE.")
+            description =
+                    "A lake with the demo's events (default: a demo lake, which is made when it is not there), or a"
+                            + " warehouse: postgresql://ROLE@HOST:PORT/DATABASE.")
     private Optional<String> source;
 
     @Option(
@@ -99,8 +100,9 @@ final class BenchCommand implements Callable<Integer> {
                 warehouse(steward, ConnectionUrl.parse(address.get(), Optional.of("events")));
                 return Exit.DONE;
             }
-            Path measured = source.map(Path::of).orElseGet(
-                    () -> session.progress().run("Making the demo lake", work -> steward.demo(size(), work)));
+            Path measured = source.map(Path::of)
+                    .orElseGet(
+                            () -> session.progress().run("Making the demo lake", work -> steward.demo(size(), work)));
             if (ui) {
                 window(steward, measured);
             } else {

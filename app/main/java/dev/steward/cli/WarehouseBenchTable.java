@@ -53,8 +53,7 @@ record WarehouseBenchTable(WarehouseBenchReport report) {
                     one.met() ? "met" : "missed",
                     one.title(),
                     one.plan()));
-            one.findings()
-                    .forEach(finding -> text.append(format("           no index: %s%n", finding)));
+            one.findings().forEach(finding -> text.append(format("           no index: %s%n", finding)));
         }
         report.questions()
                 .forEach((kind, seconds) -> text.append(format("%-10s %8.3f s  %s%n", kind, seconds, words(kind))));

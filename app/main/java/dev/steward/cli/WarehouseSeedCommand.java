@@ -78,7 +78,10 @@ final class WarehouseSeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Seed seeds = new Seed(
-                people, days, seed, last.orElseGet(() -> LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+                people,
+                days,
+                seed,
+                last.orElseGet(() -> LocalDate.now(ZoneOffset.UTC).minusDays(1)));
         try (Steward steward = session.start()) {
             List<SeedReport> reports = session.progress()
                     .run(
@@ -99,17 +102,14 @@ final class WarehouseSeedCommand implements Callable<Integer> {
                                 new Column("millis", "ms", Type.COUNT),
                                 new Column("speed", "Rows/s", Type.COUNT)),
                         report.tables().stream()
-                                .map(one ->
-                                        List.<Object>of(one.table(), one.rows(), one.millis(), one.rowsPerSecond()))
+                                .map(one -> List.<Object>of(one.table(), one.rows(), one.millis(), one.rowsPerSecond()))
                                 .toList()),
                 session.console());
         session.console()
                 .out()
                 .println("%s filled with %s in %.1f s."
                         .formatted(
-                                report.schema(),
-                                Pretty.many(report.rows(), "row", "rows"),
-                                report.millis() / 1000.0));
+                                report.schema(), Pretty.many(report.rows(), "row", "rows"), report.millis() / 1000.0));
         session.console().out().println();
     }
 }

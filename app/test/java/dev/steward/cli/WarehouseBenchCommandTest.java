@@ -23,15 +23,18 @@ class WarehouseBenchCommandTest {
         Path out = home.resolve("warehouse.md");
         try (Warehouse warehouse = Warehouse.start()) {
             String target = warehouse.database("postgres");
-            assertThat(pipe.run("warehouse", "seed", "--target", target, "--schema", "sessions").err())
+            assertThat(pipe.run("warehouse", "seed", "--target", target, "--schema", "sessions")
+                            .err())
                     .contains("sessions", "not set up", "steward warehouse init");
-            assertThat(pipe.run("warehouse", "init", "--target", target, "--schema", "sessions").code())
+            assertThat(pipe.run("warehouse", "init", "--target", target, "--schema", "sessions")
+                            .code())
                     .isZero();
             Terminal.Ran seeded = pipe.run(
                     "warehouse", "seed", "--target", target, "--schema", "sessions", "--people", "150", "--days", "60");
             assertThat(seeded.code()).as(seeded.err()).isZero();
             assertThat(seeded.out()).contains("user_sessions", "Rows/s", "sessions filled with");
-            assertThat(pipe.run("warehouse", "seed", "--target", target, "--schema", "sessions").err())
+            assertThat(pipe.run("warehouse", "seed", "--target", target, "--schema", "sessions")
+                            .err())
                     .contains("sessions.persons", "holds data");
 
             Terminal.Ran ran = pipe.run("bench", "--source", target, "--format", "json", "--out", out);
@@ -48,7 +51,8 @@ class WarehouseBenchCommandTest {
                     .isEqualTo(warehouse.count("select count(*) from sessions.user_events"));
             assertThat(Files.readString(out)).contains("| The 20 pages that are seen most", "| 0.1 s | 0.5 s |");
         }
-        assertThat(pipe.run("bench", "--ui", "--source", "postgresql://a@localhost/b").err())
+        assertThat(pipe.run("bench", "--ui", "--source", "postgresql://a@localhost/b")
+                        .err())
                 .contains("on a lake");
     }
 }

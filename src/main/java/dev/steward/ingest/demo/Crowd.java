@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -84,7 +85,7 @@ public final class Crowd {
                 person.country().name(),
                 person.origin().source(),
                 person.origin().medium(),
-                person.origin().referrer() == null ? "" : person.origin().referrer(),
+                Objects.requireNonNullElse(person.origin().referrer(), ""),
                 sittings);
     }
 

@@ -33,7 +33,8 @@ record Person(
         long luck = Dice.mix(seed) + number;
         Dice dice = Dice.of(FOLK, luck);
         if (number >= size.people() - ROBOTS) {
-            return new Person(number, luck, Country.NL, Client.ROBOT, Client.ROBOT, Origin.ORGANIC, 1, DemoYear.START, 0);
+            return new Person(
+                    number, luck, Country.NL, Client.ROBOT, Client.ROBOT, Origin.ORGANIC, 1, DemoYear.START, 0);
         }
         Country country = Country.pick(dice);
         Client client = Client.pick(dice);
@@ -43,7 +44,8 @@ record Person(
         double share = (number + dice.unit()) / (size.people() - ROBOTS);
         LocalDate day = DemoYear.FIRST.plusDays(year.registrationDay(share));
         long registered = DemoYear.at(day) + DemoYear.timeOfDay(day, dice) - country.hoursAhead() * DemoYear.HOUR;
-        return new Person(number, luck, country, client, second, origin, keenness, insideYear(registered), wrongClock(dice));
+        return new Person(
+                number, luck, country, client, second, origin, keenness, insideYear(registered), wrongClock(dice));
     }
 
     private static long insideYear(long at) {

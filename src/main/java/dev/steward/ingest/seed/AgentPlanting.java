@@ -68,7 +68,8 @@ final class AgentPlanting implements Planting {
         String night = day + "T02:00:00Z";
         for (String project : PROJECTS) {
             for (String topic : TOPICS) {
-                String value = "{\"value\": " + (int) dice.logNormal(400, 0.3) + ", \"day\": \"" + day.minusDays(1) + "\"}";
+                String value =
+                        "{\"value\": " + (int) dice.logNormal(400, 0.3) + ", \"day\": \"" + day.minusDays(1) + "\"}";
                 facts.add(project, topic, topic + ".daily", value, night);
             }
         }

@@ -26,11 +26,6 @@ record Channel(String type, String subtype, String source, String medium, String
         // Search engines tag nothing that they were not paid for.
         boolean tagged = !person.medium().equals("organic");
         return new Channel(
-                type,
-                person.source(),
-                tagged ? person.source() : "",
-                tagged ? person.medium() : "",
-                campaign,
-                domain);
+                type, person.source(), tagged ? person.source() : "", tagged ? person.medium() : "", campaign, domain);
     }
 }

@@ -186,8 +186,8 @@ final class ConversationRows {
 
     private void feedback(String id, int which, Instant at, Dice dice) {
         boolean judged = dice.chance(0.85);
-        String rubric = "{\"clarity\": %d, \"accuracy\": %d, \"tone\": %d}"
-                .formatted(score(dice), score(dice), score(dice));
+        String rubric =
+                "{\"clarity\": %d, \"accuracy\": %d, \"tone\": %d}".formatted(score(dice), score(dice), score(dice));
         feedback.add(
                 id,
                 QUESTIONS[which],

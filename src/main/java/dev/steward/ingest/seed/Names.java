@@ -8,8 +8,8 @@ final class Names {
 
     static String first(Dice dice) {
         return Ids.pick(
-                dice, "Anna", "Ben", "Carla", "David", "Emma", "Felix", "Grace", "Henry", "Ines", "Jonas", "Kate", "Liam",
-                "Maria", "Noah", "Olivia", "Paul", "Rosa", "Sam", "Tessa", "Vera", "Will", "Yara", "Zoe");
+                dice, "Anna", "Ben", "Carla", "David", "Emma", "Felix", "Grace", "Henry", "Ines", "Jonas", "Kate",
+                "Liam", "Maria", "Noah", "Olivia", "Paul", "Rosa", "Sam", "Tessa", "Vera", "Will", "Yara", "Zoe");
     }
 
     static String last(Dice dice) {

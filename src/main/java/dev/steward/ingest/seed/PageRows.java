@@ -71,8 +71,8 @@ final class PageRows {
 
     /** @param last when the session ended */
     void add(Resident person, Sitting sitting, String session, Instant last, Dice dice) {
-        Owner owner = new Owner(
-                session, sitting.start().toString(), Integer.toString(person.number()), person.country());
+        Owner owner =
+                new Owner(session, sitting.start().toString(), Integer.toString(person.number()), person.country());
         Page page = new Page("", "", sitting.start(), 0);
         List<Deed> deeds = sitting.deeds();
         for (int i = 0; i < deeds.size(); i++) {
@@ -98,8 +98,8 @@ final class PageRows {
     }
 
     private void view(Owner owner, Page page, String from, Instant left, Instant last, Dice dice) {
-        long stays = Math.max(
-                0, Duration.between(page.since(), earlier(left, last)).toMillis());
+        long stays =
+                Math.max(0, Duration.between(page.since(), earlier(left, last)).toMillis());
         int stirs = dice.geometric(STIRS);
         int clicks = 0;
         for (int i = 0; i < stirs; i++) {
@@ -108,7 +108,7 @@ final class PageRows {
             Instant at = earlier(page.since().plusMillis((long) (dice.unit() * Math.min(stays, LONGEST_LOOK))), end);
             event(owner, page, click ? "click" : "scroll", "Engagement", "", at, dice);
         }
-        int loading = (int) Math.clamp((long) dice.logNormal(700, 0.5), 80, 20_000);
+        int loading = Math.clamp((long) dice.logNormal(700, 0.5), 80, 20_000);
         views.add(
                 page.id(),
                 owner.session(),
@@ -140,8 +140,7 @@ final class PageRows {
                 dice);
     }
 
-    private void event(
-            Owner owner, Page page, String type, String category, String value, Instant at, Dice dice) {
+    private void event(Owner owner, Page page, String type, String category, String value, Instant at, Dice dice) {
         boolean stir = category.equals("Engagement");
         events.add(
                 Ids.uuid(dice),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Fills the raw tables of {@code petforce} as one whole extraction at the end of the last day would. */
@@ -43,8 +44,7 @@ final class PetPlanting implements Planting {
             "created_at",
             "updated_at",
             "deleted_at");
-    private final Bed sessions =
-            bed("sessions", "id", "user_id", "started_at", "ended_at", "ip_address", "user_agent");
+    private final Bed sessions = bed("sessions", "id", "user_id", "started_at", "ended_at", "ip_address", "user_agent");
     private final Bed authentications =
             bed("auth_events", "id", "user_id", "event_type", "occurred_at", "ip_address", "user_agent");
     private final Bed calls = bed("api_calls", "id", "user_id", "called_at", "endpoint", "feature", "status_code");
@@ -157,7 +157,7 @@ final class PetPlanting implements Planting {
         add(
                 users,
                 id,
-                first.toLowerCase(java.util.Locale.ROOT) + "." + last.toLowerCase(java.util.Locale.ROOT)
+                first.toLowerCase(Locale.ROOT) + "." + last.toLowerCase(Locale.ROOT)
                         + person.number() + "@" + Ids.pick(dice, "example.com", "example.org", "mail.example"),
                 Boolean.toString(dice.chance(0.8)),
                 way.equals("password") ? "$2b$12$" + Ids.uuid(dice) : "",

@@ -67,7 +67,9 @@ public final class Seeder {
     public List<SeedReport> seed(String schema, Seed seed, Work work) {
         if (!seed.last().isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
             throw new BadInput(
-                    "seed.last", "The day " + seed.last() + " is not over (UTC).", "Choose yesterday or a day before it.");
+                    "seed.last",
+                    "The day " + seed.last() + " is not over (UTC).",
+                    "Choose yesterday or a day before it.");
         }
         List<String> wanted = schema.equals(ALL) ? SCHEMAS : List.of(known(schema));
         wanted.forEach(one -> refuseUnready(schemas.status(one, work)));
@@ -88,8 +90,7 @@ public final class Seeder {
     }
 
     private void refuseUnready(Status status) {
-        if (status.untracked()
-                || status.migrations().stream().anyMatch(step -> step.state() != State.APPLIED)) {
+        if (status.untracked() || status.migrations().stream().anyMatch(step -> step.state() != State.APPLIED)) {
             throw new BadInput(
                     "warehouse.not-set-up",
                     "The schema " + status.schema() + " is not set up in " + target.title()
@@ -100,24 +101,28 @@ public final class Seeder {
 
     private SeedReport recorded(String schema, Seed seed, Work work) {
         work.checkCancelled();
-        record("seed.started", Map.of(
-                "schema", Value.of(schema),
-                "people", Value.of(seed.people()),
-                "days", Value.of(seed.days()),
-                "seed", Value.of(seed.number()),
-                "last", Value.of(seed.last().toString())));
+        record(
+                "seed.started",
+                Map.of(
+                        "schema", Value.of(schema),
+                        "people", Value.of(seed.people()),
+                        "days", Value.of(seed.days()),
+                        "seed", Value.of(seed.number()),
+                        "last", Value.of(seed.last().toString())));
         try {
             long started = System.nanoTime();
-            List<Filled> filled =
-                    site.once(schema, seed.key(), work, inside -> fill(schema, Planting.of(schema, seed), inside, work));
+            List<Filled> filled = site.once(
+                    schema, seed.key(), work, inside -> fill(schema, Planting.of(schema, seed), inside, work));
             SeedReport report =
                     new SeedReport(schema, filled, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
             record("seed.finished", Map.of("schema", Value.of(schema), "rows", Value.of(report.rows())));
             return report;
         } catch (RuntimeException failed) {
-            record("seed.failed", Map.of(
-                    "schema", Value.of(schema),
-                    "reason", Value.of(failed instanceof Failure known ? known.code() : "unexpected")));
+            record(
+                    "seed.failed",
+                    Map.of(
+                            "schema", Value.of(schema),
+                            "reason", Value.of(failed instanceof Failure known ? known.code() : "unexpected")));
             throw failed;
         }
     }
@@ -129,8 +134,7 @@ public final class Seeder {
     private List<Filled> fill(String schema, Planting planting, Site inside, Work work) {
         inside.run("set local statement_timeout = '6h'");
         inside.run("set local work_mem = '64MB'");
-        List<String> tables = Stream.concat(
-                        planting.beds().stream().map(Bed::table), planting.derived().stream())
+        List<String> tables = Stream.concat(planting.beds().stream().map(Bed::table), planting.derived().stream())
                 .toList();
         for (String table : tables) {
             inside.run("lock table " + table + " in access exclusive mode");
@@ -145,15 +149,17 @@ public final class Seeder {
                                 + " another database.");
             }
         }
-        // A foreign key to a table cut by month would be planned anew for every row that is checked: most of the time it takes.
+        // A foreign key to a table cut by month would be planned anew for every row that is checked: most of the time
+        // it takes.
         inside.run("set local plan_cache_mode = force_generic_plan");
         planting.plant(inside, work);
-        inside.run("set local plan_cache_mode = auto");
+        // What is worked out month by month wants a plan for its month: one for any month reads everything, from the sixth on.
+        inside.run("set local plan_cache_mode = force_custom_plan");
         for (String table : tables) {
             inside.run("alter table " + table + " force row level security");
         }
-        List<Filled> filled = new ArrayList<>(
-                planting.beds().stream().map(Bed::filled).toList());
+        List<Filled> filled =
+                new ArrayList<>(planting.beds().stream().map(Bed::filled).toList());
         filled.addAll(planting.harvest(inside, work));
         return filled;
     }

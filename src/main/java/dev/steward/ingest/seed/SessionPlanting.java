@@ -25,13 +25,14 @@ final class SessionPlanting implements Planting {
     private final Seed seed;
     private final Instant end;
     private final Bed persons = new Bed("persons", "id", "created_at");
-    private final Bed consent = new Bed(
-            "user_consent", "person_id", "purpose", "granted", "consent_version", "source", "decided_at");
+    private final Bed consent =
+            new Bed("user_consent", "person_id", "purpose", "granted", "consent_version", "source", "decided_at");
     private final SittingRows sittings;
 
     SessionPlanting(Seed seed) {
         this.seed = seed;
-        this.end = seed.last().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+        this.end =
+                seed.last().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
         this.sittings = new SittingRows(new Pseudonyms(seed.key()), end);
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.postgresql.PGConnection;
@@ -63,9 +64,9 @@ public final class PgMeasure implements AutoCloseable {
     /** The queries of a schema's folder, such as {@code sessions/bench/dashboard/}, not those of folders in it, by name. */
     public static List<String> queries(String folder) {
         return BundledFiles.in(SchemaScripts.FOLDER).entrySet().stream()
-                .filter(file -> file.getKey().startsWith(folder)
-                        && file.getKey().indexOf('/', folder.length()) < 0)
-                .map(java.util.Map.Entry::getValue)
+                .filter(file ->
+                        file.getKey().startsWith(folder) && file.getKey().indexOf('/', folder.length()) < 0)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import dev.steward.model.Cancelled;
 import dev.steward.model.StatementLog;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
+import dev.steward.source.BuildSite.Site;
 import dev.steward.source.warehouse.PgBuildSite;
 import dev.steward.source.warehouse.PgFigures;
 import dev.steward.source.warehouse.PgSchemas;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -100,7 +102,8 @@ class SeederTest {
                     count.deeds += sitting.deeds().size();
                     String before = "";
                     for (var deed : sitting.deeds()) {
-                        count.pages += deed.name().equals("page_view") || !deed.page().equals(before) ? 1 : 0;
+                        count.pages +=
+                                deed.name().equals("page_view") || !deed.page().equals(before) ? 1 : 0;
                         before = deed.page();
                     }
                 }
@@ -145,9 +148,10 @@ class SeederTest {
         assertThat(one("select count(*) from sessions.persons")).isEqualTo(String.valueOf(count.people));
         assertThat(one("select count(*), count(distinct person_id) from sessions.user_sessions"))
                 .isEqualTo(count.sessions + "|" + count.active.size());
-        assertThat(scratch.ask(
-                        "postgres",
-                        "select (started_at at time zone 'UTC')::date, count(*) from sessions.user_sessions group by 1 order by 1"))
+        assertThat(
+                        scratch.ask(
+                                "postgres",
+                                "select (started_at at time zone 'UTC')::date, count(*) from sessions.user_sessions group by 1 order by 1"))
                 .isEqualTo(count.sessionsByDay.entrySet().stream()
                         .map(day -> day.getKey() + "|" + day.getValue())
                         .toList());
@@ -170,31 +174,42 @@ class SeederTest {
     @Order(3)
     @Hazard("H74")
     void figuresOfSessionsAreOfThoseWhoConsent() throws SQLException {
-        String consenting = "person_id in (select person_id from sessions.user_consent_current where purpose = 'analytics' and consents)";
-        String completed = one("select count(*), sum(duration_seconds) from sessions.user_sessions where ended_at is not null and "
-                + consenting);
+        String consenting =
+                "person_id in (select person_id from sessions.user_consent_current where purpose = 'analytics' and consents)";
+        String completed =
+                one("select count(*), sum(duration_seconds) from sessions.user_sessions where ended_at is not null and "
+                        + consenting);
         assertThat(one("select count(*), sum(duration_seconds) from sessions.fact_sessions"))
                 .isEqualTo(completed);
-        assertThat(one("select sum(total_sessions), sum(total_duration_seconds) from sessions.agg_session_metrics_daily"))
+        assertThat(
+                        one(
+                                "select sum(total_sessions), sum(total_duration_seconds) from sessions.agg_session_metrics_daily"))
                 .isEqualTo(completed);
         assertThat(one("select sum(total_sessions) from sessions.session_metrics_daily"))
                 .isEqualTo(completed.substring(0, completed.indexOf('|')));
         assertThat(one("select sum(session_count) from sessions.user_journey_paths"))
                 .isEqualTo(one("select count(*) from sessions.user_sessions where " + consenting));
-        assertThat(one("select count(*) filter (where consents) * 100 / count(*) from sessions.user_consent_current where purpose = 'analytics'"))
+        assertThat(
+                        one(
+                                "select count(*) filter (where consents) * 100 / count(*) from sessions.user_consent_current where purpose = 'analytics'"))
                 .satisfies(percent -> assertThat(Integer.parseInt(percent)).isBetween(75, 95));
 
         List<Table> figures =
                 new PgFigures(scratch.connection("ana"), () -> "", StatementLog.NONE).of("sessions", WORK);
-        assertThat(figures).hasSize(5).allSatisfy(figure -> assertThat(figure.rows()).isNotEmpty());
+        assertThat(figures)
+                .hasSize(5)
+                .allSatisfy(figure -> assertThat(figure.rows()).isNotEmpty());
         long thirtyDays = figures.stream()
                 .filter(figure -> figure.title().startsWith("Sessions, people, minutes"))
                 .flatMap(figure -> figure.rows().stream())
-                .mapToLong(row -> ((Number) java.util.Objects.requireNonNull(row.get(2))).longValue())
+                .mapToLong(row -> ((Number) Objects.requireNonNull(row.get(2))).longValue())
                 .sum();
         assertThat(String.valueOf(thirtyDays))
-                .isEqualTo(one("select count(*) from sessions.user_sessions where ended_at is not null and " + consenting
-                        + " and started_at >= (date_trunc('day', now() at time zone 'UTC') - interval '30 days') at time zone 'UTC'"));
+                .isEqualTo(
+                        one(
+                                "select count(*) from sessions.user_sessions where ended_at is not null and "
+                                        + consenting
+                                        + " and started_at >= (date_trunc('day', now() at time zone 'UTC') - interval '30 days') at time zone 'UTC'"));
     }
 
     @Test
@@ -217,7 +232,9 @@ class SeederTest {
                 .isEqualTo(one("select count(*), sum(latency_ms) from agents.agent_queries"));
         assertThat(scratch.ask("postgres", "select rule from agents.v_data_quality_report where status = 'fail'"))
                 .isEmpty();
-        assertThat(one("select min(quality_score) > 50, max(quality_score) <= 100 from agents.agg_agent_daily_performance where total_queries > 5"))
+        assertThat(
+                        one(
+                                "select min(quality_score) > 50, max(quality_score) <= 100 from agents.agg_agent_daily_performance where total_queries > 5"))
                 .doesNotContain("f");
         assertThat(one("select count(*) from agents.facts")).isEqualTo(String.valueOf(60 * 12));
     }
@@ -239,7 +256,9 @@ class SeederTest {
                 .isEqualTo(String.valueOf(count.sessions));
         List<Table> figures =
                 new PgFigures(scratch.connection("ana"), () -> "", StatementLog.NONE).of("petforce", WORK);
-        assertThat(figures).hasSize(3).allSatisfy(figure -> assertThat(figure.rows()).isNotEmpty());
+        assertThat(figures)
+                .hasSize(3)
+                .allSatisfy(figure -> assertThat(figure.rows()).isNotEmpty());
     }
 
     @Test
@@ -266,7 +285,7 @@ class SeederTest {
     }
 
     /** Takes down what would be copied. */
-    private record Recorder(List<List<String>> rows) implements dev.steward.source.BuildSite.Site {
+    private record Recorder(List<List<String>> rows) implements Site {
         private static List<List<String>> rows(String schema, Seed seed) {
             Recorder recorder = new Recorder(new ArrayList<>());
             Planting.of(schema, seed).plant(recorder, WORK);
