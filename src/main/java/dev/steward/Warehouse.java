@@ -54,9 +54,19 @@ public final class Warehouse {
         return seeder.seed(schema, seed, work);
     }
 
+    /** The schemas that come with models to build; asks no database. */
+    public static List<String> buildable() {
+        return Builder.schemas();
+    }
+
     /** What each model of a schema is made of; asks no database. */
     public static List<BuildReport.Lineage> lineage(String schema, String selection) {
         return Builder.lineage(schema, selection);
+    }
+
+    /** The schemas that come with key figures; asks no database. */
+    public static List<String> measured() {
+        return PgFigures.schemas();
     }
 
     /** The key figures that come with a schema, each a table whose title says what it counts. */

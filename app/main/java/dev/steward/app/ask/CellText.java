@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a table's cells look on screen: the locale's separators, durations in two units. */
-final class CellText {
+public final class CellText {
     private CellText() {}
 
-    static String of(Table.Type type, @Nullable Object cell, Formats formats) {
+    public static String of(Table.Type type, @Nullable Object cell, Formats formats) {
         return switch (cell) {
             case null -> "";
             case Instant at -> formats.moment(at);
@@ -39,7 +39,7 @@ final class CellText {
         return format.format(number);
     }
 
-    static boolean rightAligned(Table.Type type) {
+    public static boolean rightAligned(Table.Type type) {
         return switch (type) {
             case COUNT, NUMBER, RATIO, PROBABILITY, SECONDS -> true;
             case TEXT, INSTANT, PERSON -> false;

@@ -1,6 +1,5 @@
 package dev.steward.app.warehouse;
 
-import dev.steward.Warehouse;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Formats;
@@ -13,7 +12,6 @@ import dev.steward.app.ui.StageLook;
 import dev.steward.app.ui.Texts;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
-import dev.steward.source.Schemas.Status;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +25,17 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
 
-/** The open warehouse as a place where things are set up. */
+/** The open warehouse as a place where schemas are set up, marts are built, and key figures asked. */
 public final class WarehouseScreen implements Screen {
     private static final String ICON = "mdi2d-database-cog-outline";
 
     private final Ground ground;
     private final Lane looking;
     private final SchemasPane schemas;
+    private final BuildPane build;
+    private final FiguresPane figures;
     private final Node node;
-    private Optional<List<Status>> known = Optional.empty();
+    private Optional<Found> known = Optional.empty();
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
 
     @FXML
@@ -52,6 +52,12 @@ public final class WarehouseScreen implements Screen {
 
     @FXML
     private Tab schemasTab;
+
+    @FXML
+    private Tab buildTab;
+
+    @FXML
+    private Tab figuresTab;
 
     @FXML
     private VBox waiting;
@@ -72,11 +78,15 @@ public final class WarehouseScreen implements Screen {
         this.ground = ground;
         this.looking = ground.desk().background().lane();
         this.schemas = new SchemasPane(ground, this::look);
+        this.build = new BuildPane(ground);
+        this.figures = new FiguresPane(ground);
         this.node = Fxml.load(this, "warehouse.fxml", ground.texts());
         StageLook.show(stage, ground.where().stage());
         where.setText(ground.texts()
                 .get("where", ground.where().title(), ground.where().role()));
         schemasTab.setContent(schemas.node());
+        buildTab.setContent(build.node());
+        figuresTab.setContent(figures.node());
         refresh.setOnAction(_ -> look());
         again.setOnAction(_ -> look());
     }
@@ -125,16 +135,18 @@ public final class WarehouseScreen implements Screen {
         }
         looking.run(
                 ground.texts().get("task.look", ground.where().title()),
-                work -> ground.warehouse().status(Warehouse.ALL, work),
+                work -> Found.in(ground.warehouse(), work),
                 this::show,
                 this::failed);
     }
 
-    private void show(List<Status> found) {
+    private void show(Found found) {
         known = Optional.of(found);
         waiting.setVisible(false);
         tabs.setVisible(true);
-        schemas.show(found, formats);
+        schemas.show(found.schemas(), formats);
+        build.show(found.models(), formats);
+        figures.show(found.measured(), formats);
     }
 
     private void failed(Failure failure) {
@@ -163,5 +175,7 @@ public final class WarehouseScreen implements Screen {
     public void close() {
         looking.close();
         schemas.close();
+        build.close();
+        figures.close();
     }
 }

@@ -12,14 +12,17 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person sets up schemas in production. */
+/** A person sets up schemas in production, has a build refused, builds, and asks for key figures. */
 class WarehouseScreenTest {
+    private static final String KEY = "5e".repeat(32);
+
     @TempDir
     Path folder;
 
@@ -69,6 +72,60 @@ class WarehouseScreenTest {
                 .contains("governance", "petforce")
                 .doesNotContain("agents");
         looks("warehouse-set-up");
+        aFailingTestShowsNothingToReaders();
+        martsAreBuiltAndCounted();
+    }
+
+    private void aFailingTestShowsNothingToReaders() {
+        tab(1);
+        window.awaitText("marts_core_dim_users");
+        looks("warehouse-lineage");
+        extract();
+        window.dialogs().type(KEY);
+        window.click("Build all…");
+        window.awaitText("Nothing was shown to readers");
+        window.awaitText("1 row at fault in ");
+        assertThat(warehouse.count("select count(*) from petforce.marts_core_dim_users"))
+                .isZero();
+        assertThat(window.dialogs().asked().getLast()).contains("Production");
+        looks("warehouse-refused");
+    }
+
+    private void martsAreBuiltAndCounted() {
+        warehouse.run("truncate petforce.raw_supabase_auth_events");
+        window.click("Build all…");
+        window.awaitText("Readers see it from now on.");
+        window.awaitText("1 row in ");
+        assertThat(warehouse.count("select count(*) from petforce.marts_core_dim_users"))
+                .isEqualTo(1);
+        looks("warehouse-built");
+        tab(2);
+        window.click("Ask the database");
+        window.awaitText("People who have not left, by stage of life");
+        looks("warehouse-figures");
+    }
+
+    /** One person, and an event of a type that nobody knows. */
+    private void extract() {
+        String now = "now(), (now() at time zone 'UTC')::date, ";
+        String ann = "'0000000a-0000-0000-0000-000000000000'";
+        warehouse.run(
+                "select petforce.create_partitions_ahead(3, (now() at time zone 'UTC')::date - 2)",
+                "insert into petforce.raw_supabase_users (extracted_at, extracted_date, id, email, hashed_password,"
+                        + " preferred_auth_method, created_at) values (" + now + ann
+                        + ", 'ann@example.org', 'secret', 'password', now() - interval '9 days')",
+                "insert into petforce.raw_supabase_auth_events (extracted_at, extracted_date, id, user_id, event_type,"
+                        + " occurred_at) values (" + now + "'10000000-0000-0000-0000-000000000001', " + ann
+                        + ", 'teleported', now() - interval '1 day')");
+    }
+
+    private void tab(int at) {
+        TabPane tabs = window.find(TabPane.class, "tabs");
+        TestWindow.onFx(() -> {
+            tabs.getSelectionModel().select(at);
+            return at;
+        });
+        window.settle();
     }
 
     private void connect() {

@@ -24,8 +24,12 @@ public record BuildReport(boolean promoted, List<Built> models, List<Checked> ch
     /** A test, and how many faults it found in {@code about}. */
     public record Checked(String name, String kind, String about, long faults, Outcome outcome) {}
 
-    /** What a model is made of: models, seeds, and sources as {@code source.table}. */
-    public record Lineage(String model, Set<String> reads) {
+    /**
+     * What a model is made of: models, seeds, and sources as {@code source.table}.
+     *
+     * @param layer how far it is from what was extracted: the folder it lies in, such as {@code staging} or {@code marts}
+     */
+    public record Lineage(String model, String layer, Set<String> reads) {
         public Lineage {
             reads = Set.copyOf(reads);
         }

@@ -49,10 +49,15 @@ public final class Builder {
         this.person = person;
     }
 
+    /** The schemas that come with models to build. */
+    public static List<String> schemas() {
+        return Project.schemas();
+    }
+
     /** What each model of a schema is made of, in the order in which they are built; asks no database. */
     public static List<Lineage> lineage(String schema, String selection) {
         return Project.bundled(schema).select(selection).stream()
-                .map(model -> new Lineage(model.name(), model.reads()))
+                .map(model -> new Lineage(model.name(), model.layer(), model.reads()))
                 .toList();
     }
 

@@ -46,6 +46,12 @@ record Model(String name, Template query, List<String> keys, Optional<Template> 
         return new Model(name, query, keys, after);
     }
 
+    /** The folder below {@code models} that it lies in, such as {@code staging}; empty: in none. */
+    String layer() {
+        String[] path = query.file().split("/");
+        return path.length > 2 ? path[1] : "";
+    }
+
     /** What it reads, in its query and afterwards. */
     Set<String> reads() {
         Set<String> all = query.reads();

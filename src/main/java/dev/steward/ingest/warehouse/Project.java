@@ -29,6 +29,14 @@ record Project(
         SortedMap<String, List<List<String>>> seeds,
         List<Model> models,
         List<Check> checks) {
+    /** The schemas that come with a project, sorted. */
+    static List<String> schemas() {
+        return BundledFiles.in("warehouse").keySet().stream()
+                .filter(path -> path.endsWith("/dbt/dbt_project.yml"))
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .toList();
+    }
+
     /** The project of a schema that comes with Steward; it is read anew each time. */
     static Project bundled(String schema) {
         Map<String, String> files = new LinkedHashMap<>();

@@ -34,6 +34,15 @@ public final class PgFigures {
         this.telling = new Telling(log, target);
     }
 
+    /** The schemas that come with key figures, sorted. */
+    public static List<String> schemas() {
+        return BundledFiles.in(SchemaScripts.FOLDER).keySet().stream()
+                .filter(path -> path.contains("/kpis/"))
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .distinct()
+                .toList();
+    }
+
     /**
      * Every figure of a schema as a table, whose title says what it counts, sorted by name.
      *
