@@ -24,13 +24,11 @@ final class WarehouseBench {
     /** Seconds: what the design wants, and the most it accepts. */
     private record Goal(double target, double limit) {}
 
-    private static final List<Map.Entry<String, String>> QUESTIONS = List.of(
-            Map.entry("funnel", """
+    private static final List<Map.Entry<String, String>> QUESTIONS =
+            List.of(Map.entry("funnel", """
                     {"kind": "funnel", "window": {"value": 7, "unit": "day"}, "steps": [{"event": "register"},
-                     {"event": "verify_email"}, {"event": "add_pet"}, {"event": "set_reminder"}, {"event": "subscribe"}]}"""),
-            Map.entry("retention", """
-                    {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}"""),
-            Map.entry("lifecycle", """
+                     {"event": "verify_email"}, {"event": "add_pet"}, {"event": "set_reminder"}, {"event": "subscribe"}]}"""), Map.entry("retention", """
+                    {"kind": "retention", "period": "week", "target": {"event": "register"}, "returning": {"event": null}}"""), Map.entry("lifecycle", """
                     {"kind": "lifecycle", "period": "week", "activity": {"event": null}}"""));
 
     private final PgMeasure measure;

@@ -157,8 +157,8 @@ final class PetPlanting implements Planting {
         add(
                 users,
                 id,
-                first.toLowerCase(Locale.ROOT) + "." + last.toLowerCase(Locale.ROOT)
-                        + person.number() + "@" + Ids.pick(dice, "example.com", "example.org", "mail.example"),
+                first.toLowerCase(Locale.ROOT) + "." + last.toLowerCase(Locale.ROOT) + person.number() + "@"
+                        + Ids.pick(dice, "example.com", "example.org", "mail.example"),
                 Boolean.toString(dice.chance(0.8)),
                 way.equals("password") ? "$2b$12$" + Ids.uuid(dice) : "",
                 first,

@@ -153,7 +153,8 @@ public final class Seeder {
         // it takes.
         inside.run("set local plan_cache_mode = force_generic_plan");
         planting.plant(inside, work);
-        // What is worked out month by month wants a plan for its month: one for any month reads everything, from the sixth on.
+        // What is worked out month by month wants a plan for its month: one for any month reads everything, from the
+        // sixth on.
         inside.run("set local plan_cache_mode = force_custom_plan");
         for (String table : tables) {
             inside.run("alter table " + table + " force row level security");

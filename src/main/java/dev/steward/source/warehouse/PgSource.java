@@ -233,7 +233,11 @@ public final class PgSource implements Source {
 
     private PgEvents events(TimeRange range, Reader reader, Work work) {
         return new PgEvents(
-                table, mapping, new PgDialect(caseCollation, text -> distinct(text, reader, work)), range, this::segment);
+                table,
+                mapping,
+                new PgDialect(caseCollation, text -> distinct(text, reader, work)),
+                range,
+                this::segment);
     }
 
     private List<String> distinct(Field<String> text, Reader reader, Work work) {
