@@ -10,11 +10,12 @@ import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A source somebody has opened: what can be asked of it, until it is closed. */
 public final class OpenSource implements AutoCloseable {
     /** A warehouse, by the connection that leads there. */
-    record Reached(SavedConnection connection, Warehouse warehouse) {}
+    record Reached(SavedConnection connection, Supplier<Warehouse> warehouse) {}
 
     private final Optional<Path> path;
     private final Optional<Reached> reached;
@@ -55,7 +56,7 @@ public final class OpenSource implements AutoCloseable {
 
     /** Its warehouse as a place where things are set up and built, as the role it was opened with; empty for files. */
     public Optional<Warehouse> warehouse() {
-        return reached.map(Reached::warehouse);
+        return reached.map(there -> there.warehouse().get());
     }
 
     /** How its columns became events; empty for a lake, whose columns are known. */

@@ -227,7 +227,7 @@ public final class Steward implements AutoCloseable {
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
                 Optional.empty(),
-                Optional.of(new OpenSource.Reached(connection, warehouse(connection, typed))),
+                Optional.of(new OpenSource.Reached(connection, () -> warehouse(connection, typed))),
                 Optional.of(source.mapping()),
                 source,
                 none,

@@ -2,14 +2,13 @@ package dev.steward.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,14 +20,18 @@ public final class BundledFiles {
 
     /** Every file in and below a folder of resources: its path from there, with slashes, and its text. */
     public static SortedMap<String, String> in(String folder) {
-        URL found = Objects.requireNonNull(BundledFiles.class.getClassLoader().getResource(folder), folder);
+        return in(Objects.requireNonNull(BundledFiles.class.getClassLoader().getResource(folder), folder), folder);
+    }
+
+    static SortedMap<String, String> in(URL found, String folder) {
         try {
-            URI place = found.toURI();
-            if (!place.getScheme().equals("jar")) {
-                return texts(Path.of(place));
+            if (!(found.openConnection() instanceof JarURLConnection jar)) {
+                return texts(Path.of(found.toURI()));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-                return texts(jar.getPath(folder));
+            // By its path: a file system made by its address is there once for all, and others may be reading, too.
+            try (FileSystem files =
+                    FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
+                return texts(files.getPath(folder));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
