@@ -118,17 +118,8 @@ final class Pool implements AutoCloseable {
     }
 
     private void run(Select<?> query, Work work, Consumer<Batch> batches) {
-        try (Connection connection = connections.getConnection()) {
-            limit(connection);
-            try {
-                read(connection, query, work, batches);
-            } finally {
-                connection.rollback();
-            }
-        } catch (ResultBatch.Broken broken) {
-            throw failure(broken.failure(), work);
-        } catch (SQLException failed) {
-            throw failure(failed, work);
+        try (State alone = state()) {
+            alone.run(query, work, batches);
         }
     }
 
