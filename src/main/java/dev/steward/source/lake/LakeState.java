@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -129,6 +130,29 @@ final class LakeState {
                         .toList(),
                 identities,
                 addition.taken().or(now::taken));
+        return commit(next, moves, superseded);
+    }
+
+    /** The next generation is this one without some of its event files. */
+    String remove(String by, Set<String> paths) {
+        List<FileEntry> left =
+                now.events().stream().filter(file -> !paths.contains(file.path())).toList();
+        if (left.size() + paths.size() != now.events().size()) {
+            throw new IllegalArgumentException("not all of these files are in the lake");
+        }
+        Generation next = new Generation(
+                Generation.FORMAT,
+                now.number() + 1,
+                by,
+                clock.instant(),
+                now.nextArrival(),
+                left,
+                now.identities(),
+                now.taken());
+        return commit(next, List.of(), List.copyOf(paths));
+    }
+
+    private String commit(Generation next, List<PendingCommit.Move> moves, List<String> superseded) {
         PendingCommit pending = new PendingCommit(next, moves, superseded);
         pending.decide(folder);
         crash.reached("decided");

@@ -1,0 +1,78 @@
+package dev.steward.governance.people;
+
+import dev.steward.files.SafeFiles;
+import dev.steward.model.BadInput;
+import dev.steward.model.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The keys of the people who use this home: {@code NAME.key.json}, readable by their owner alone. */
+public final class KeyFolder {
+    /** Short enough to be typed, long enough that 600,000 rounds a guess hurt. */
+    private static final int SHORTEST = 10;
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Path folder;
+
+    public KeyFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes a key for somebody who has none here, and returns its public half.
+     *
+     * @throws BadInput when the name or the passphrase will not do, or there is a key already
+     */
+    public String make(String person, char[] passphrase) {
+        if (Files.exists(file(Person.checkedId(person)))) {
+            throw new BadInput(
+                    "person.has-key",
+                    person + " has a key here already: " + file(person) + ".",
+                    "Use it, or move the file away and let two others give " + person + " the new one.");
+        }
+        if (passphrase.length < SHORTEST) {
+            throw new BadInput(
+                    "person.passphrase",
+                    "A passphrase of " + passphrase.length + " characters is too short.",
+                    "Take at least " + SHORTEST + ", such as four or five words.");
+        }
+        KeyFile made = KeyFile.make(person, passphrase);
+        SafeFiles.write(file(person), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(made));
+        return made.key();
+    }
+
+    /**
+     * Opens somebody's key.
+     *
+     * @throws Refused when there is none here, or the passphrase is not the one
+     */
+    public Signer unlock(String person, char[] passphrase) {
+        Path file = file(Person.checkedId(person));
+        if (!Files.exists(file)) {
+            throw new Refused(
+                    "no-key",
+                    person + " has no key in this home: " + file + " is missing.",
+                    "Make one: steward person key --as " + person + "; or bring the file from where you have it.");
+        }
+        try {
+            KeyFile key = MAPPER.readValue(Files.readAllBytes(file), KeyFile.class);
+            if (key.format() > KeyFile.FORMAT || !key.person().equals(person)) {
+                throw new Refused(
+                        "key-damaged",
+                        file + " is not the key of " + person + ", or of a newer Steward.",
+                        "Restore it from a backup.");
+            }
+            return key.unlock(passphrase);
+        } catch (IOException | JacksonException broken) {
+            throw new Refused("key-damaged", file + " cannot be read as a key.", "Restore it from a backup.", broken);
+        }
+    }
+
+    private Path file(String person) {
+        return folder.resolve(person + ".key.json");
+    }
+}

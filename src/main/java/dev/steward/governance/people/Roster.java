@@ -1,0 +1,247 @@
+package dev.steward.governance.people;
+
+import dev.steward.model.BadInput;
+import dev.steward.model.Refused;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who is here, as all decisions so far make it. Every decision is checked again when the roster is read: nothing on disk is believed
+ * that two people have not signed.
+ */
+public final class Roster {
+    /** Nobody is here yet. */
+    public static final Roster EMPTY = new Roster("", Map.of(), Set.of(), Map.of(), Set.of());
+
+    private static final int ENOUGH = 2;
+
+    private final String charter;
+    private final Map<String, Person> people;
+    private final Set<String> nonces;
+    private final Map<String, String> released;
+    private final Set<String> destroyed;
+
+    private Roster(
+            String charter,
+            Map<String, Person> people,
+            Set<String> nonces,
+            Map<String, String> released,
+            Set<String> destroyed) {
+        this.charter = charter;
+        this.people = Collections.unmodifiableMap(new TreeMap<>(people));
+        this.nonces = Set.copyOf(nonces);
+        this.released = Map.copyOf(released);
+        this.destroyed = Set.copyOf(destroyed);
+    }
+
+    /** Names the beginning of this roster; every signature under it counts here alone. */
+    String charter() {
+        return charter;
+    }
+
+    public Collection<Person> people() {
+        return people.values();
+    }
+
+    public boolean founded() {
+        return !people.isEmpty();
+    }
+
+    public Optional<Person> find(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** Why each hold that was released was. */
+    public Map<String, String> releasedHolds() {
+        return released;
+    }
+
+    /** Archives whose key two people decided to destroy. */
+    public Set<String> destroyedKeys() {
+        return destroyed;
+    }
+
+    /**
+     * Somebody who may do that, with the key the roster knows.
+     *
+     * @throws Refused when the person is not here, has another key, or no role with that right
+     */
+    public Person need(Signer signer, Right right) {
+        Person person = need(signer.person(), right);
+        if (!person.key().equals(signer.key())) {
+            throw new Refused(
+                    "other-key",
+                    "The roster knows " + person.id() + " by another key.",
+                    "Use the key that joined; or two others give " + person.id() + " this one.");
+        }
+        return person;
+    }
+
+    Person need(String id, Right right) {
+        Person person = find(id)
+                .orElseThrow(() -> new Refused(
+                        "unknown-person",
+                        id + " is not in the roster.",
+                        founded()
+                                ? "Two others let somebody join: steward person add."
+                                : "Begin with two people: steward person init."));
+        if (!person.may(right)) {
+            throw new Refused(
+                    "no-right",
+                    id + " may not " + right.words() + ": " + person.roleWords() + ".",
+                    "Ask somebody who is " + Role.having(right) + ".");
+        }
+        return person;
+    }
+
+    /** How many more signatures a decision needs before it can be applied. */
+    public int missing(Decision decision) {
+        return Math.max(0, ENOUGH - decision.by().size());
+    }
+
+    /**
+     * Signs, when this person has a say in the matter.
+     *
+     * @throws Refused when not
+     */
+    public Decision sign(Decision decision, Signer signer) {
+        if (decision.matter() instanceof Matter.Found found) {
+            founder(found, signer.person());
+        } else {
+            need(signer, Right.DECIDE);
+            say(decision.matter(), signer.person());
+        }
+        return decision.with(signer.sign(decision.text(charter)));
+    }
+
+    /**
+     * The roster after a decision.
+     *
+     * @throws Refused when it is not signed by two people who have a say, was applied already, or would leave nobody to decide
+     * @throws BadInput when it makes no sense here: somebody joins twice, or leaves who is not here
+     */
+    public Roster apply(Decision decision) {
+        if (nonces.contains(decision.nonce())) {
+            throw new Refused("used", "This decision was carried out before.", "Make a new one.");
+        }
+        Matter matter = decision.matter();
+        Roster next = matter instanceof Matter.Found found ? found(decision, found) : decided(decision, matter);
+        long deciders =
+                next.people.values().stream().filter(p -> p.may(Right.DECIDE)).count();
+        if (deciders < ENOUGH) {
+            throw new Refused(
+                    "too-few",
+                    "Fewer than two people would be left who may decide.",
+                    "Let somebody join first who is " + Role.having(Right.DECIDE) + ".");
+        }
+        if (next.people.values().stream().map(Person::key).distinct().count() < next.people.size()) {
+            throw new Refused(
+                    "same-key",
+                    "Two people would have the same key.",
+                    "Each makes a key of their own: steward person key.");
+        }
+        return next;
+    }
+
+    private Roster found(Decision decision, Matter.Found found) {
+        if (founded()) {
+            throw new Refused("founded", "The roster has its first two people already.", "steward person list shows them.");
+        }
+        if (found.people().size() != ENOUGH
+                || found.people().stream().map(Person::id).distinct().count() != ENOUGH) {
+            throw new Refused("two", "A roster begins with two different people.", "Name both.");
+        }
+        Map<String, Person> first = new TreeMap<>();
+        for (Person person : found.people()) {
+            first.put(Person.checkedId(person.id()), person);
+            boolean signed = decision.by().stream()
+                    .anyMatch(by -> by.person().equals(person.id()) && by.holds(decision.text(""), person.key()));
+            if (!signed) {
+                throw unsigned(person.id());
+            }
+        }
+        return new Roster(Hash.of(decision.statement()), first, Set.of(decision.nonce()), Map.of(), Set.of());
+    }
+
+    private Roster decided(Decision decision, Matter matter) {
+        if (!founded()) {
+            throw new Refused("not-founded", "Nobody is here to decide.", "Begin with two people: steward person init.");
+        }
+        Set<String> signed = new TreeSet<>();
+        for (Signature by : decision.by()) {
+            Person person = need(by.person(), Right.DECIDE);
+            say(matter, person.id());
+            if (!by.holds(decision.text(charter), person.key())) {
+                throw unsigned(person.id());
+            }
+            signed.add(person.id());
+        }
+        if (signed.size() < ENOUGH) {
+            throw new Refused(
+                    "one-signature",
+                    "It takes two people to " + matter.words() + "; " + signed.size() + " signed.",
+                    "Give the file to a second person who is " + Role.having(Right.DECIDE) + ".");
+        }
+        Map<String, Person> then = new TreeMap<>(people);
+        Map<String, String> ended = new TreeMap<>(released);
+        Set<String> lost = new HashSet<>(destroyed);
+        change(matter, then, ended, lost);
+        Set<String> used = new HashSet<>(nonces);
+        used.add(decision.nonce());
+        return new Roster(charter, then, used, ended, lost);
+    }
+
+    private void change(Matter matter, Map<String, Person> then, Map<String, String> ended, Set<String> lost) {
+        switch (matter) {
+            case Matter.Join join -> {
+                if (then.putIfAbsent(Person.checkedId(join.person().id()), join.person()) != null) {
+                    throw new BadInput(
+                            "person.here", join.person().id() + " is here already.", "Choose another name.");
+                }
+            }
+            case Matter.Roles roles ->
+                then.put(roles.person(), new Person(roles.person(), roles.roles(), known(roles.person()).key()));
+            case Matter.NewKey key ->
+                then.put(key.person(), new Person(key.person(), known(key.person()).roles(), key.key()));
+            case Matter.Leave leave -> then.remove(known(leave.person()).id());
+            case Matter.ReleaseHold release -> ended.put(release.hold(), release.reason());
+            case Matter.DestroyKey destroy -> lost.add(destroy.archive());
+            case Matter.Found _ -> throw new IllegalStateException("founded before");
+        }
+    }
+
+    private Person known(String id) {
+        return find(id)
+                .orElseThrow(() -> new BadInput(
+                        "person.unknown", id + " is not in the roster.", "steward person list shows who is: " + names()));
+    }
+
+    private List<String> names() {
+        return List.copyOf(people.keySet());
+    }
+
+    private static void founder(Matter.Found found, String person) {
+        if (found.people().stream().noneMatch(one -> one.id().equals(person))) {
+            throw new Refused("no-founder", person + " is not one of the two.", "The two who begin sign.");
+        }
+    }
+
+    private static void say(Matter matter, String person) {
+        if (matter.about().filter(person::equals).isPresent()) {
+            throw new Refused(
+                    "own-matter", person + " has no say in what is about " + person + ".", "Two others sign.");
+        }
+    }
+
+    private static Refused unsigned(String person) {
+        return new Refused(
+                "signature", "The signature of " + person + " does not hold.", "Let " + person + " sign the file again.");
+    }
+}

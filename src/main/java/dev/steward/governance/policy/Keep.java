@@ -1,0 +1,80 @@
+package dev.steward.governance.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How long something is kept: whole hours, UTC calendar days, weeks, months or years, or for ever.
+ *
+ * @param amount at least 1; 0 for ever
+ */
+public record Keep(int amount, Unit unit) {
+    /** What time is counted in. */
+    public enum Unit {
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH,
+        YEAR,
+        EVER
+    }
+
+    public static final Keep FOR_EVER = new Keep(0, Unit.EVER);
+
+    private static final Pattern TEXT = Pattern.compile("([1-9]\\d{0,4}) ?(h|hour|d|day|w|week|m|month|y|year)s?");
+
+    /** Reads {@code 90 days}, {@code 90d}, {@code 6 months}, {@code 2y}, {@code 1 hour} or {@code for ever}. */
+    public static Optional<Keep> parse(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (word.equals("for ever") || word.equals("forever")) {
+            return Optional.of(FOR_EVER);
+        }
+        Matcher parts = TEXT.matcher(word);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int amount = Integer.parseInt(parts.group(1));
+        return Optional.of(
+                new Keep(amount, switch (parts.group(2).charAt(0)) {
+                    case 'h' -> Unit.HOUR;
+                    case 'd' -> Unit.DAY;
+                    case 'w' -> Unit.WEEK;
+                    case 'm' -> Unit.MONTH;
+                    default -> Unit.YEAR;
+                }));
+    }
+
+    /**
+     * What is older than this may go: before it, not at it. For days and longer it is the beginning of a UTC day, so that a day is
+     * never cut in two, whatever the hour and the zone of whoever asks; a month before the 31st is the last day of a shorter month.
+     * A later {@code now} never gives an earlier cut-off. Empty: nothing ever goes.
+     */
+    public Optional<Instant> cutOff(Instant now) {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        return switch (unit) {
+            case HOUR -> Optional.of(now.minus(Duration.ofHours(amount)));
+            case DAY -> begins(today.minusDays(amount));
+            case WEEK -> begins(today.minusWeeks(amount));
+            case MONTH -> begins(today.minusMonths(amount));
+            case YEAR -> begins(today.minusYears(amount));
+            case EVER -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> begins(LocalDate day) {
+        return Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    @Override
+    public String toString() {
+        return unit == Unit.EVER
+                ? "for ever"
+                : amount + " " + unit.name().toLowerCase(Locale.ROOT) + (amount == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.steward.governance.policy;
+
+import dev.steward.files.SafeFiles;
+import dev.steward.files.WriteFailures;
+import dev.steward.model.BadInput;
+import dev.steward.model.Suggest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The policies of a home: {@code NAME.yaml}, as somebody wrote them. */
+public final class Policies {
+    private static final String ENDING = ".yaml";
+
+    private final Path folder;
+
+    public Policies(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The names of all policies, in order. */
+    public List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING) && !name.startsWith("."))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
+    }
+
+    /**
+     * A policy of this home by its name, or of a file.
+     *
+     * @throws BadInput when there is none, or it is not written as it should be
+     */
+    public RetentionPolicy find(String nameOrFile) {
+        Path file = names().contains(nameOrFile) ? folder.resolve(nameOrFile + ENDING) : Path.of(nameOrFile);
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput(
+                    "policy.unknown",
+                    "There is no policy \"" + nameOrFile + "\", and no file of that name"
+                            + Suggest.nearest(nameOrFile, names())
+                                    .map(near -> "; did you mean \"" + near + "\"?")
+                                    .orElse("."),
+                    "steward policy list shows them; they lie in " + folder + ".");
+        }
+        try {
+            return PolicyFile.parse(Files.readString(file), file.toString());
+        } catch (IOException failed) {
+            throw WriteFailures.of(file, failed);
+        }
+    }
+
+    /** Takes a policy into this home; one of the same name is replaced. */
+    public void save(RetentionPolicy policy) {
+        SafeFiles.write(folder.resolve(policy.name() + ENDING), policy.text().getBytes(StandardCharsets.UTF_8));
+    }
+}

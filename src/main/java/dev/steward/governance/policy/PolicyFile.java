@@ -1,0 +1,141 @@
+package dev.steward.governance.policy;
+
+import dev.steward.definition.JsonFields;
+import dev.steward.definition.MatcherJson;
+import dev.steward.governance.people.Hash;
+import dev.steward.model.BadDefinition;
+import dev.steward.model.BadInput;
+import dev.steward.model.Matcher;
+import dev.steward.source.lake.LakeLayout;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads policies from YAML. Every complaint names the line. */
+public final class PolicyFile {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,59}");
+    private static final List<String> KEYS =
+            List.of("name", "description", "target", "keep", "exceptions", "archive", "limits");
+
+    private PolicyFile() {}
+
+    /** @param file names it in complaints */
+    public static RetentionPolicy parse(String yaml, String file) {
+        JsonNode tree;
+        try {
+            tree = YAML.readTree(yaml);
+        } catch (JacksonException broken) {
+            TokenStreamLocation at = broken.getLocation();
+            throw new BadInput(
+                    "policy.not-yaml",
+                    file + (at == null ? "" : ", line " + at.getLineNr()) + ": this is not YAML: "
+                            + broken.getOriginalMessage().lines().findFirst().orElse(""),
+                    "Mend the line; docs/guide/retention.md shows the form.",
+                    broken);
+        }
+        try {
+            return read(JsonFields.of(tree, "").only(KEYS), yaml, digest(tree));
+        } catch (BadDefinition bad) {
+            throw new BadInput(
+                    "policy.wrong",
+                    file + ", line " + PolicyLines.of(yaml).line(bad.path()) + ": " + bad.getMessage(),
+                    bad.remedy(),
+                    bad);
+        }
+    }
+
+    private static RetentionPolicy read(JsonFields fields, String yaml, String digest) {
+        String name = fields.text("name")
+                .orElseThrow(() -> fields.missing("name", "Name the policy, such as name: raw-events."));
+        if (!NAME.matcher(name).matches()) {
+            throw new BadDefinition(
+                    "policy-name",
+                    "name",
+                    "\"" + name + "\" cannot name a policy.",
+                    "Use lower-case letters, digits, hyphens and underscores, up to 60.");
+        }
+        JsonFields target = fields.object("target")
+                .orElseThrow(() -> fields.missing("target", "Say what it is about: target: {lake: events}."))
+                .only(List.of("lake", "project"));
+        target.need("lake", "Write lake: events.");
+        if (!target.text("lake").equals(Optional.of("events"))) {
+            throw new BadDefinition(
+                    "policy-target", "target.lake", "A lake has events, nothing else.", "Write lake: events.");
+        }
+        return new RetentionPolicy(
+                name,
+                fields.text("description").orElse(""),
+                target.text("project").map(LakeLayout::checkedProject),
+                keep(fields, "keep").orElseThrow(() -> fields.missing("keep", "Say how long, such as keep: 90 days.")),
+                fields.objects("exceptions").stream().map(PolicyFile::exempt).toList(),
+                archive(fields),
+                limits(fields),
+                yaml,
+                digest);
+    }
+
+    private static Exempt exempt(JsonFields fields) {
+        fields.only(Stream.concat(Stream.of("name", "keep"), MatcherJson.KEYS.stream()).toList());
+        Matcher events;
+        try {
+            events = MatcherJson.read(fields);
+        } catch (BadDefinition bad) {
+            throw bad.path().startsWith(fields.path()) ? bad : bad.within(fields.path());
+        }
+        return new Exempt(
+                fields.text("name")
+                        .orElseThrow(() -> fields.missing("name", "Name the exception, such as name: purchases.")),
+                events,
+                keep(fields, "keep")
+                        .orElseThrow(() -> fields.missing(
+                                "keep", "Say how long these are kept, such as keep: 7 years, or keep: for ever.")));
+    }
+
+    /** {@code archive: none}, or {@code archive: {keep: 3 years}}; nothing said is none. */
+    private static Optional<Keep> archive(JsonFields fields) {
+        JsonNode value = fields.get("archive");
+        if (value == null || value.isString() && value.asString().equals("none")) {
+            return Optional.empty();
+        }
+        JsonFields archive = JsonFields.of(value, "archive").only(List.of("keep"));
+        return Optional.of(keep(archive, "keep")
+                .orElseThrow(() -> archive.missing("keep", "Say how long the archive is kept, such as keep: 3 years.")));
+    }
+
+    private static Limits limits(JsonFields fields) {
+        Optional<JsonFields> limits =
+                fields.object("limits").map(given -> given.only(List.of("percent", "times_normal")));
+        return new Limits(
+                limits.flatMap(given -> given.whole("percent", 1)).orElse(Limits.USUAL.percent()),
+                limits.flatMap(given -> given.whole("times_normal", 1)).orElse(Limits.USUAL.timesNormal()));
+    }
+
+    private static Optional<Keep> keep(JsonFields fields, String key) {
+        return fields.text(key)
+                .map(text -> Keep.parse(text)
+                        .orElseThrow(() -> new BadDefinition(
+                                "policy-keep",
+                                fields.path(key),
+                                "\"" + text + "\" is no time to keep something for.",
+                                "Write it like 90 days, 6 months, 2 years, 12 hours or for ever.")));
+    }
+
+    private static String digest(JsonNode tree) {
+        Object plain = CANONICAL.treeToValue(tree, Object.class);
+        return Hash.of("steward-policy-v1\n" + CANONICAL.writeValueAsString(plain));
+    }
+}

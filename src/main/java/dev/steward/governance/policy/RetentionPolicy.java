@@ -1,0 +1,27 @@
+package dev.steward.governance.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long the events of a lake are kept. docs/guide/retention.md describes its form in YAML, field by field.
+ *
+ * @param project only events of this project; empty: of all
+ * @param archive how long a sealed copy of what goes is kept; empty: none is made
+ * @param text the policy as it was written
+ * @param digest of what it says, whatever its layout and comments: another digest is another policy, and voids approvals
+ */
+public record RetentionPolicy(
+        String name,
+        String description,
+        Optional<String> project,
+        Keep keep,
+        List<Exempt> exceptions,
+        Optional<Keep> archive,
+        Limits limits,
+        String text,
+        String digest) {
+    public RetentionPolicy {
+        exceptions = List.copyOf(exceptions);
+    }
+}
