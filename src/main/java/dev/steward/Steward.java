@@ -8,7 +8,10 @@ import dev.steward.audit.AuditLog;
 import dev.steward.audit.StatementFile;
 import dev.steward.audit.StatementQueue;
 import dev.steward.definition.Mapping;
+import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
+import dev.steward.governance.gate.Lakes;
+import dev.steward.governance.people.KeyFolder;
 import dev.steward.ingest.Identity;
 import dev.steward.ingest.IdentityImporter;
 import dev.steward.ingest.IdentityReader;
@@ -25,7 +28,6 @@ import dev.steward.ingest.warehouse.Builder;
 import dev.steward.ingest.warehouse.SetUp;
 import dev.steward.journey.IndexedJourneys;
 import dev.steward.journey.JourneyIndexes;
-import dev.steward.model.BadInput;
 import dev.steward.model.Cell;
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
@@ -33,6 +35,7 @@ import dev.steward.source.BuildSite;
 import dev.steward.source.Held;
 import dev.steward.source.NotingReader;
 import dev.steward.source.Schemas;
+import dev.steward.source.Source;
 import dev.steward.source.lake.DuckBaseline;
 import dev.steward.source.lake.DuckEngine;
 import dev.steward.source.lake.EngineLimits;
@@ -42,6 +45,7 @@ import dev.steward.source.lake.Inspection;
 import dev.steward.source.lake.Inspector;
 import dev.steward.source.lake.LakeDesk;
 import dev.steward.source.lake.LakeFolder;
+import dev.steward.source.lake.LakeReading;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
@@ -92,9 +96,10 @@ public final class Steward implements AutoCloseable {
     private final DemoLake demoLake;
     private final Offline offline;
     private final Kinds kinds = EveryKind.kinds();
-    private final Keychain keychain = new Keychain();
-    private final Passwords passwords = new Passwords(keychain, System::getenv);
+    private final Passwords passwords;
+    private final KeptConnections connections;
     private final Preparations preparations = new Preparations();
+    private final Governance governance;
 
     private Steward(Home home, InstantSource clock) {
         this.home = home;
@@ -105,11 +110,23 @@ public final class Steward implements AutoCloseable {
         this.statements = new StatementQueue(
                 () -> settings.load().settings().person(),
                 List.of(new StatementFile(home.data().resolve("statements"))));
+        Keychain keychain = new Keychain();
+        this.passwords = new Passwords(keychain, System::getenv);
+        this.connections = new KeptConnections(workspace.connections(), keychain);
         Keys keys = new Keys(new FileSecrets(home));
         LakeDesk desk = new LakeDesk(this::limits, clock);
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
         this.identityImporter = new IdentityImporter(desk, audit, clock);
         this.demoLake = new DemoLake(desk, audit);
+        this.governance = Governance.wired(
+                home,
+                new FileSecrets(home),
+                KeyFolder.ROUNDS,
+                lakes(),
+                new LakeReading(this::limits),
+                audit,
+                clock,
+                CrashPoint.NONE);
         this.offline = new Offline(
                 new OfflineTaker(
                         desk,
@@ -120,6 +137,11 @@ public final class Steward implements AutoCloseable {
                 passwords,
                 workspace.connections(),
                 this::renewIndex);
+    }
+
+    /** People, policies, and the gate. */
+    public Governance governance() {
+        return governance;
     }
 
     /** Wires everything; opens nothing yet. */
@@ -278,45 +300,14 @@ public final class Steward implements AutoCloseable {
         return PgSource.inspect(connection, passwords.of(connection, typed), statements, work);
     }
 
-    /**
-     * Saves a connection, and its password where that belongs into the keychain.
-     *
-     * @param before what it was saved as until now; empty: it is new
-     * @param typed the password, where somebody has just typed it
-     * @throws dev.steward.model.BadInput when another one has that name, or the keychain does not take the password
-     */
+    /** Saves a connection, and its password where that belongs into the keychain; see {@link KeptConnections#save}. */
     public void save(SavedConnection connection, Optional<SavedConnection> before, Optional<String> typed) {
-        boolean renamed =
-                before.filter(old -> old.name().equals(connection.name())).isEmpty();
-        if (renamed && workspace.connections().find(connection.name()).isPresent()) {
-            throw new BadInput(
-                    "connection.taken",
-                    "There is a connection " + connection.name() + " already.",
-                    "Choose another name, or edit that one.");
-        }
-        Optional<SavedConnection> kept = before.filter(Steward::inKeychain);
-        if (inKeychain(connection)) {
-            typed.or(() -> kept.filter(_ -> renamed).flatMap(old -> keychain.password(old.name())))
-                    .ifPresent(password -> keychain.keep(connection.name(), password));
-        }
-        workspace.connections().save(connection);
-        if (renamed) {
-            before.ifPresent(this::delete);
-        } else if (!inKeychain(connection)) {
-            kept.ifPresent(old -> keychain.forget(old.name()));
-        }
-    }
-
-    private static boolean inKeychain(SavedConnection connection) {
-        return connection.secret() instanceof SavedConnection.Secret.Keychain;
+        connections.save(connection, before, typed);
     }
 
     /** Deletes a connection, and its password from the keychain. */
     public void delete(SavedConnection connection) {
-        workspace.connections().delete(connection.name());
-        if (inKeychain(connection)) {
-            keychain.forget(connection.name());
-        }
+        connections.delete(connection);
     }
 
     /** Answers a question; {@code strict}: a name the data does not know is an error, not a warning. */
@@ -451,6 +442,20 @@ public final class Steward implements AutoCloseable {
                 PgMeasure measure = new PgMeasure(events, passwords.of(events, Optional.empty()), statements, work)) {
             return new WarehouseBench(measure, source, kinds, work).run();
         }
+    }
+
+    private Lakes lakes() {
+        return new Lakes() {
+            @Override
+            public Source open(Path lake, Work work) {
+                return sources().open(new LakeFolder(lake)::current, work);
+            }
+
+            @Override
+            public void forget(Path lake) {
+                indexes(lake, Optional.empty()).drop();
+            }
+        };
     }
 
     /** For what asks no questions: segments are known only where a source is open. */

@@ -1,6 +1,5 @@
 package dev.steward.source;
 
-import dev.steward.source.lake.LakeContents;
 import java.nio.file.Path;
 import java.util.Set;
 

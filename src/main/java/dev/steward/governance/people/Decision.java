@@ -1,12 +1,12 @@
 package dev.steward.governance.people;
 
+import dev.steward.model.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import dev.steward.model.BadInput;
 
 /**
  * A decision on its way: what is signed, as the text that is signed, and who has signed so far. It travels between people as a small

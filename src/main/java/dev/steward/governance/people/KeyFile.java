@@ -1,6 +1,7 @@
 package dev.steward.governance.people;
 
 import dev.steward.model.Refused;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -20,26 +21,26 @@ import javax.crypto.spec.SecretKeySpec;
  * A person's key as it lies in a file: the private half sealed with AES-256-GCM under a key that PBKDF2-HMAC-SHA256 makes of the
  * passphrase. All bytes are Base64.
  *
- * @param rounds of PBKDF2; 600,000 since 2023 by OWASP's password storage guide
+ * @param rounds of PBKDF2
  */
 record KeyFile(int format, String person, String key, int rounds, String salt, String nonce, String sealed) {
     static final int FORMAT = 1;
-    private static final int ROUNDS = 600_000;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new key. The passphrase stays the caller's, who wipes it. */
-    static KeyFile make(String person, char[] passphrase) {
+    static KeyFile make(String person, char[] passphrase, int rounds) {
         byte[] salt = random(16);
         byte[] nonce = random(NONCE_BYTES);
         try {
             KeyPair pair = KeyPairGenerator.getInstance(Signature.ALGORITHM).generateKeyPair();
             String key = text(pair.getPublic().getEncoded());
             byte[] secret = pair.getPrivate().getEncoded();
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, person, key, passphrase, ROUNDS, salt, nonce).doFinal(secret);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, person, key, passphrase, rounds, salt, nonce)
+                    .doFinal(secret);
             Arrays.fill(secret, (byte) 0);
-            return new KeyFile(FORMAT, person, key, ROUNDS, text(salt), text(nonce), text(sealed));
+            return new KeyFile(FORMAT, person, key, rounds, text(salt), text(nonce), text(sealed));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -51,7 +52,9 @@ record KeyFile(int format, String person, String key, int rounds, String salt, S
             byte[] secret = cipher(Cipher.DECRYPT_MODE, person, key, passphrase, rounds, bytes(salt), bytes(nonce))
                     .doFinal(bytes(sealed));
             Signer signer = new Signer(
-                    person, key, KeyFactory.getInstance(Signature.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)));
+                    person,
+                    key,
+                    KeyFactory.getInstance(Signature.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)));
             Arrays.fill(secret, (byte) 0);
             return signer;
         } catch (AEADBadTagException wrong) {
@@ -75,11 +78,13 @@ record KeyFile(int format, String person, String key, int rounds, String salt, S
             int mode, String person, String key, char[] passphrase, int rounds, byte[] salt, byte[] nonce)
             throws GeneralSecurityException {
         PBEKeySpec spec = new PBEKeySpec(passphrase, salt, rounds, 256);
-        byte[] made = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+        byte[] made = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(spec)
+                .getEncoded();
         spec.clearPassword();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(made, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((person + "\n" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        cipher.updateAAD((person + "\n" + key).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

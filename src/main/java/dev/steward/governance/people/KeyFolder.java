@@ -16,10 +16,16 @@ public final class KeyFolder {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private final Path folder;
+    /** By OWASP's password storage guide, since 2023. */
+    public static final int ROUNDS = 600_000;
 
-    public KeyFolder(Path folder) {
+    private final Path folder;
+    private final int rounds;
+
+    /** @param rounds of PBKDF2 that a new key's passphrase goes through; {@link #ROUNDS}, but for tests */
+    public KeyFolder(Path folder, int rounds) {
         this.folder = folder;
+        this.rounds = rounds;
     }
 
     /**
@@ -40,7 +46,7 @@ public final class KeyFolder {
                     "A passphrase of " + passphrase.length + " characters is too short.",
                     "Take at least " + SHORTEST + ", such as four or five words.");
         }
-        KeyFile made = KeyFile.make(person, passphrase);
+        KeyFile made = KeyFile.make(person, passphrase, rounds);
         SafeFiles.write(file(person), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(made));
         return made.key();
     }

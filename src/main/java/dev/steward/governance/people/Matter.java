@@ -14,8 +14,7 @@ import java.util.SortedSet;
     @JsonSubTypes.Type(value = Matter.Roles.class, name = "roles"),
     @JsonSubTypes.Type(value = Matter.NewKey.class, name = "key"),
     @JsonSubTypes.Type(value = Matter.Leave.class, name = "leave"),
-    @JsonSubTypes.Type(value = Matter.ReleaseHold.class, name = "release_hold"),
-    @JsonSubTypes.Type(value = Matter.DestroyKey.class, name = "destroy_key")
+    @JsonSubTypes.Type(value = Matter.ReleaseHold.class, name = "release_hold")
 })
 public sealed interface Matter {
     /** The first two people; each signs for both. */
@@ -38,9 +37,6 @@ public sealed interface Matter {
     /** The end of a hold: its records fall under the policies again. */
     record ReleaseHold(String hold, String reason) implements Matter {}
 
-    /** The end of an archive: without its key nobody reads it any more. */
-    record DestroyKey(String archive, String reason) implements Matter {}
-
     /** Whom it is about, and who therefore has no say in it. */
     default Optional<String> about() {
         return switch (this) {
@@ -48,21 +44,26 @@ public sealed interface Matter {
             case Roles roles -> Optional.of(roles.person());
             case NewKey key -> Optional.of(key.person());
             case Leave leave -> Optional.of(leave.person());
-            case Found _, ReleaseHold _, DestroyKey _ -> Optional.empty();
+            case Found _, ReleaseHold _ -> Optional.empty();
         };
     }
 
     /** As it stands in the audit log and after "to". */
     default String words() {
         return switch (this) {
-            case Found found -> "begin with " + String.join(" and ", found.people().stream().map(Person::id).toList());
-            case Join join -> "let " + join.person().id() + " join as " + join.person().roleWords();
+            case Found found ->
+                "begin with "
+                        + String.join(
+                                " and ", found.people().stream().map(Person::id).toList());
+            case Join join ->
+                "let " + join.person().id() + " join as " + join.person().roleWords();
             case Roles roles ->
-                "make " + roles.person() + " " + String.join(", ", roles.roles().stream().map(Role::word).toList());
+                "make " + roles.person() + " "
+                        + String.join(
+                                ", ", roles.roles().stream().map(Role::word).toList());
             case NewKey key -> "give " + key.person() + " a new key";
             case Leave leave -> "let " + leave.person() + " leave";
             case ReleaseHold release -> "release the hold " + release.hold() + " (" + release.reason() + ")";
-            case DestroyKey destroy -> "destroy the key of the archive " + destroy.archive() + " (" + destroy.reason() + ")";
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.LockFile;
 import dev.steward.files.SafeFiles;
+import dev.steward.files.WriteFailures;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import dev.steward.files.WriteFailures;
 import tools.jackson.core.JacksonException;
 
 /** The roster on disk: {@code decisions.jsonl}, a line for each decision, only ever added to. Processes may share it. */
@@ -68,7 +68,10 @@ public final class People {
                             Value.of(Hash.of(decision.statement())),
                             "signed_by",
                             Value.of(String.join(
-                                    ", ", decision.by().stream().map(Signature::person).toList())))));
+                                    ", ",
+                                    decision.by().stream()
+                                            .map(Signature::person)
+                                            .toList())))));
             add(Decision.MAPPER.writeValueAsString(decision) + "\n");
             return next;
         }

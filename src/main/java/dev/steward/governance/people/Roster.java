@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public final class Roster {
     /** Nobody is here yet. */
-    public static final Roster EMPTY = new Roster("", Map.of(), Set.of(), Map.of(), Set.of());
+    public static final Roster EMPTY = new Roster("", Map.of(), Set.of(), Map.of());
 
     private static final int ENOUGH = 2;
 
@@ -26,23 +26,16 @@ public final class Roster {
     private final Map<String, Person> people;
     private final Set<String> nonces;
     private final Map<String, String> released;
-    private final Set<String> destroyed;
 
-    private Roster(
-            String charter,
-            Map<String, Person> people,
-            Set<String> nonces,
-            Map<String, String> released,
-            Set<String> destroyed) {
+    private Roster(String charter, Map<String, Person> people, Set<String> nonces, Map<String, String> released) {
         this.charter = charter;
         this.people = Collections.unmodifiableMap(new TreeMap<>(people));
         this.nonces = Set.copyOf(nonces);
         this.released = Map.copyOf(released);
-        this.destroyed = Set.copyOf(destroyed);
     }
 
     /** Names the beginning of this roster; every signature under it counts here alone. */
-    String charter() {
+    public String charter() {
         return charter;
     }
 
@@ -63,11 +56,6 @@ public final class Roster {
         return released;
     }
 
-    /** Archives whose key two people decided to destroy. */
-    public Set<String> destroyedKeys() {
-        return destroyed;
-    }
-
     /**
      * Somebody who may do that, with the key the roster knows.
      *
@@ -84,14 +72,13 @@ public final class Roster {
         return person;
     }
 
-    Person need(String id, Right right) {
-        Person person = find(id)
-                .orElseThrow(() -> new Refused(
-                        "unknown-person",
-                        id + " is not in the roster.",
-                        founded()
-                                ? "Two others let somebody join: steward person add."
-                                : "Begin with two people: steward person init."));
+    public Person need(String id, Right right) {
+        Person person = find(id).orElseThrow(() -> new Refused(
+                "unknown-person",
+                id + " is not in the roster.",
+                founded()
+                        ? "Two others let somebody join: steward person add."
+                        : "Begin with two people: steward person init."));
         if (!person.may(right)) {
             throw new Refused(
                     "no-right",
@@ -152,7 +139,8 @@ public final class Roster {
 
     private Roster found(Decision decision, Matter.Found found) {
         if (founded()) {
-            throw new Refused("founded", "The roster has its first two people already.", "steward person list shows them.");
+            throw new Refused(
+                    "founded", "The roster has its first two people already.", "steward person list shows them.");
         }
         if (found.people().size() != ENOUGH
                 || found.people().stream().map(Person::id).distinct().count() != ENOUGH) {
@@ -167,12 +155,13 @@ public final class Roster {
                 throw unsigned(person.id());
             }
         }
-        return new Roster(Hash.of(decision.statement()), first, Set.of(decision.nonce()), Map.of(), Set.of());
+        return new Roster(Hash.of(decision.statement()), first, Set.of(decision.nonce()), Map.of());
     }
 
     private Roster decided(Decision decision, Matter matter) {
         if (!founded()) {
-            throw new Refused("not-founded", "Nobody is here to decide.", "Begin with two people: steward person init.");
+            throw new Refused(
+                    "not-founded", "Nobody is here to decide.", "Begin with two people: steward person init.");
         }
         Set<String> signed = new TreeSet<>();
         for (Signature by : decision.by()) {
@@ -191,36 +180,39 @@ public final class Roster {
         }
         Map<String, Person> then = new TreeMap<>(people);
         Map<String, String> ended = new TreeMap<>(released);
-        Set<String> lost = new HashSet<>(destroyed);
-        change(matter, then, ended, lost);
+        change(matter, then, ended);
         Set<String> used = new HashSet<>(nonces);
         used.add(decision.nonce());
-        return new Roster(charter, then, used, ended, lost);
+        return new Roster(charter, then, used, ended);
     }
 
-    private void change(Matter matter, Map<String, Person> then, Map<String, String> ended, Set<String> lost) {
+    private void change(Matter matter, Map<String, Person> then, Map<String, String> ended) {
         switch (matter) {
             case Matter.Join join -> {
                 if (then.putIfAbsent(Person.checkedId(join.person().id()), join.person()) != null) {
-                    throw new BadInput(
-                            "person.here", join.person().id() + " is here already.", "Choose another name.");
+                    throw new BadInput("person.here", join.person().id() + " is here already.", "Choose another name.");
                 }
             }
             case Matter.Roles roles ->
-                then.put(roles.person(), new Person(roles.person(), roles.roles(), known(roles.person()).key()));
+                then.put(
+                        roles.person(),
+                        new Person(
+                                roles.person(),
+                                roles.roles(),
+                                known(roles.person()).key()));
             case Matter.NewKey key ->
-                then.put(key.person(), new Person(key.person(), known(key.person()).roles(), key.key()));
+                then.put(
+                        key.person(),
+                        new Person(key.person(), known(key.person()).roles(), key.key()));
             case Matter.Leave leave -> then.remove(known(leave.person()).id());
             case Matter.ReleaseHold release -> ended.put(release.hold(), release.reason());
-            case Matter.DestroyKey destroy -> lost.add(destroy.archive());
             case Matter.Found _ -> throw new IllegalStateException("founded before");
         }
     }
 
     private Person known(String id) {
-        return find(id)
-                .orElseThrow(() -> new BadInput(
-                        "person.unknown", id + " is not in the roster.", "steward person list shows who is: " + names()));
+        return find(id).orElseThrow(() -> new BadInput(
+                "person.unknown", id + " is not in the roster.", "steward person list shows who is: " + names()));
     }
 
     private List<String> names() {
@@ -242,6 +234,8 @@ public final class Roster {
 
     private static Refused unsigned(String person) {
         return new Refused(
-                "signature", "The signature of " + person + " does not hold.", "Let " + person + " sign the file again.");
+                "signature",
+                "The signature of " + person + " does not hold.",
+                "Let " + person + " sign the file again.");
     }
 }

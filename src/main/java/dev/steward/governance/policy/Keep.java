@@ -40,8 +40,9 @@ public record Keep(int amount, Unit unit) {
             return Optional.empty();
         }
         int amount = Integer.parseInt(parts.group(1));
-        return Optional.of(
-                new Keep(amount, switch (parts.group(2).charAt(0)) {
+        return Optional.of(new Keep(
+                amount,
+                switch (parts.group(2).charAt(0)) {
                     case 'h' -> Unit.HOUR;
                     case 'd' -> Unit.DAY;
                     case 'w' -> Unit.WEEK;

@@ -89,7 +89,8 @@ public final class PolicyFile {
     }
 
     private static Exempt exempt(JsonFields fields) {
-        fields.only(Stream.concat(Stream.of("name", "keep"), MatcherJson.KEYS.stream()).toList());
+        fields.only(Stream.concat(Stream.of("name", "keep"), MatcherJson.KEYS.stream())
+                .toList());
         Matcher events;
         try {
             events = MatcherJson.read(fields);
@@ -113,7 +114,8 @@ public final class PolicyFile {
         }
         JsonFields archive = JsonFields.of(value, "archive").only(List.of("keep"));
         return Optional.of(keep(archive, "keep")
-                .orElseThrow(() -> archive.missing("keep", "Say how long the archive is kept, such as keep: 3 years.")));
+                .orElseThrow(
+                        () -> archive.missing("keep", "Say how long the archive is kept, such as keep: 3 years.")));
     }
 
     private static Limits limits(JsonFields fields) {

@@ -20,7 +20,8 @@ final class PolicyLines {
         try (JsonParser parser = YAMLMapper.shared().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 lines.putIfAbsent(
-                        path(parser.streamReadContext()), parser.currentTokenLocation().getLineNr());
+                        path(parser.streamReadContext()),
+                        parser.currentTokenLocation().getLineNr());
             }
         }
         return new PolicyLines(lines);

@@ -135,8 +135,9 @@ final class LakeState {
 
     /** The next generation is this one without some of its event files. */
     String remove(String by, Set<String> paths) {
-        List<FileEntry> left =
-                now.events().stream().filter(file -> !paths.contains(file.path())).toList();
+        List<FileEntry> left = now.events().stream()
+                .filter(file -> !paths.contains(file.path()))
+                .toList();
         if (left.size() + paths.size() != now.events().size()) {
             throw new IllegalArgumentException("not all of these files are in the lake");
         }

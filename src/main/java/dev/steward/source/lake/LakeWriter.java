@@ -2,6 +2,7 @@ package dev.steward.source.lake;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.files.WriteFailures;
+import dev.steward.source.LakeContents;
 import dev.steward.source.Writer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class LakeWriter implements Writer {
 
     private static Writer open(Path folder, String purpose, InstantSource clock, CrashPoint crash) {
         if (!LakeFolder.isLake(folder)) {
-            throw LakeContents.noLake(folder);
+            throw LakeFiles.noLake(folder);
         }
         LakeLock lock = LakeLock.take(folder, purpose, clock.instant());
         try {
@@ -42,12 +43,12 @@ public final class LakeWriter implements Writer {
 
     /** A lake with a manifest is not listed by its folders. */
     private static LakeListing.Found neverListed(Path folder) {
-        throw LakeContents.noLake(folder);
+        throw LakeFiles.noLake(folder);
     }
 
     @Override
     public LakeContents contents() {
-        return LakeContents.of(lake.folder(), lake.generation(), lake.events());
+        return LakeFiles.of(lake.folder(), lake.generation(), lake.events());
     }
 
     @Override

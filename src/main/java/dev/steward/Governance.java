@@ -1,0 +1,177 @@
+package dev.steward;
+
+import dev.steward.audit.AuditLog;
+import dev.steward.audit.Entry;
+import dev.steward.files.CrashPoint;
+import dev.steward.governance.archive.Archive;
+import dev.steward.governance.archive.Archives;
+import dev.steward.governance.gate.Changes;
+import dev.steward.governance.gate.Execution;
+import dev.steward.governance.gate.Gate;
+import dev.steward.governance.gate.Lakes;
+import dev.steward.governance.hold.Hold;
+import dev.steward.governance.hold.Holds;
+import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.KeyFolder;
+import dev.steward.governance.people.Matter;
+import dev.steward.governance.people.People;
+import dev.steward.governance.people.Right;
+import dev.steward.governance.people.Roster;
+import dev.steward.governance.people.Signer;
+import dev.steward.governance.policy.Policies;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.model.SecretStore;
+import dev.steward.model.Value;
+import dev.steward.model.Work;
+import dev.steward.source.lake.LakeReading;
+import dev.steward.source.lake.LakeWriter;
+import dev.steward.workspace.Home;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Who may change what, and the gate through which it is changed. Whoever acts says who they are by unlocking their key; everything
+ * that can be refused throws {@link dev.steward.model.Refused}, and has changed nothing then.
+ */
+public final class Governance {
+    private final People people;
+    private final KeyFolder keys;
+    private final Policies policies;
+    private final Holds holds;
+    private final Archives archives;
+    private final Gate gate;
+    private final AuditLog audit;
+
+    Governance(
+            People people,
+            KeyFolder keys,
+            Policies policies,
+            Holds holds,
+            Archives archives,
+            Gate gate,
+            AuditLog audit) {
+        this.people = people;
+        this.keys = keys;
+        this.policies = policies;
+        this.holds = holds;
+        this.archives = archives;
+        this.gate = gate;
+        this.audit = audit;
+    }
+
+    /** The composition of all that changes data; with places at which a test can end the process. */
+    static Governance wired(
+            Home home,
+            SecretStore secrets,
+            int keyRounds,
+            Lakes lakes,
+            LakeReading reading,
+            AuditLog audit,
+            InstantSource clock,
+            CrashPoint crash) {
+        Path folder = home.data().resolve("governance");
+        People people = new People(folder, audit);
+        Policies policies = new Policies(home.data().resolve("policies"));
+        Holds holds = new Holds(folder.resolve("holds"), people, audit);
+        Archives archives = new Archives(home.data().resolve("archives"), secrets, crash);
+        Changes changes = new Changes(folder.resolve("changes"));
+        Execution execution = new Execution(
+                LakeWriter.desk(clock, crash), lakes, reading, holds, archives, changes, audit, clock, crash);
+        Gate gate = new Gate(
+                people,
+                policies,
+                holds,
+                new RetentionPlanner(reading),
+                lakes,
+                changes,
+                folder.resolve("revoked"),
+                execution,
+                audit,
+                clock);
+        return new Governance(
+                people,
+                new KeyFolder(home.config().resolve("people"), keyRounds),
+                policies,
+                holds,
+                archives,
+                gate,
+                audit);
+    }
+
+    public Roster roster() {
+        return people.roster();
+    }
+
+    public KeyFolder keys() {
+        return keys;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public Holds holds() {
+        return holds;
+    }
+
+    public Archives archives() {
+        return archives;
+    }
+
+    /** Plans, approvals, changes. */
+    public Gate gate() {
+        return gate;
+    }
+
+    /** Signs a decision; when two people have, it is in force, else it waits for the second. */
+    public Decision sign(Decision decision, Signer signer) {
+        Roster roster = people.roster();
+        Decision signed = roster.sign(decision, signer);
+        if (roster.missing(signed) == 0) {
+            people.decide(signed, signer.person());
+        }
+        return signed;
+    }
+
+    /** Begins the roster with two people, who both sign. */
+    public Roster found(Matter.Found found, Signer first, Signer second) {
+        Decision decision = Decision.on(found);
+        Roster nobody = people.roster();
+        return people.decide(nobody.sign(nobody.sign(decision, first), second), first.person());
+    }
+
+    /** Takes a policy into the home, or another version of one. Approvals of plans by the version before are void. */
+    public void save(RetentionPolicy policy, Signer signer) {
+        people.roster().need(signer, Right.PLAN);
+        audit.append(new Entry(
+                signer.person(),
+                "policy.saved",
+                policy.name(),
+                Map.of(
+                        "digest",
+                        Value.of(policy.digest()),
+                        "keep",
+                        Value.of(policy.keep().toString()))));
+        policies.save(policy);
+    }
+
+    /** Puts a hold in force. */
+    public void place(Hold hold, Signer signer) {
+        people.roster().need(signer, Right.HOLD);
+        holds.place(hold);
+    }
+
+    /** Writes the files of an archive into a new folder, as they were in their lake. */
+    public Archive restore(String archive, Path to, Signer signer, Work work) {
+        people.roster().need(signer, Right.RESTORE);
+        Archive found = archives.find(archive);
+        audit.append(new Entry(
+                signer.person(),
+                "archive.restored",
+                found.lake(),
+                Map.of("archive", Value.of(archive), "plan", Value.of(found.plan()), "into", Value.of(to.toString()))));
+        return archives.restore(archive, to, work);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.steward.governance.archive;
+
+import dev.steward.files.CrashPoint;
+import dev.steward.files.SafeFiles;
+import dev.steward.files.WriteFailures;
+import dev.steward.model.BadInput;
+import dev.steward.model.Refused;
+import dev.steward.model.SecretStore;
+import dev.steward.model.SourceUnavailable;
+import dev.steward.model.StorageFailed;
+import dev.steward.model.Work;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The archives of a home: a folder for each, with a manifest and sealed copies of files, byte for byte. Each has a key of its own,
+ * which lies elsewhere. A folder whose name ends in {@code .partial} is no archive: its making was cut short, and nothing was
+ * removed for it.
+ */
+public final class Archives {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private static final String MANIFEST = "manifest.json";
+    private static final int KEY_BYTES = 32;
+
+    private final Path folder;
+    private final SecretStore secrets;
+    private final CrashPoint crash;
+
+    public Archives(Path folder, SecretStore secrets, CrashPoint crash) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.crash = crash;
+    }
+
+    /** All there are, newest first. */
+    public List<Archive> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> path.getFileName().toString().matches("[0-9a-f]{16}"))
+                    .map(path -> read(path.resolve(MANIFEST)))
+                    .sorted(Comparator.comparing(Archive::made).reversed())
+                    .toList();
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
+    }
+
+    /** @throws BadInput when there is none of that name */
+    public Archive find(String id) {
+        Path manifest = folder.resolve(id).resolve(MANIFEST);
+        if (!id.matches("[0-9a-f]{16}") || !Files.exists(manifest)) {
+            throw new BadInput(
+                    "archive.unknown",
+                    "There is no archive " + id + " in " + folder + ".",
+                    "steward archive list shows them.");
+        }
+        return read(manifest);
+    }
+
+    /**
+     * Makes an archive of files of a lake, and returns when all of it is on disk, was read back from there, opened, and found to be
+     * what the files were. One that is there already is only checked.
+     *
+     * @throws Refused when a file is not what the manifest says
+     * @throws StorageFailed when the disk is full or may not be written; what was begun is put aside
+     */
+    public void make(Archive archive, Path lake, Work work) {
+        Path place = folder.resolve(archive.id());
+        if (!Files.exists(place)) {
+            Path partial = folder.resolve(archive.id() + ".partial");
+            byte[] key = secrets.getOrMake(secret(archive.id()), Archives::fresh);
+            try {
+                clear(partial);
+                for (int i = 0; i < archive.files().size(); i++) {
+                    Archive.Entry file = archive.files().get(i);
+                    work.checkCancelled();
+                    work.progress(i / (2.0 * archive.files().size()), "Archiving " + file.path());
+                    seal(file, lake, partial, key, archive.id());
+                    crash.reached("archived-one");
+                }
+                SafeFiles.write(
+                        partial.resolve(MANIFEST),
+                        MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(archive));
+                crash.reached("archive-written");
+                check(archive, partial, work);
+                Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+                SafeFiles.sync(folder);
+            } catch (IOException failed) {
+                throw WriteFailures.of(partial, failed);
+            }
+        } else if (!find(archive.id()).files().containsAll(archive.files())) {
+            throw new Refused(
+                    "archive-other",
+                    "The archive " + archive.id() + " does not hold all files of this plan.",
+                    "Make a new plan.");
+        } else {
+            check(archive, place, work);
+        }
+        crash.reached("archive-checked");
+    }
+
+    /**
+     * Reads the whole archive from disk and opens it.
+     *
+     * @throws Refused when a file is missing, damaged, or not what the manifest says
+     */
+    public Archive verify(String id, Work work) {
+        Archive archive = find(id);
+        check(archive, folder.resolve(id), work);
+        return archive;
+    }
+
+    /**
+     * Writes the files of an archive below a folder, where they lay below their lake; nothing is overwritten.
+     *
+     * @throws BadInput when the folder has something in it
+     */
+    public Archive restore(String id, Path to, Work work) {
+        Archive archive = verify(id, work);
+        try {
+            if (Files.exists(to) && !empty(to)) {
+                throw new BadInput("restore.into", to + " is not empty.", "Name a new folder; nothing is overwritten.");
+            }
+            byte[] key = key(id);
+            for (Archive.Entry file : archive.files()) {
+                work.checkCancelled();
+                Path sealed = folder.resolve(id).resolve(file.sealed());
+                SafeFiles.write(to.resolve(file.path()), out -> {
+                    try (InputStream in = new BufferedInputStream(Files.newInputStream(sealed))) {
+                        SealedFile.open(in, out, key, name(id, file));
+                    }
+                });
+            }
+            return archive;
+        } catch (IOException failed) {
+            throw WriteFailures.of(to, failed);
+        }
+    }
+
+    private static void seal(Archive.Entry file, Path lake, Path into, byte[] key, String id) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream plain = new DigestInputStream(
+                new BufferedInputStream(Files.newInputStream(lake.resolve(file.path()))), digest)) {
+            SafeFiles.write(into.resolve(file.sealed()), out -> SealedFile.seal(plain, out, key, name(id, file)));
+        }
+        if (!hex(digest).equals(file.sha256())) {
+            throw new Refused(
+                    "file-changed",
+                    file.path() + " has changed since the plan was made.",
+                    "Make a new plan; nothing was removed.");
+        }
+    }
+
+    private void check(Archive archive, Path place, Work work) {
+        byte[] key = key(archive.id());
+        int done = 0;
+        for (Archive.Entry file : archive.files()) {
+            work.checkCancelled();
+            work.progress(0.5 + done++ / (2.0 * archive.files().size()), "Reading back " + file.path());
+            MessageDigest digest = sha256();
+            Path sealed = place.resolve(file.sealed());
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(sealed));
+                    OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                SealedFile.open(in, out, key, name(archive.id(), file));
+            } catch (NoSuchFileException gone) {
+                throw broken(archive, sealed + " is missing", gone);
+            } catch (IOException damaged) {
+                throw broken(archive, sealed + " cannot be opened: " + damaged.getMessage(), damaged);
+            }
+            if (!hex(digest).equals(file.sha256())) {
+                throw broken(archive, sealed + " holds something else than " + file.path(), new IOException("digest"));
+            }
+        }
+    }
+
+    private static Refused broken(Archive archive, String what, IOException cause) {
+        return new Refused(
+                "archive-broken",
+                "The archive " + archive.id() + " does not hold: " + what + ".",
+                "Nothing is removed while its archive does not hold. Look after the disk, move the archive away, and run the plan again.",
+                cause);
+    }
+
+    private byte[] key(String id) {
+        return secrets.get(secret(id))
+                .orElseThrow(
+                        () -> new SourceUnavailable(
+                                "archive-key",
+                                "The key of the archive " + id + " is gone.",
+                                "Restore it from a backup of this home's configuration; without it nobody can read the archive."));
+    }
+
+    private static String secret(String id) {
+        return "archive-" + id;
+    }
+
+    private static String name(String id, Archive.Entry file) {
+        return "steward-archive-v1\n" + id + "\n" + file.path();
+    }
+
+    private static byte[] fresh() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    private static Archive read(Path manifest) {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(manifest), Archive.class);
+        } catch (IOException | JacksonException broken) {
+            throw new SourceUnavailable(
+                    "archive-unreadable",
+                    "The archive's manifest " + manifest + " cannot be read: " + broken.getMessage() + ".",
+                    "Restore it from a backup.",
+                    broken);
+        }
+    }
+
+    /** What a run that was cut short has left. */
+    private static void clear(Path partial) throws IOException {
+        SafeFiles.privateFolder(partial);
+        try (Stream<Path> files = Files.list(partial)) {
+            files.forEach(SafeFiles::delete);
+        }
+    }
+
+    private static boolean empty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.steward.governance.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a change has come, as it stands on disk.
+ *
+ * @param going paths that go, of the plan's; the others are skipped
+ * @param rows how many they hold
+ * @param left how many rows the lake holds without them
+ * @param generation of the lake after the change; empty before
+ */
+public record ChangeState(
+        Stage stage,
+        String policy,
+        String lakeId,
+        String by,
+        Instant started,
+        List<String> going,
+        List<Skipped> skipped,
+        long rows,
+        long left,
+        Optional<String> generation,
+        Optional<Instant> ended) {
+    /** The stations of the execution. */
+    public enum Stage {
+        /** It is decided what goes; nothing is changed. */
+        STARTED,
+        /** The archive is there and was checked; nothing is changed. */
+        ARCHIVED,
+        /** The change is being made: whoever finds this looks whether it was. */
+        COMMITTING,
+        /** It is made. */
+        COMMITTED,
+        /** It was looked after, by another way. */
+        VERIFIED
+    }
+
+    /** @param why in words */
+    public record Skipped(String path, long rows, String why) {}
+
+    public ChangeState {
+        going = List.copyOf(going);
+        skipped = List.copyOf(skipped);
+    }
+
+    ChangeState at(Stage next) {
+        return new ChangeState(next, policy, lakeId, by, started, going, skipped, rows, left, generation, ended);
+    }
+
+    ChangeState committed(String made) {
+        return new ChangeState(
+                Stage.COMMITTED, policy, lakeId, by, started, going, skipped, rows, left, Optional.of(made), ended);
+    }
+
+    ChangeState verified(Instant now) {
+        return new ChangeState(
+                Stage.VERIFIED, policy, lakeId, by, started, going, skipped, rows, left, generation, Optional.of(now));
+    }
+
+    public boolean made() {
+        return stage == Stage.COMMITTED || stage == Stage.VERIFIED;
+    }
+}

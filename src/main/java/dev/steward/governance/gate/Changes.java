@@ -1,0 +1,96 @@
+package dev.steward.governance.gate;
+
+import dev.steward.files.SafeFiles;
+import dev.steward.files.WriteFailures;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.SourceUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every change of a home that was ever begun: a folder for each, with the plan, its approval, and how far it has come. */
+public final class Changes {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private static final String STATE = "state.json";
+
+    private final Path folder;
+
+    public Changes(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How far the change of a plan has come; empty when it was never begun. */
+    public Optional<ChangeState> find(PlanDocument plan) {
+        Path state = folderOf(plan).resolve(STATE);
+        return Files.exists(state) ? Optional.of(read(state)) : Optional.empty();
+    }
+
+    /** All of them, oldest first. */
+    public List<ChangeState> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> changes = Files.list(folder)) {
+            return changes.map(change -> change.resolve(STATE))
+                    .filter(Files::exists)
+                    .map(Changes::read)
+                    .sorted(Comparator.comparing(ChangeState::started))
+                    .toList();
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
+    }
+
+    /** How many rows the finished runs of a policy on a lake have removed, on average; empty before the first. */
+    public OptionalDouble usual(String policy, String lakeId) {
+        return all().stream()
+                .filter(change -> change.made()
+                        && change.policy().equals(policy)
+                        && change.lakeId().equals(lakeId))
+                .mapToLong(ChangeState::rows)
+                .average();
+    }
+
+    void begin(PlanDocument plan, Approval approval, ChangeState state) {
+        SafeFiles.write(folderOf(plan).resolve("plan.json"), plan.json());
+        SafeFiles.write(folderOf(plan).resolve("approval.json"), approval.json());
+        write(plan, state);
+    }
+
+    void write(PlanDocument plan, ChangeState state) {
+        SafeFiles.write(
+                folderOf(plan).resolve(STATE),
+                MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
+    }
+
+    /** Held while a plan is carried out: two processes do not carry out one plan. */
+    Path lock(PlanDocument plan) {
+        return folderOf(plan).resolve("lock");
+    }
+
+    private Path folderOf(PlanDocument plan) {
+        return folder.resolve(plan.shortDigest());
+    }
+
+    private static ChangeState read(Path file) {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), ChangeState.class);
+        } catch (IOException | JacksonException broken) {
+            throw new SourceUnavailable(
+                    "change-unreadable",
+                    "How far a change has come, " + file + ", cannot be read: " + broken.getMessage() + ".",
+                    "Restore the file from a backup.",
+                    broken);
+        }
+    }
+}

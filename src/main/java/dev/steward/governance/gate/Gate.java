@@ -1,0 +1,318 @@
+package dev.steward.governance.gate;
+
+import dev.steward.audit.AuditLog;
+import dev.steward.audit.Entry;
+import dev.steward.governance.gate.ChangeState.Stage;
+import dev.steward.governance.hold.Holds;
+import dev.steward.governance.people.People;
+import dev.steward.governance.people.Person;
+import dev.steward.governance.people.Right;
+import dev.steward.governance.people.Roster;
+import dev.steward.governance.people.Signer;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.Policies;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.model.BadInput;
+import dev.steward.model.Refused;
+import dev.steward.model.Value;
+import dev.steward.model.Work;
+import dev.steward.source.LakeContents;
+import dev.steward.source.Source;
+import dev.steward.source.lake.LakeFiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one door through which existing data is changed: plan, preview, approve, execute, verify, record. Every station is in the audit
+ * log before it is passed; when it cannot be written there, it is not passed.
+ */
+public final class Gate {
+    private final People people;
+    private final Policies policies;
+    private final Holds holds;
+    private final RetentionPlanner planner;
+    private final Lakes lakes;
+    private final Changes changes;
+    private final Revocations revocations;
+    private final Execution execution;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public Gate(
+            People people,
+            Policies policies,
+            Holds holds,
+            RetentionPlanner planner,
+            Lakes lakes,
+            Changes changes,
+            Path revocations,
+            Execution execution,
+            AuditLog audit,
+            InstantSource clock) {
+        this.people = people;
+        this.policies = policies;
+        this.holds = holds;
+        this.planner = planner;
+        this.lakes = lakes;
+        this.changes = changes;
+        this.revocations = new Revocations(revocations);
+        this.execution = execution;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What a policy would remove from a lake. Changes nothing and asks nobody; exact, but without the selection digest, so that it
+     * cannot be approved.
+     *
+     * @param asOf the moment to reckon for, perhaps in the future
+     */
+    public Plan preview(RetentionPolicy policy, Path lake, Instant asOf, Work work) {
+        return plan(policy, LakeFiles.of(lake), asOf, Optional.empty(), "", false, work);
+    }
+
+    /**
+     * Asks for what a policy would remove now.
+     *
+     * @param confirmedRows how many rows shall go, said by somebody who knows that this is out of the ordinary
+     * @throws Refused when the person may not, or limits are exceeded and the number was not said, or is another one
+     * @throws BadInput when the policy is none of this home, or nothing would go
+     */
+    public PlanDocument request(
+            String policyName, Path lake, Optional<Long> confirmedRows, Signer requester, Work work) {
+        people.roster().need(requester, Right.PLAN);
+        RetentionPolicy policy = known(policyName);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        LakeContents contents = execution.identified(lake, requester.person());
+        Plan plan = plan(policy, contents, now, confirmedRows, requester.person(), true, work);
+        if (plan.items().isEmpty()) {
+            throw new BadInput(
+                    "plan.nothing",
+                    "Nothing of " + lake + " is to go by " + policyName + "."
+                            + (plan.kept().isEmpty() ? "" : " " + plan.kept().size() + " files stay, for reasons."),
+                    "steward retention preview shows what stays and why, and what falls due when.");
+        }
+        if (!plan.confirmed()) {
+            throw unconfirmed(plan);
+        }
+        PlanDocument document = PlanDocument.of(plan, requester);
+        record(requester.person(), "plan.made", document, Map.of());
+        return document;
+    }
+
+    private static Refused unconfirmed(Plan plan) {
+        String limits =
+                String.join(" ", plan.limits().stream().map(Plan.Limit::words).toList());
+        return new Refused(
+                "limits",
+                plan.confirmedRows()
+                                .map(rows -> "Not " + rows + " but " + plan.rows() + " rows would go. ")
+                                .orElse("")
+                        + limits,
+                "Look at the preview. If it is what you mean, say how many rows shall go: --confirm-rows "
+                        + plan.rows());
+    }
+
+    private Plan plan(
+            RetentionPolicy policy,
+            LakeContents contents,
+            Instant asOf,
+            Optional<Long> confirmedRows,
+            String requester,
+            boolean whole,
+            Work work) {
+        try (Source source = lakes.open(contents.lake(), work)) {
+            return planner.plan(
+                    policy,
+                    contents,
+                    source,
+                    holds.inForce(),
+                    asOf,
+                    changes.usual(policy.name(), contents.id().orElse("")),
+                    confirmedRows,
+                    requester,
+                    whole,
+                    work);
+        }
+    }
+
+    /**
+     * Signs somebody else's plan.
+     *
+     * @throws Refused when the person may not, or asked for it
+     */
+    public Approval approve(PlanDocument document, Signer approver) {
+        Roster roster = people.roster();
+        Person person = roster.need(approver, Right.APPROVE);
+        requested(document, roster);
+        if (document.plan().requester().equals(person.id())) {
+            throw own();
+        }
+        if (!document.plan().confirmed()) {
+            throw unconfirmed(document.plan());
+        }
+        Approval approval = Approval.of(
+                document.digest(),
+                approver,
+                person.roleWords(),
+                roster.charter(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        record(
+                person.id(),
+                "plan.approved",
+                document,
+                Map.of("expires", Value.of(approval.expires().toString())));
+        return approval;
+    }
+
+    /** Takes an approval back; it opens nothing from now on. What has begun goes on. */
+    public void revoke(PlanDocument document, Approval approval, Signer approver) {
+        people.roster().need(approver, Right.APPROVE);
+        if (!approval.person().equals(approver.person())) {
+            throw new Refused(
+                    "not-yours",
+                    "The approval is that of " + approval.person() + ".",
+                    approval.person() + " takes it back.");
+        }
+        record(approver.person(), "plan.revoked", document, Map.of());
+        revocations.add(approval, approver.person(), clock.instant());
+    }
+
+    /**
+     * Carries out an approved plan, or goes on where a killed run has stopped.
+     *
+     * @throws Refused when anything is not as it was approved; nothing was changed then
+     */
+    public ChangeState run(PlanDocument document, Approval approval, Signer executor, Work work) {
+        Roster roster = people.roster();
+        roster.need(executor, Right.RUN);
+        requested(document, roster);
+        Optional<ChangeState> begun = changes.find(document);
+        if (begun.filter(state -> state.stage() == Stage.VERIFIED).isPresent()) {
+            throw new Refused(
+                    "used",
+                    "This plan was carried out before.",
+                    "steward verify shows what came of it. Make a new plan.");
+        }
+        approved(document, approval, executor, roster, begun.isEmpty());
+        if (begun.filter(ChangeState::made).isEmpty()) {
+            unchanged(document.plan());
+        }
+        return execution.run(document, approval, executor.person(), work);
+    }
+
+    private void requested(PlanDocument document, Roster roster) {
+        Person requester = roster.need(document.plan().requester(), Right.PLAN);
+        if (!document.signedWith(requester.key())) {
+            throw new Refused(
+                    "request-signature",
+                    "The plan does not bear the signature of " + requester.id() + ", who is said to ask for it.",
+                    "Make a new plan.");
+        }
+    }
+
+    private void approved(PlanDocument document, Approval approval, Signer executor, Roster roster, boolean fresh) {
+        if (!approval.plan().equals(document.digest())) {
+            throw new Refused(
+                    "other-plan",
+                    "The approval is for another plan, or the plan was changed after it was approved.",
+                    "Let somebody approve this one: steward approve.");
+        }
+        Person approver = roster.need(approval.person(), Right.APPROVE);
+        if (!approval.holds(approver.key(), roster.charter())) {
+            throw new Refused(
+                    "approval-signature",
+                    "The approval was not signed with the key of " + approver.id() + ", or was changed.",
+                    "Let " + approver.id() + " approve again.");
+        }
+        if (approver.id().equals(document.plan().requester())
+                || roster.find(document.plan().requester())
+                        .filter(p -> p.key().equals(approver.key()))
+                        .isPresent()) {
+            throw own();
+        }
+        if (approver.id().equals(executor.person())) {
+            throw new Refused(
+                    "approver-runs",
+                    approver.id() + " approved the plan and must not carry it out too.",
+                    "Let " + document.plan().requester() + " or somebody else carry it out.");
+        }
+        if (revocations.contains(approval)) {
+            throw new Refused("revoked", "The approval was taken back.", "Let somebody approve again.");
+        }
+        Instant now = clock.instant();
+        if (fresh
+                && (now.isAfter(approval.expires())
+                        || now.isBefore(approval.signed().minusSeconds(300)))) {
+            throw new Refused(
+                    "expired",
+                    "The approval was good from " + approval.signed() + " to " + approval.expires() + ".",
+                    "Let somebody approve again.");
+        }
+    }
+
+    private static Refused own() {
+        return new Refused("own-plan", "Nobody approves a plan of their own.", "Let a second person approve it.");
+    }
+
+    private void unchanged(Plan plan) {
+        RetentionPolicy policy = known(plan.policy());
+        if (!policy.digest().equals(plan.policyDigest())) {
+            throw new Refused(
+                    "policy-changed",
+                    "The policy " + plan.policy() + " says something else than when the plan was made.",
+                    "Make a new plan, and let it be approved.");
+        }
+        if (!plan.confirmed()) {
+            throw unconfirmed(plan);
+        }
+    }
+
+    private RetentionPolicy known(String name) {
+        if (!policies.names().contains(name)) {
+            throw new BadInput(
+                    "policy.not-here",
+                    "There is no policy \"" + name + "\" in this home.",
+                    "Take it in first: steward policy add FILE.");
+        }
+        return policies.find(name);
+    }
+
+    private void record(String person, String action, PlanDocument document, Map<String, Value> more) {
+        Plan plan = document.plan();
+        Map<String, Value> details = new LinkedHashMap<>(more);
+        details.put("plan", Value.of(document.digest()));
+        details.put("policy", Value.of(plan.policy()));
+        details.put("cut-off", Value.of(plan.cutOff().toString()));
+        details.put("files", Value.of(plan.items().size()));
+        details.put("rows", Value.of(plan.rows()));
+        details.put("selection", Value.of(plan.selection()));
+        audit.append(new Entry(person, action, plan.target().path(), details));
+    }
+
+    /** What was begun and not ended, oldest first: a killed run that waits to be gone on with. */
+    public List<ChangeState> unfinished() {
+        return changes.all().stream()
+                .filter(change -> change.stage() != Stage.VERIFIED)
+                .toList();
+    }
+
+    /** Looks again whether what a plan has removed is gone, and nothing else is. */
+    public Execution.Verification verify(PlanDocument document, Work work) {
+        return execution.verify(
+                document,
+                changes.find(document)
+                        .filter(ChangeState::made)
+                        .orElseThrow(() -> new Refused(
+                                "not-run", "This plan was not carried out.", "steward run-plan carries it out.")),
+                work);
+    }
+}

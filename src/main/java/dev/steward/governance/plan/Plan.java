@@ -1,0 +1,133 @@
+package dev.steward.governance.plan;
+
+import dev.steward.governance.people.Hash;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What would be changed, exactly, and nothing else ever is: the execution may only leave away. It is a document; its digest is what
+ * is approved.
+ *
+ * @param kind what is done: {@code retention}
+ * @param policy the policy's name
+ * @param policyDigest what the policy said: another text is another policy
+ * @param asOf the moment the plan was reckoned for; nothing asks the clock again
+ * @param cutOff what is older may go
+ * @param target what it is about
+ * @param items what goes
+ * @param kept what would go, and why it stays
+ * @param notes what whoever approves should know: rows that nobody can date, figures that will change
+ * @param selection the selection digest: of policy, cut-off and the ids of all events that go, in order; equal wherever the same
+ *     events lie
+ * @param archive how long the sealed copy is kept, in words; empty: there is none
+ * @param limits what is out of the ordinary in this plan
+ * @param confirmedRows how many rows somebody has said shall go in spite of the limits
+ * @param requester who asks for it
+ */
+public record Plan(
+        int format,
+        String kind,
+        String policy,
+        String policyDigest,
+        Instant asOf,
+        Instant cutOff,
+        Target target,
+        List<Item> items,
+        List<Kept> kept,
+        List<String> notes,
+        String selection,
+        Optional<String> archive,
+        List<Limit> limits,
+        Optional<Long> confirmedRows,
+        String requester) {
+    public static final int FORMAT = 1;
+
+    /** Keys in order of the alphabet, times in ISO form: the same plan is the same text everywhere. */
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * A lake.
+     *
+     * @param path where it lies
+     * @param id of the lake, so that a plan is good for no other one that lies there
+     * @param generation the state that was looked at
+     * @param project only its events; empty: all projects'
+     * @param rows of the target in that state
+     */
+    public record Target(String path, String id, String generation, Optional<String> project, long rows) {}
+
+    /**
+     * A file that goes as a whole.
+     *
+     * @param path below the lake
+     * @param first when its earliest event happened
+     * @param last when its latest event happened
+     */
+    public record Item(String path, String sha256, long rows, long bytes, Instant first, Instant last) {}
+
+    /** Why something stays that is older than the cut-off. */
+    public enum Reason {
+        /** Records of people who are held. */
+        HOLD,
+        /** Events that an exception of the policy keeps longer. */
+        EXCEPTION,
+        /** A file that holds younger events too, and is not cut in two. */
+        YOUNGER_TOO,
+        /** Events without a time. */
+        UNDATABLE
+    }
+
+    /**
+     * A file that stays.
+     *
+     * @param cause the hold's or exception's name; else empty
+     * @param because how many of its rows are the reason
+     */
+    public record Kept(String path, long rows, Reason reason, String cause, long because) {}
+
+    /** What is out of the ordinary. */
+    public enum Unusual {
+        /** A larger part of the target than the policy allows without a word. */
+        SHARE,
+        /** Nothing would be left. */
+        ALL,
+        /** Many times what the runs before have removed. */
+        VOLUME
+    }
+
+    /** @param words what it is, in a sentence */
+    public record Limit(Unusual unusual, String words) {}
+
+    public Plan {
+        items = List.copyOf(items);
+        kept = List.copyOf(kept);
+        notes = List.copyOf(notes);
+        limits = List.copyOf(limits);
+    }
+
+    public long rows() {
+        return items.stream().mapToLong(Item::rows).sum();
+    }
+
+    public long bytes() {
+        return items.stream().mapToLong(Item::bytes).sum();
+    }
+
+    /** Whether the limits it exceeds, if any, were confirmed by the number of rows that go. */
+    public boolean confirmed() {
+        return limits.isEmpty() || confirmedRows.equals(Optional.of(rows()));
+    }
+
+    /** What is approved: of everything above. */
+    public String digest() {
+        return Hash.of("steward-plan-v1\n" + MAPPER.writeValueAsString(this));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.steward.governance.plan;
+
+import dev.steward.governance.people.Signature;
+import dev.steward.governance.people.Signer;
+import dev.steward.model.BadInput;
+import dev.steward.model.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A plan as it travels: with its digest, and signed by who asks for it.
+ *
+ * @param digest of the plan; whoever changes the plan by hand makes it another one
+ */
+public record PlanDocument(Plan plan, String digest, Signature signature) {
+    public static PlanDocument of(Plan plan, Signer requester) {
+        String digest = plan.digest();
+        return new PlanDocument(plan, digest, requester.sign(text(digest)));
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @throws BadInput when the file is none
+     * @throws Refused when it is not as it was made
+     */
+    public static PlanDocument read(Path file) {
+        try {
+            PlanDocument read = Plan.MAPPER.readValue(Files.readAllBytes(file), PlanDocument.class);
+            if (!read.plan().digest().equals(read.digest())) {
+                throw new Refused(
+                        "plan-changed",
+                        file + " was changed after it was made: its digest is another one.",
+                        "Make a new plan.");
+            }
+            return read;
+        } catch (IOException failed) {
+            throw new BadInput(
+                    "plan.unreadable", file + " cannot be read: " + failed + ".", "Name a plan's file.", failed);
+        } catch (JacksonException broken) {
+            throw new BadInput(
+                    "plan.unreadable",
+                    file + " is no plan: " + broken.getOriginalMessage(),
+                    "Name a file that steward retention plan has written.",
+                    broken);
+        }
+    }
+
+    public byte[] json() {
+        return Plan.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+    }
+
+    /** Whether the requester signed it with that key. */
+    public boolean signedWith(String key) {
+        return signature.person().equals(plan.requester()) && signature.holds(text(digest), key);
+    }
+
+    /** How people name it to each other. */
+    public String shortDigest() {
+        return digest.substring(0, 16);
+    }
+
+    private static String text(String digest) {
+        return "steward-request-v1\n" + digest;
+    }
+}

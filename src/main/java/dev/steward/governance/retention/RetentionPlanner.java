@@ -1,0 +1,232 @@
+package dev.steward.governance.retention;
+
+import dev.steward.governance.hold.Hold;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.Plan.Item;
+import dev.steward.governance.plan.Plan.Limit;
+import dev.steward.governance.plan.Plan.Unusual;
+import dev.steward.governance.policy.Keep;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.model.Work;
+import dev.steward.source.LakeContents;
+import dev.steward.source.Reader;
+import dev.steward.source.lake.LakeReading;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Makes the plan of what a policy removes from a lake. Changes nothing: a preview is a plan that nobody has asked for. */
+public final class RetentionPlanner {
+    public static final String KIND = "retention";
+
+    /** Events before this have a wrong clock rather than a long history. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final LakeReading reading;
+
+    public RetentionPlanner(LakeReading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * Reckons what goes.
+     *
+     * @param usual how many rows the runs before have removed on average; empty before the first
+     * @param whole with the selection digest, for which the ids of all events that go are read; without it the plan cannot be approved
+     */
+    public Plan plan(
+            RetentionPolicy policy,
+            LakeContents contents,
+            Reader reader,
+            List<Hold> holds,
+            Instant asOf,
+            OptionalDouble usual,
+            Optional<Long> confirmedRows,
+            String requester,
+            boolean whole,
+            Work work) {
+        Optional<Instant> cutOff = policy.keep().cutOff(asOf);
+        LakeSurvey.Found found = cutOff.map(
+                        before -> new LakeSurvey(contents, reader, work).look(policy, before, asOf, holds))
+                .orElse(new LakeSurvey.Found(List.of(), List.of()));
+        List<Item> items = found.going().stream().map(RetentionPlanner::item).toList();
+        long target = contents.files().stream()
+                .filter(file -> LakeSurvey.inTarget(file, policy))
+                .mapToLong(LakeContents.File::rows)
+                .sum();
+        return new Plan(
+                Plan.FORMAT,
+                KIND,
+                policy.name(),
+                policy.digest(),
+                asOf,
+                cutOff.orElse(Instant.EPOCH),
+                new Plan.Target(
+                        contents.lake().toString(),
+                        contents.id().orElse(""),
+                        contents.generation(),
+                        policy.project(),
+                        target),
+                items,
+                found.kept(),
+                notes(policy, contents, found, asOf),
+                whole ? selection(policy, cutOff.orElse(Instant.EPOCH), contents, found.going(), work) : "",
+                policy.archive().map(Keep::toString),
+                limits(policy, items, target, usual),
+                confirmedRows,
+                requester);
+    }
+
+    private static Item item(LakeContents.File file) {
+        return new Item(
+                file.path(), file.sha256(), file.rows(), file.bytes(), instant(file.first()), instant(file.last()));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static List<String> notes(
+            RetentionPolicy policy, LakeContents contents, LakeSurvey.Found found, Instant asOf) {
+        List<String> notes = new ArrayList<>();
+        if (policy.keep().equals(Keep.FOR_EVER)) {
+            notes.add("The policy keeps everything for ever.");
+        }
+        long early = rows(contents, policy, file -> file.first() < micros(EARLIEST));
+        if (early > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Files with %,d rows begin before 2000: a clock was wrong. They count as old.",
+                    early));
+        }
+        long late = rows(contents, policy, file -> file.last() > micros(asOf.plus(Duration.ofDays(1))));
+        if (late > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Files with %,d rows reach into the future: a clock was wrong. They stay until that day is past.",
+                    late));
+        }
+        if (!found.going().isEmpty()) {
+            notes.add("Answers about days before "
+                    + instant(found.going().stream()
+                                    .mapToLong(LakeContents.File::last)
+                                    .max()
+                                    .orElseThrow())
+                            .atZone(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .plusDays(1)
+                    + " will change, and first times of people who were seen then. The journey index is made anew.");
+        }
+        if (policy.archive().isEmpty() && !found.going().isEmpty()) {
+            notes.add("There is no archive: what goes cannot be brought back.");
+        }
+        return notes;
+    }
+
+    private interface Which {
+        boolean is(LakeContents.File file);
+    }
+
+    private static long rows(LakeContents contents, RetentionPolicy policy, Which which) {
+        return contents.files().stream()
+                .filter(file -> LakeSurvey.inTarget(file, policy) && file.rows() > 0 && which.is(file))
+                .mapToLong(LakeContents.File::rows)
+                .sum();
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static List<Limit> limits(RetentionPolicy policy, List<Item> items, long target, OptionalDouble usual) {
+        long rows = items.stream().mapToLong(Item::rows).sum();
+        List<Limit> limits = new ArrayList<>();
+        if (rows == 0) {
+            return limits;
+        }
+        if (rows == target) {
+            limits.add(new Limit(Unusual.ALL, "Nothing would be left."));
+        }
+        if (rows * 100.0 > (double) policy.limits().percent() * target) {
+            limits.add(new Limit(
+                    Unusual.SHARE,
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f %% of all %,d rows would go; the policy lets %d %% go without a word.",
+                            100.0 * rows / target,
+                            target,
+                            policy.limits().percent())));
+        }
+        if (usual.isPresent() && rows > usual.getAsDouble() * policy.limits().timesNormal()) {
+            limits.add(new Limit(
+                    Unusual.VOLUME,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows would go, more than %d times the %,.0f of the runs before.",
+                            rows,
+                            policy.limits().timesNormal(),
+                            usual.getAsDouble())));
+        }
+        return limits;
+    }
+
+    /** SHA-256 over policy, cut-off, and the ids of what goes, in order, each behind its length. */
+    private String selection(
+            RetentionPolicy policy, Instant cutOff, LakeContents contents, List<LakeContents.File> going, Work work) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(("steward-selection-v1\n" + policy.digest() + "\n" + cutOff + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            reading.ids(
+                    contents,
+                    going,
+                    id -> {
+                        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+                        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                        digest.update(bytes);
+                    },
+                    work);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What falls due in the year after a day, if nothing is added: the days on which something does. */
+    public static List<Due> calendar(RetentionPolicy policy, LakeContents contents, Instant from) {
+        List<Due> calendar = new ArrayList<>();
+        long done = policy.keep().cutOff(from).map(RetentionPlanner::micros).orElse(Long.MIN_VALUE);
+        for (int day = 1; day <= 366; day++) {
+            Instant then = from.plus(Duration.ofDays(day));
+            long before =
+                    policy.keep().cutOff(then).map(RetentionPlanner::micros).orElse(Long.MIN_VALUE);
+            long since = done;
+            List<LakeContents.File> due = contents.files().stream()
+                    .filter(file -> LakeSurvey.inTarget(file, policy) && file.rows() > 0)
+                    .filter(file -> file.last() >= since && file.last() < before)
+                    .toList();
+            if (!due.isEmpty()) {
+                calendar.add(new Due(
+                        then.atZone(ZoneOffset.UTC).toLocalDate(),
+                        due.size(),
+                        due.stream().mapToLong(LakeContents.File::rows).sum(),
+                        due.stream().mapToLong(LakeContents.File::bytes).sum()));
+            }
+            done = Math.max(done, before);
+        }
+        return calendar;
+    }
+
+    /** What falls due on a UTC day, before exceptions and holds. */
+    public record Due(java.time.LocalDate day, int files, long rows, long bytes) {}
+}

@@ -1,0 +1,118 @@
+package dev.steward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.governance.archive.Archive;
+import dev.steward.governance.gate.Approval;
+import dev.steward.governance.gate.ChangeState;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.Work;
+import dev.steward.testing.ChildJvm;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A change that is killed at every named place, and run again: nothing is lost that should stay, nothing is left that is said to be gone. */
+class GateCrashTest {
+    private static final LocalDate CUT = LocalDate.parse("2026-01-11");
+
+    @TempDir
+    Path folder;
+
+    /** The child: carries out the plan and, at the place named, says so and waits for the kill. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) {
+            Path folder = Path.of(arguments[0]);
+            GateGround ground = new GateGround(folder, place -> {
+                if (place.equals(arguments[1])) {
+                    System.out.println("at " + place);
+                    System.out.flush();
+                    while (true) {
+                        pause();
+                    }
+                }
+            });
+            ground.governance
+                    .gate()
+                    .run(
+                            PlanDocument.read(folder.resolve("plan.json")),
+                            Approval.read(folder.resolve("approval.json")),
+                            ground.as("ana"),
+                            Work.unobserved());
+            System.out.println("ended");
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(1_000);
+            } catch (InterruptedException woken) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void killAt(String place) throws IOException, InterruptedException {
+        Process child = ChildJvm.start(Child.class, folder.toString(), place);
+        try (BufferedReader out = child.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("at " + place);
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @Hazard({"H26", "H36"})
+    @ValueSource(
+            strings = {
+                "recorded",
+                "begun",
+                "archived-one",
+                "archive-written",
+                "archive-checked",
+                "archived",
+                "committing",
+                "decided",
+                "moved-all",
+                "committed",
+                "put-away",
+                "removed",
+                "purged",
+                "committed-lake",
+                "forgotten",
+                "finished"
+            })
+    void theNextRunGoesOnWhereTheKilledOneStopped(String place) throws IOException, InterruptedException {
+        GateGround ground = new GateGround(folder).begin();
+        TreeMap<LocalDate, Long> before = ground.days();
+        PlanDocument plan = ground.request();
+        Approval approval = ground.approve(plan);
+        Files.write(folder.resolve("plan.json"), plan.json());
+        Files.write(folder.resolve("approval.json"), approval.json());
+
+        killAt(place);
+
+        // Whoever reads now sees all of the old state or all of the new one.
+        assertThat(ground.days()).isIn(before, new TreeMap<>(before.tailMap(CUT)));
+        ChangeState done = ground.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved());
+        assertThat(done.stage()).isEqualTo(ChangeState.Stage.VERIFIED);
+        assertThat(done.rows()).isEqualTo(30);
+        assertThat(ground.days()).isEqualTo(new TreeMap<>(before.tailMap(CUT)));
+        try (Stream<Path> files = Files.walk(ground.lake)) {
+            assertThat(files.map(Path::toString))
+                    .noneMatch(path -> path.contains("events_2026-01-0") || path.contains("events_2026-01-10"));
+        }
+        Archive archive = ground.governance.archives().verify(plan.shortDigest(), Work.unobserved());
+        assertThat(archive.rows()).isEqualTo(30);
+        assertThat(ground.audit.verify(Work.unobserved()).ok()).isTrue();
+        assertThat(ground.actions()).contains("change.committed").endsWith("change.finished");
+    }
+}
