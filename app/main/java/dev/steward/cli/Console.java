@@ -37,6 +37,12 @@ record Console(PrintWriter out, PrintWriter err, Ink outInk, Ink errInk, boolean
         return new PrintWriter((OutputStream) stream, false, charset);
     }
 
+    /** Asks for something that must not be seen; empty where nobody can be asked. */
+    Optional<char[]> secret(String prompt) {
+        java.io.Console terminal = live ? System.console() : null;
+        return Optional.ofNullable(terminal).map(asked -> asked.readPassword("%s", prompt));
+    }
+
     void flush() {
         out.flush();
         err.flush();

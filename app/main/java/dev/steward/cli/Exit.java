@@ -3,6 +3,7 @@ package dev.steward.cli;
 import dev.steward.model.BadInput;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
+import dev.steward.model.Refused;
 
 /** How a command ends: what scripts look at. */
 final class Exit {
@@ -13,6 +14,8 @@ final class Exit {
     static final int BAD_INPUT = 2;
     /** A source could not be read, or a result not be written. */
     static final int UNAVAILABLE = 3;
+    /** The gate did not let a change through. */
+    static final int REFUSED = 4;
     /** A fault of Steward itself; the number is sysexits' EX_SOFTWARE. */
     static final int UNFORESEEN = 70;
     /** Stopped from the keyboard: 128 + SIGINT, as shells have it. */
@@ -24,6 +27,7 @@ final class Exit {
         return switch (thrown) {
             case BadInput input -> BAD_INPUT;
             case Cancelled cancelled -> CANCELLED;
+            case Refused refused -> REFUSED;
             case Failure failure -> failure.code().startsWith("window.") ? BAD_INPUT : UNAVAILABLE;
             default -> UNFORESEEN;
         };

@@ -13,7 +13,6 @@ import java.util.Locale;
 
 /** What would be taken offline, and what was. */
 final class OfflineWords {
-    private static final double MEGABYTE = 1e6;
 
     private final Console console;
 
@@ -31,7 +30,7 @@ final class OfflineWords {
                                 .map(first ->
                                         " (" + first + " to " + preview.last().orElse(first) + ")")
                                 .orElse(""),
-                        size(preview.bytes())));
+                        Pretty.size(preview.bytes())));
         if (preview.kept() > 0) {
             line(Pretty.many(preview.kept(), "event", "events")
                     + " of them were taken by a run that was interrupted; it goes on from there.");
@@ -82,10 +81,6 @@ final class OfflineWords {
         if (!taken.hashed().isEmpty()) {
             line("Replaced by pseudonyms: " + String.join(", ", taken.hashed()) + ".");
         }
-    }
-
-    private static String size(long bytes) {
-        return String.format(Locale.ROOT, bytes < 10 * MEGABYTE ? "%.1f MB" : "%,.0f MB", bytes / MEGABYTE);
     }
 
     private void line(String text) {

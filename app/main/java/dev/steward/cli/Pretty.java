@@ -7,10 +7,12 @@ import dev.steward.model.Table;
 import dev.steward.report.Provenance;
 import dev.steward.report.TextTable;
 import java.util.List;
+import java.util.Locale;
 
 /** Answers and tables for reading. */
 final class Pretty {
     private static final Numbers NUMBERS = Numbers.ENGLISH;
+    private static final double MEGABYTE = 1e6;
 
     private Pretty() {}
 
@@ -40,6 +42,11 @@ final class Pretty {
         console.out().println(console.outInk().bold(lines.getFirst()));
         console.out().println(console.outInk().faint(lines.get(1)));
         lines.stream().skip(2).forEach(console.out()::println);
+    }
+
+    /** {@code 0.3 MB}, {@code 1,204 MB}; a megabyte is a million bytes. */
+    static String size(long bytes) {
+        return String.format(Locale.ROOT, bytes < 10 * MEGABYTE ? "%.1f MB" : "%,.0f MB", bytes / MEGABYTE);
     }
 
     static String count(long number) {

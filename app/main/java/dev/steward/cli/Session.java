@@ -4,13 +4,16 @@ import dev.steward.Steward;
 import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every command is given: where to print, and a Steward when it asks for one.
  *
  * @param window shows the window and returns when it is closed
+ * @param variables of the environment
  */
-record Session(Home home, Console console, Display display, Window window) {
+record Session(
+        Home home, Console console, Display display, Window window, Function<String, Optional<String>> variables) {
     /** The window's entry points; JavaFX is loaded no earlier than in here. */
     interface Window {
         void open(Steward steward, Optional<Path> source);

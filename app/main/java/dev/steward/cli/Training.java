@@ -5,6 +5,7 @@ import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.Work;
 import dev.steward.workspace.Home;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the Java machine watches once after a build, to have ready what later starts need: the demo in a terminal, and
@@ -19,7 +20,12 @@ final class Training {
     public static void main(String[] arguments) {
         Home home = Home.ofThisPerson();
         Logs.to(home);
-        Session session = new Session(home, Console.ofThisProcess(), Display.ofThisMachine(), new RealWindow());
+        Session session = new Session(
+                home,
+                Console.ofThisProcess(),
+                Display.ofThisMachine(),
+                new RealWindow(),
+                name -> Optional.ofNullable(System.getenv(name)));
         Program program = new Program(session);
         int code = program.run("demo", "--no-window", "--people", Integer.toString(SMALL.people()));
         program.run("bench", "--ui", "--source", lake(session).toString());

@@ -38,9 +38,20 @@ class HelpTest {
                         "test ",
                         "describe ",
                         "warehouse ",
+                        "person ",
+                        "policy ",
+                        "retention ",
+                        "sign ",
+                        "approve ",
+                        "run-plan ",
+                        "verify ",
+                        "plan ",
+                        "hold ",
+                        "archive ",
+                        "restore ",
                         "open ",
                         "version ")
-                .contains(" 0 ", " 1 ", " 2 ", " 3 ", "70", "130")
+                .contains(" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", "70", "130")
                 .contains("STEWARD_HOME");
     }
 
@@ -57,6 +68,17 @@ class HelpTest {
                 "describe",
                 "index",
                 "warehouse",
+                "person",
+                "policy",
+                "retention",
+                "sign",
+                "approve",
+                "run-plan",
+                "verify",
+                "plan",
+                "hold",
+                "archive",
+                "restore",
                 "open",
                 "bench"
             })

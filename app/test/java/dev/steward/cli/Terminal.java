@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class Terminal {
     private final Ink ink;
     private final Display display;
     final List<Optional<Path>> opened = new ArrayList<>();
+    /** Of the environment. */
+    final Map<String, String> variables = new HashMap<>();
 
     private Terminal(Home home, Ink ink, Display display) {
         this.home = home;
@@ -50,7 +53,8 @@ final class Terminal {
 
     Program program(StringWriter out, StringWriter err) {
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), ink, ink, ink == Ink.COLOUR);
-        return new Program(new Session(home, console, display, new FakeWindow(opened)));
+        return new Program(new Session(
+                home, console, display, new FakeWindow(opened), name -> Optional.ofNullable(variables.get(name))));
     }
 
     /** A window that remembers what it was opened on, and never stands still for long. */

@@ -41,7 +41,7 @@ public record Approval(
         } catch (IOException failed) {
             throw new BadInput(
                     "approval.unreadable",
-                    file + " cannot be read: " + failed + ".",
+                    file + (Files.exists(file) ? " cannot be read: " + failed.getMessage() : " does not exist") + ".",
                     "Name an approval's file.",
                     failed);
         } catch (JacksonException broken) {

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -372,12 +373,17 @@ public final class Execution {
         if (same && there != state.left()) {
             findings.add("The lake holds " + there + " rows, where " + state.left() + " should be left.");
         }
-        String words = state.going().size() + " files with " + state.rows()
-                + " rows are gone from the list and from disk; the "
-                + now.files().size() + " files of generation " + now.generation() + " hold " + there + " rows"
-                + (same
+        String words = String.format(
+                Locale.ROOT,
+                "%,d files with %,d rows are gone from the list and from disk; the %,d files of generation %s hold %,d rows%s",
+                state.going().size(),
+                state.rows(),
+                now.files().size(),
+                now.generation(),
+                there,
+                same
                         ? ", which is what should be left."
-                        : "; the lake has changed since, so the rest was not counted against the plan.");
+                        : "; the lake has changed since, so they were not counted against the plan.");
         return new Verification(findings, words);
     }
 }

@@ -13,6 +13,7 @@ import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.Due;
 import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
@@ -77,6 +78,11 @@ public final class Gate {
      */
     public Plan preview(RetentionPolicy policy, Path lake, Instant asOf, Work work) {
         return plan(policy, LakeFiles.of(lake), asOf, Optional.empty(), "", false, work);
+    }
+
+    /** What falls due on which day of the year after a moment, if nothing is added. */
+    public List<Due> calendar(RetentionPolicy policy, Path lake, Instant from) {
+        return RetentionPlanner.calendar(policy, LakeFiles.of(lake), from);
     }
 
     /**

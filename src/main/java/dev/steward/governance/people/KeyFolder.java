@@ -78,7 +78,8 @@ public final class KeyFolder {
         }
     }
 
-    private Path file(String person) {
+    /** Where somebody's key lies, or would. */
+    public Path file(String person) {
         return folder.resolve(person + ".key.json");
     }
 }

@@ -38,7 +38,10 @@ public record PlanDocument(Plan plan, String digest, Signature signature) {
             return read;
         } catch (IOException failed) {
             throw new BadInput(
-                    "plan.unreadable", file + " cannot be read: " + failed + ".", "Name a plan's file.", failed);
+                    "plan.unreadable",
+                    file + (Files.exists(file) ? " cannot be read: " + failed.getMessage() : " does not exist") + ".",
+                    "Name a plan's file.",
+                    failed);
         } catch (JacksonException broken) {
             throw new BadInput(
                     "plan.unreadable",

@@ -46,12 +46,16 @@ final class PolicyLines {
         StringBuilder path = new StringBuilder();
         for (TokenStreamContext at = context; at != null && !at.inRoot(); at = at.getParent()) {
             if (at.inArray()) {
-                path.insert(0, "[" + Math.max(0, at.getCurrentIndex()) + "]");
+                path.insert(0, "[" + Math.max(0, at.getCurrentIndex()) + "]" + dot(path));
             } else if (at.currentName() != null) {
-                boolean last = path.isEmpty() || path.charAt(0) == '[';
-                path.insert(0, at.currentName() + (last ? "" : "."));
+                path.insert(0, at.currentName() + dot(path));
             }
         }
         return path.toString();
+    }
+
+    /** What stands between a name or number and what follows. */
+    private static String dot(StringBuilder rest) {
+        return rest.isEmpty() || rest.charAt(0) == '[' ? "" : ".";
     }
 }

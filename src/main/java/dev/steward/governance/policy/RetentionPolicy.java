@@ -24,4 +24,9 @@ public record RetentionPolicy(
     public RetentionPolicy {
         exceptions = List.copyOf(exceptions);
     }
+
+    /** The same with another time to keep things for: a what-if, which is no version of the policy. */
+    public RetentionPolicy keeping(Keep other) {
+        return new RetentionPolicy(name, description, project, other, exceptions, archive, limits, text, "what-if");
+    }
 }

@@ -226,7 +226,4 @@ public final class RetentionPlanner {
         }
         return calendar;
     }
-
-    /** What falls due on a UTC day, before exceptions and holds. */
-    public record Due(java.time.LocalDate day, int files, long rows, long bytes) {}
 }

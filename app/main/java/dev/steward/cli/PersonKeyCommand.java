@@ -1,0 +1,62 @@
+package dev.steward.cli;
+
+import dev.steward.Steward;
+import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.Matter;
+import dev.steward.governance.people.Person;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code steward person key}: somebody makes a key, and a request for two others to sign. */
+@Command(
+        name = "key",
+        header = "Make a key for yourself, and a file with which two others let you join.",
+        description = {
+            "The key stays in this home; the file holds its public half and may be sent around. Who is in the roster already asks with it"
+                    + " for a new key in place of the old one."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  steward person key --as cy --roles approver --out cy.json --passphrase-env CY"})
+final class PersonKeyCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private ActorOptions actor;
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            defaultValue = "analyst",
+            paramLabel = "ROLE",
+            description = "The roles you ask for (default: ${DEFAULT-VALUE}); the two who sign see them.")
+    private List<String> roles = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file for the two who sign.")
+    private Path out;
+
+    PersonKeyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (Steward steward = session.start()) {
+            var asked = RolesOption.parse(roles);
+            boolean here = steward.governance().roster().find(actor.person()).isPresent();
+            String key = steward.governance().keys().make(actor.person(), actor.passphrase(session));
+            Matter matter = here
+                    ? new Matter.NewKey(actor.person(), key)
+                    : new Matter.Join(new Person(actor.person(), asked, key));
+            Travelling.write(out, Decision.on(matter).json());
+            session.console()
+                    .out()
+                    .println("Your key is made. Two others sign " + out + " to " + matter.words()
+                            + ": steward person add " + out + " --as PERSON");
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.steward.cli;
+
+import dev.steward.governance.plan.PlanDocument;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code steward plan}: looks at plans. */
+@Command(
+        name = "plan",
+        header = "Look at a plan.",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {"  steward plan show plan.json"})
+final class PlanCommand {
+    private PlanCommand() {}
+
+    static CommandLine with(Session session) {
+        return new CommandLine(new PlanCommand()).addSubcommand(new Show(session));
+    }
+
+    /** {@code steward plan show}. */
+    @Command(
+            name = "show",
+            header = "Say what a plan would do.",
+            description = {"Checks that the plan is as it was made."},
+            footerHeading = "%nExamples:%n",
+            footer = {"  steward plan show plan.json", "  steward plan show plan.json --format json"})
+    static final class Show implements Callable<Integer> {
+        private final Session session;
+
+        @Parameters(paramLabel = "FILE", description = "The plan.")
+        private Path file;
+
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "text",
+                converter = Shape.Converter.class,
+                description = "text or json (default: ${DEFAULT-VALUE}).")
+        private Shape shape;
+
+        Show(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            PlanDocument document = PlanDocument.read(file);
+            if (shape == Shape.JSON) {
+                session.console().out().println(PlanJson.of(document));
+            } else {
+                new PlanWords(session.console()).print(document.plan());
+                session.console().out().println("Digest: " + document.digest());
+            }
+            return Exit.DONE;
+        }
+    }
+}

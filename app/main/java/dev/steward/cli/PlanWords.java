@@ -1,0 +1,163 @@
+package dev.steward.cli;
+
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.retention.Due;
+import dev.steward.model.Table;
+import dev.steward.model.Table.Column;
+import dev.steward.model.Table.Type;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A plan in words and tables. */
+final class PlanWords {
+    private final Console console;
+    private final PrintWriter out;
+
+    PlanWords(Console console) {
+        this.console = console;
+        this.out = console.out();
+    }
+
+    void print(Plan plan) {
+        out.println(console.outInk()
+                .bold("By " + plan.policy() + ", what happened before " + plan.cutOff() + " leaves "
+                        + plan.target().path()
+                        + plan.target()
+                                .project()
+                                .map(project -> ", project " + project)
+                                .orElse("") + "."));
+        out.println();
+        if (plan.items().isEmpty()) {
+            out.println("Nothing goes.");
+        } else {
+            out.println(Pretty.count(plan.rows()) + " of "
+                    + Pretty.many(plan.target().rows(), "row", "rows") + " go, in "
+                    + Pretty.many(plan.items().size(), "file", "files") + " (" + Pretty.size(plan.bytes())
+                    + "), from " + first(plan) + " to " + last(plan) + ".");
+            out.println(plan.archive()
+                    .map(keep -> "They are archived first, sealed, for " + keep + ".")
+                    .orElse("They are not archived."));
+            out.println();
+            titled(months(plan));
+        }
+        if (!plan.kept().isEmpty()) {
+            out.println();
+            titled(kept(plan));
+        }
+        out.println();
+        plan.limits().forEach(limit -> out.println(console.outInk().red("Out of the ordinary: ") + limit.words()));
+        plan.notes().forEach(note -> out.println("Note: " + note));
+    }
+
+    private static Instant first(Plan plan) {
+        return plan.items().stream()
+                .map(Plan.Item::first)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant last(Plan plan) {
+        return plan.items().stream()
+                .map(Plan.Item::last)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Table months(Plan plan) {
+        Map<String, List<Plan.Item>> months = plan.items().stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.last().toString().substring(0, 7), TreeMap::new, Collectors.toList()));
+        return new Table(
+                "Goes",
+                List.of(
+                        new Column("month", "Month", Type.TEXT),
+                        new Column("files", "Files", Type.COUNT),
+                        new Column("rows", "Rows", Type.COUNT),
+                        new Column("bytes", "Bytes", Type.COUNT)),
+                months.entrySet().stream()
+                        .map(month -> List.<Object>of(
+                                month.getKey(),
+                                (long) month.getValue().size(),
+                                month.getValue().stream()
+                                        .mapToLong(Plan.Item::rows)
+                                        .sum(),
+                                month.getValue().stream()
+                                        .mapToLong(Plan.Item::bytes)
+                                        .sum()))
+                        .toList());
+    }
+
+    private static Table kept(Plan plan) {
+        record Why(Plan.Reason reason, String cause) {}
+        Map<Why, List<Plan.Kept>> reasons = plan.kept().stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Why(one.reason(), one.cause()),
+                        () -> new TreeMap<>(Comparator.comparing(Why::reason).thenComparing(Why::cause)),
+                        Collectors.toList()));
+        return new Table(
+                "Is as old, and stays",
+                List.of(
+                        new Column("why", "Why", Type.TEXT),
+                        new Column("files", "Files", Type.COUNT),
+                        new Column("rows", "Rows", Type.COUNT),
+                        new Column("because", "Because of rows", Type.COUNT)),
+                reasons.entrySet().stream()
+                        .map(entry -> List.<Object>of(
+                                words(entry.getKey().reason(), entry.getKey().cause()),
+                                (long) entry.getValue().size(),
+                                entry.getValue().stream()
+                                        .mapToLong(Plan.Kept::rows)
+                                        .sum(),
+                                entry.getValue().stream()
+                                        .mapToLong(Plan.Kept::because)
+                                        .sum()))
+                        .toList());
+    }
+
+    private static String words(Plan.Reason reason, String cause) {
+        return switch (reason) {
+            case HOLD -> "held: " + cause;
+            case EXCEPTION -> "exception: " + cause;
+            case YOUNGER_TOO -> "the file holds younger events too";
+            case UNDATABLE -> "rows without a time";
+        };
+    }
+
+    void print(List<Due> calendar) {
+        if (calendar.isEmpty()) {
+            out.println("In the year after, nothing falls due.");
+            return;
+        }
+        Map<String, List<Due>> months = calendar.stream()
+                .collect(Collectors.groupingBy(
+                        due -> due.day().toString().substring(0, 7), TreeMap::new, Collectors.toList()));
+        titled(new Table(
+                "Falls due in the year after",
+                List.of(
+                        new Column("month", "Month", Type.TEXT),
+                        new Column("days", "Days", Type.COUNT),
+                        new Column("files", "Files", Type.COUNT),
+                        new Column("rows", "Rows", Type.COUNT)),
+                months.entrySet().stream()
+                        .map(month -> List.<Object>of(
+                                month.getKey(),
+                                (long) month.getValue().size(),
+                                month.getValue().stream().mapToLong(Due::files).sum(),
+                                month.getValue().stream().mapToLong(Due::rows).sum()))
+                        .toList()));
+        out.println();
+    }
+
+    private void titled(Table table) {
+        out.println(table.title() + ":");
+        Pretty.print(table, console);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.steward.cli;
+
+import dev.steward.Steward;
+import dev.steward.governance.policy.PolicyFile;
+import dev.steward.governance.policy.RetentionPolicy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code steward policy add}: a policy becomes one of this home. */
+@Command(
+        name = "add",
+        header = "Take a policy into this home, or another version of one.",
+        description = {
+            "Approvals of plans by the version before open nothing any more. Layout and comments are not part of a version."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  steward policy add raw-events.yaml --as ana --passphrase-env ANA"})
+final class PolicyAddCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The policy.")
+    private Path file;
+
+    @Mixin
+    private ActorOptions actor;
+
+    PolicyAddCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        RetentionPolicy policy =
+                PolicyFile.parse(new String(Travelling.read(file), StandardCharsets.UTF_8), file.toString());
+        try (Steward steward = session.start()) {
+            steward.governance().save(policy, actor.unlock(session, steward.governance()));
+            session.console()
+                    .out()
+                    .println("The policy " + policy.name() + " is in this home, version "
+                            + policy.digest().substring(0, 12) + ": events stay " + policy.keep() + ".");
+            return Exit.DONE;
+        }
+    }
+}

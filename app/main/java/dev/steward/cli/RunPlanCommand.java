@@ -1,0 +1,84 @@
+package dev.steward.cli;
+
+import dev.steward.Steward;
+import dev.steward.governance.gate.Approval;
+import dev.steward.governance.gate.ChangeState;
+import dev.steward.governance.people.Signer;
+import dev.steward.governance.plan.PlanDocument;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code steward run-plan}: carries out what was approved. */
+@Command(
+        name = "run-plan",
+        header = "Carry out an approved plan: look again, archive, remove, verify.",
+        description = {
+            "Removes what the plan names and nothing else; what has changed since stays and is reported. Killed on the way, the same command"
+                    + " goes on. Ends with 4 when the gate does not let it through; nothing was changed then."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  steward run-plan plan.json --approval approval.json --as ana --passphrase-env ANA"})
+final class RunPlanCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "PLAN", description = "The plan.")
+    private Path file;
+
+    @Option(names = "--approval", required = true, paramLabel = "FILE", description = "The approval.")
+    private Path approvalFile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Shape.Converter.class,
+            description = "text or json (default: ${DEFAULT-VALUE}).")
+    private Shape shape;
+
+    @Mixin
+    private ActorOptions actor;
+
+    RunPlanCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        PlanDocument plan = PlanDocument.read(file);
+        Approval approval = Approval.read(approvalFile);
+        try (Steward steward = session.start()) {
+            Signer signer = actor.unlock(session, steward.governance());
+            ChangeState done = session.progress()
+                    .run("Carrying out", work -> steward.governance().gate().run(plan, approval, signer, work));
+            if (shape == Shape.JSON) {
+                session.console().out().println(PlanJson.of(plan, done));
+            } else {
+                print(plan, done);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private void print(PlanDocument plan, ChangeState done) {
+        session.console()
+                .out()
+                .println("Removed " + Pretty.many(done.rows(), "row", "rows") + " in "
+                        + Pretty.many(done.going().size(), "file", "files") + " of the "
+                        + Pretty.count(plan.plan().rows()) + " that were planned; verified.");
+        done.skipped()
+                .forEach(one -> session.console()
+                        .out()
+                        .println("Stays: " + one.path() + ", " + Pretty.many(one.rows(), "row", "rows") + ": "
+                                + one.why()));
+        if (plan.plan().archive().isPresent() && !done.going().isEmpty()) {
+            session.console()
+                    .out()
+                    .println("The archive is " + plan.shortDigest() + ": steward restore " + plan.shortDigest()
+                            + " --to DIR --as PERSON");
+        }
+    }
+}

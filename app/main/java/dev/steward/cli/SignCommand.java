@@ -1,0 +1,63 @@
+package dev.steward.cli;
+
+import dev.steward.Governance;
+import dev.steward.Steward;
+import dev.steward.files.SafeFiles;
+import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.Signature;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code steward sign}: one of the two signatures that a decision needs. */
+@Command(
+        name = "sign",
+        header = "Sign a decision that takes two people; with the second signature it is in force.",
+        description = {
+            "Decisions are files that steward person and steward hold have written: who joins, who has which role, which hold ends. Nobody"
+                    + " signs what is about themselves."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  steward sign release.json --as ana --passphrase-env ANA"})
+final class SignCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The decision.")
+    private Path file;
+
+    @Mixin
+    private ActorOptions actor;
+
+    SignCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return sign(session, file, actor);
+    }
+
+    static int sign(Session session, Path file, ActorOptions actor) {
+        try (Steward steward = session.start()) {
+            Governance governance = steward.governance();
+            Decision decision = Decision.read(Travelling.read(file), file.toString());
+            Decision signed = governance.sign(decision, actor.unlock(session, governance));
+            SafeFiles.write(file.toAbsolutePath(), signed.json());
+            int missing = governance.roster().missing(signed);
+            String by = String.join(
+                    " and ", signed.by().stream().map(Signature::person).toList());
+            session.console()
+                    .out()
+                    .println(
+                            missing == 0
+                                    ? "In force, signed by " + by + ": to "
+                                            + signed.matter().words() + "."
+                                    : by + " signed to " + signed.matter().words()
+                                            + ". Give the file to a second person: steward sign " + file
+                                            + " --as PERSON");
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.steward.cli;
+
+import dev.steward.files.SafeFiles;
+import dev.steward.model.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Small files that travel between people. */
+final class Travelling {
+    private Travelling() {}
+
+    /** Writes a new file. @throws BadInput when there is one already */
+    static void write(Path file, byte[] content) {
+        if (Files.exists(file)) {
+            throw new BadInput("out.exists", file + " is there already.", "Name another file; nothing is overwritten.");
+        }
+        SafeFiles.write(file.toAbsolutePath(), content);
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new BadInput(
+                    "file.unreadable",
+                    file + (Files.exists(file) ? " cannot be read: " + failed.getMessage() : " does not exist") + ".",
+                    "Name a file.",
+                    failed);
+        }
+    }
+}

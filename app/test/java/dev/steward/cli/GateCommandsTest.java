@@ -1,0 +1,227 @@
+package dev.steward.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two people take old events out of a lake, by commands alone. */
+class GateCommandsTest {
+    private static final int DAYS = 100;
+
+    @TempDir
+    Path folder;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void start() throws IOException {
+        terminal = Terminal.pipe(folder.resolve("home"));
+        terminal.variables.put("ANA", "correct horse battery");
+        terminal.variables.put("BO", "battery horse correct");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<String> lines = new ArrayList<>(List.of("id,user,event,ts"));
+        for (int day = 1; day <= DAYS; day++) {
+            lines.add(day + ",u" + day % 7 + ",login," + today.minusDays(day) + "T12:00:00Z");
+        }
+        Files.write(file("events.csv"), lines);
+        ok("import", file("events.csv"), "--into", file("lake"));
+        Files.writeString(file("raw.yaml"), """
+                name: raw-events
+                target: {lake: events}
+                keep: 80 days
+                archive: {keep: 3 years}
+                """);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private String ok(Object... arguments) {
+        Terminal.Ran ran = terminal.run(arguments);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran.out();
+    }
+
+    private void refused(String code, Object... arguments) {
+        Terminal.Ran ran = terminal.run(arguments);
+        assertThat(ran.err()).contains("[refused." + code + "]");
+        assertThat(ran.code()).isEqualTo(4);
+    }
+
+    private void begin() {
+        ok("person", "init", "--as", "ana", "--passphrase-env", "ANA", "--with", "bo", "--with-passphrase-env", "BO");
+        ok("policy", "add", file("raw.yaml"), "--as", "ana", "--passphrase-env", "ANA");
+    }
+
+    private void plan() {
+        ok(
+                "retention",
+                "plan",
+                "raw-events",
+                "--source",
+                file("lake"),
+                "--out",
+                file("plan.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    @Test
+    void whatIsPreviewedApprovedAndRunIsGoneAndComesBack() {
+        begin();
+        JsonNode preview = json(ok("retention", "preview", "raw-events", "--source", file("lake"), "--format", "json"));
+        assertThat(preview.get("rows").asInt()).isEqualTo(20);
+        assertThat(preview.get("files")).hasSize(20);
+        assertThat(preview.get("calendar")).hasSize(80);
+        assertThat(ok("retention", "preview", "raw-events", "--source", file("lake"), "--keep", "90 days"))
+                .contains("10 of 100 rows go", "nothing was changed");
+        plan();
+        JsonNode planned = json(ok("plan", "show", file("plan.json"), "--format", "json"));
+        assertThat(planned.get("files")).isEqualTo(preview.get("files"));
+        refused(
+                "no-right",
+                "approve",
+                file("plan.json"),
+                "--out",
+                file("a.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        String approved =
+                ok("approve", file("plan.json"), "--out", file("a.json"), "--as", "bo", "--passphrase-env", "BO");
+        assertThat(approved).contains("20 of 100 rows go");
+        Object[] run = {
+            "run-plan", file("plan.json"), "--approval", file("a.json"), "--as", "ana", "--passphrase-env", "ANA"
+        };
+        assertThat(ok(run)).contains("Removed 20 rows in 20 files of the 20 that were planned; verified.");
+        refused("used", run);
+        assertThat(json(ok("verify", file("plan.json"), "--format", "json"))
+                        .get("holds")
+                        .asBoolean())
+                .isTrue();
+        assertThat(ok("describe", "--source", file("lake"))).contains("80 rows");
+
+        String archive = planned.get("digest").asString().substring(0, 16);
+        assertThat(ok("archive", "list")).contains(archive);
+        assertThat(ok("archive", "verify", archive)).contains("20 files with 20 rows");
+        ok("restore", archive, "--to", file("back"), "--as", "ana", "--passphrase-env", "ANA");
+        assertThat(ok("describe", "--source", file("back"))).contains("20 rows");
+    }
+
+    @Test
+    void wordsThatAreNoInputSayWhatTheyWant() {
+        Terminal.Ran nobody = terminal.run("person", "list");
+        assertThat(nobody.out()).contains("steward person init");
+        begin();
+        Terminal.Ran role = terminal.run(
+                "person",
+                "roles",
+                "bo",
+                "--roles",
+                "aprover",
+                "--out",
+                file("x"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        assertThat(role.code()).isEqualTo(2);
+        assertThat(role.err()).contains("did you mean \"approver\"?");
+        Terminal.Ran variable =
+                terminal.run("policy", "add", file("raw.yaml"), "--as", "ana", "--passphrase-env", "ANNA");
+        assertThat(variable.code()).isEqualTo(2);
+        assertThat(variable.err()).contains("ANNA is empty or not set");
+        Terminal.Ran asked = terminal.run("policy", "add", file("raw.yaml"), "--as", "ana");
+        assertThat(asked.err()).contains("--passphrase-env VARIABLE");
+        Terminal.Ran missing = terminal.run("plan", "show", file("nowhere.json"));
+        assertThat(missing.err()).contains("does not exist");
+        Terminal.Ran folderOnly = terminal.run("retention", "preview", "raw-events", "--source", folder);
+        assertThat(folderOnly.code()).isEqualTo(2);
+        assertThat(folderOnly.err()).contains("is no lake of Steward's");
+        Terminal.Ran shape = terminal.run("person", "list", "--format", "xml");
+        assertThat(shape.err()).contains("There are text, json.");
+    }
+
+    @Test
+    void aHoldIsPlacedByOneAndReleasedByTwo() throws IOException {
+        begin();
+        Files.writeString(file("ids.txt"), "u3\n\n");
+        Object[] place = {
+            "hold",
+            "place",
+            "case-1",
+            "--people",
+            file("ids.txt"),
+            "--reason",
+            "a lawsuit",
+            "--as",
+            "bo",
+            "--passphrase-env",
+            "BO"
+        };
+        assertThat(ok(place)).contains("in force for 1 person");
+        assertThat(ok("retention", "preview", "raw-events", "--source", file("lake")))
+                .contains("held: case-1");
+        ok(
+                "hold",
+                "release",
+                "case-1",
+                "--reason",
+                "settled",
+                "--out",
+                file("release.json"),
+                "--as",
+                "bo",
+                "--passphrase-env",
+                "BO");
+        assertThat(ok("hold", "list")).contains("case-1").doesNotContain("settled", "u3");
+        assertThat(ok("sign", file("release.json"), "--as", "ana", "--passphrase-env", "ANA"))
+                .contains("In force");
+        assertThat(ok("hold", "list")).contains("settled");
+        assertThat(ok("retention", "preview", "raw-events", "--source", file("lake")))
+                .doesNotContain("held:");
+    }
+
+    @Test
+    void aThirdPersonJoinsWithTwoSignatures() {
+        begin();
+        terminal.variables.put("CY", "horse correct battery");
+        ok("person", "key", "--as", "cy", "--roles", "approver", "--out", file("cy.json"), "--passphrase-env", "CY");
+        assertThat(ok("person", "add", file("cy.json"), "--as", "ana", "--passphrase-env", "ANA"))
+                .contains("second person");
+        assertThat(ok("person", "list")).doesNotContain("\ncy ");
+        ok("person", "add", file("cy.json"), "--as", "bo", "--passphrase-env", "BO");
+        assertThat(ok("person", "list")).contains("\ncy ", "approver");
+        assertThat(json(ok("person", "list", "--format", "json")).get("people")).hasSize(3);
+    }
+
+    @Test
+    void theLinterEndsWithOneWhenItFindsSomething() throws IOException {
+        assertThat(ok("policy", "lint", file("raw.yaml"))).contains("1 policy read, 0 findings.");
+        Files.writeString(file("odd.yaml"), "name: odd\ntarget: {lake: events}\nkeep: for ever\n");
+        Terminal.Ran odd = terminal.run("policy", "lint", file("odd.yaml"));
+        assertThat(odd.code()).isEqualTo(1);
+        assertThat(odd.out()).contains("[for-ever]");
+        Files.writeString(file("odd.yaml"), "name: odd\nkeep: 1 day\n");
+        assertThat(terminal.run("policy", "lint", file("odd.yaml")).code()).isEqualTo(2);
+    }
+}
