@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         header = "Say who works here, with which roles and keys.",
         description = {
             "Everybody has a key, in a file that their passphrase opens. Two people begin the roster together; afterwards nobody joins,"
-                    + " gets a role or another key unless two others sign it. docs/guide/changes.md says what each role may do."
+                    + " gets a role or another key unless two others sign it. docs/changes.md says what each role may do."
         },
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Plans and what came of them, under the keys of docs/guide/changes.md. */
+/** Plans and what came of them, under the keys of docs/changes.md. */
 final class PlanJson {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "policy",
         header = "Keep and check retention policies: how long events stay, and what is excepted.",
         description = {
-            "A policy is a YAML file; docs/guide/retention.md describes it field by field. It removes nothing by itself."
+            "A policy is a YAML file; docs/retention.md describes it field by field. It removes nothing by itself."
         },
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",

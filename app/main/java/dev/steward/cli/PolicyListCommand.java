@@ -32,7 +32,7 @@ final class PolicyListCommand implements Callable<Integer> {
                 session.console()
                         .out()
                         .println(
-                                "There are no policies yet. Write one (docs/guide/retention.md) and take it in: steward policy add FILE");
+                                "There are no policies yet. Write one (docs/retention.md) and take it in: steward policy add FILE");
                 return Exit.DONE;
             }
             Pretty.print(

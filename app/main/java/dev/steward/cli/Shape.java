@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How a command of the gate says what it found: for people, or for programs, under stable keys (docs/guide/changes.md). */
+/** How a command of the gate says what it found: for people, or for programs, under stable keys (docs/changes.md). */
 enum Shape {
     TEXT,
     JSON;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A part that somebody plays, with its rights: the access matrix. docs/guide/changes.md shows it as a table. */
+/** A part that somebody plays, with its rights: the access matrix. docs/changes.md shows it as a table. */
 public enum Role {
     ANALYST(Set.of()),
     DATA_ENGINEER(Set.of(Right.PLAN, Right.RUN, Right.RESTORE)),

@@ -44,7 +44,7 @@ public final class PolicyFile {
                     "policy.not-yaml",
                     file + (at == null ? "" : ", line " + at.getLineNr()) + ": this is not YAML: "
                             + broken.getOriginalMessage().lines().findFirst().orElse(""),
-                    "Mend the line; docs/guide/retention.md shows the form.",
+                    "Mend the line; docs/retention.md shows the form.",
                     broken);
         }
         try {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the events of a lake are kept. docs/guide/retention.md describes its form in YAML, field by field.
+ * How long the events of a lake are kept. docs/retention.md describes its form in YAML, field by field.
  *
  * @param project only events of this project; empty: of all
  * @param archive how long a sealed copy of what goes is kept; empty: none is made
