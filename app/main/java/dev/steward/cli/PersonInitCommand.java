@@ -23,9 +23,7 @@ import picocli.CommandLine.Option;
                     + " may sign decisions: privacy_officer, approver or administrator."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  steward person init --as ana --passphrase-env ANA --with bo --with-passphrase-env BO"
-        })
+        footer = {"  steward person init --as ana --passphrase-env ANA --with bo --with-passphrase-env BO"})
 final class PersonInitCommand implements Callable<Integer> {
     private final Session session;
 
