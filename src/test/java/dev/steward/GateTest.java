@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.governance.gate.Approval;
+import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.people.Decision;
@@ -306,6 +307,26 @@ class GateTest {
         ground.fill(GateGround.FIRST, GateGround.DAYS, "other-");
         refused("other-lake", () -> ground.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved()));
         assertThat(ground.days()).hasSize(GateGround.DAYS);
+    }
+
+    @Test
+    void theHomeKnowsWhereEveryChangeStands() {
+        GateGround ground = new GateGround(folder).begin();
+        assertThat(ground.governance.gate().changes()).isEmpty();
+        PlanDocument plan = ground.request();
+        assertThat(station(ground)).isEqualTo(Change.Station.REQUESTED);
+        Approval first = ground.approve(plan);
+        assertThat(station(ground)).isEqualTo(Change.Station.APPROVED);
+        ground.governance.gate().revoke(plan, first, ground.as("bo"));
+        assertThat(station(ground)).isEqualTo(Change.Station.REQUESTED);
+        Approval second = ground.approve(plan);
+        ground.governance.gate().run(plan, second, ground.as("ana"), Work.unobserved());
+        assertThat(station(ground)).isEqualTo(Change.Station.VERIFIED);
+        assertThat(ground.governance.gate().changes().getFirst().plan()).isEqualTo(plan);
+    }
+
+    private static Change.Station station(GateGround ground) {
+        return ground.governance.gate().changes().getFirst().station();
     }
 
     @Test

@@ -19,7 +19,9 @@ public record ScreenKind(
         /** Read it. */
         ASK,
         /** Create in it, or append to it. */
-        ADD
+        ADD,
+        /** Change or remove what is in it. */
+        ACT
     }
 
     /** A screen that asks, whatever the source. */

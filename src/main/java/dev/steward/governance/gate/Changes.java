@@ -16,11 +16,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every change of a home that was ever begun: a folder for each, with the plan, its approval, and how far it has come. */
+/** Every change of a home that was ever asked for: a folder for each, with the plan, its approval, and how far it has come. */
 public final class Changes {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
+    private static final String PLAN = "plan.json";
+    private static final String APPROVAL = "approval.json";
     private static final String STATE = "state.json";
 
     private final Path folder;
@@ -51,6 +53,32 @@ public final class Changes {
         }
     }
 
+    /** Every plan that was asked for or approved in this home, newest first. */
+    public List<Change> known() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> changes = Files.list(folder)) {
+            return changes.filter(change -> Files.exists(change.resolve(PLAN)))
+                    .map(Changes::change)
+                    .sorted(Comparator.comparing(
+                                    (Change change) -> change.plan().plan().asOf())
+                            .reversed())
+                    .toList();
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
+    }
+
+    private static Change change(Path of) {
+        Path approval = of.resolve(APPROVAL);
+        Path state = of.resolve(STATE);
+        return new Change(
+                PlanDocument.read(of.resolve(PLAN)),
+                Files.exists(approval) ? Optional.of(Approval.read(approval)) : Optional.empty(),
+                Files.exists(state) ? Optional.of(read(state)) : Optional.empty());
+    }
+
     /** How many rows the finished runs of a policy on a lake have removed, on average; empty before the first. */
     public OptionalDouble usual(String policy, String lakeId) {
         return all().stream()
@@ -61,9 +89,21 @@ public final class Changes {
                 .average();
     }
 
+    void requested(PlanDocument plan) {
+        SafeFiles.write(folderOf(plan).resolve(PLAN), plan.json());
+    }
+
+    void approved(PlanDocument plan, Approval approval) {
+        requested(plan);
+        SafeFiles.write(folderOf(plan).resolve(APPROVAL), approval.json());
+    }
+
+    void revoked(PlanDocument plan) {
+        SafeFiles.delete(folderOf(plan).resolve(APPROVAL));
+    }
+
     void begin(PlanDocument plan, Approval approval, ChangeState state) {
-        SafeFiles.write(folderOf(plan).resolve("plan.json"), plan.json());
-        SafeFiles.write(folderOf(plan).resolve("approval.json"), approval.json());
+        approved(plan, approval);
         write(plan, state);
     }
 

@@ -111,6 +111,7 @@ public final class Gate {
         }
         PlanDocument document = PlanDocument.of(plan, requester);
         record(requester.person(), "plan.made", document, Map.of());
+        changes.requested(document);
         return document;
     }
 
@@ -190,6 +191,7 @@ public final class Gate {
         }
         record(approver.person(), "plan.revoked", document, Map.of());
         revocations.add(approval, approver.person(), clock.instant());
+        changes.revoked(document);
     }
 
     /**
@@ -304,11 +306,9 @@ public final class Gate {
         audit.append(new Entry(person, action, plan.target().path(), details));
     }
 
-    /** What was begun and not ended, oldest first: a killed run that waits to be gone on with. */
-    public List<ChangeState> unfinished() {
-        return changes.all().stream()
-                .filter(change -> change.stage() != Stage.VERIFIED)
-                .toList();
+    /** Every change that was asked for or approved in this home, newest first. */
+    public List<Change> changes() {
+        return changes.known();
     }
 
     /** Looks again whether what a plan has removed is gone, and nothing else is. */

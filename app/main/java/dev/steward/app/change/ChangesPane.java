@@ -1,0 +1,252 @@
+package dev.steward.app.change;
+
+import dev.steward.app.ui.Dialogs.FileType;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Notice;
+import dev.steward.app.ui.Texts;
+import dev.steward.files.SafeFiles;
+import dev.steward.governance.gate.Change;
+import dev.steward.governance.gate.Change.Station;
+import dev.steward.governance.people.Right;
+import dev.steward.governance.plan.Plan;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Every change that was asked for: at which station it stands, who did what, and what comes next. */
+final class ChangesPane {
+    private final Ground ground;
+    private final Texts texts;
+    private final PlanView view;
+    private final Node node;
+    private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
+
+    @FXML
+    private ListView<Change> changes;
+
+    @FXML
+    private VBox none;
+
+    @FXML
+    private VBox details;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private HBox stations;
+
+    @FXML
+    private Label next;
+
+    @FXML
+    private Button act;
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private VBox body;
+
+    ChangesPane(Ground ground) {
+        this.ground = ground;
+        this.texts = ground.texts();
+        this.node = Fxml.load(this, "changes.fxml", texts);
+        this.view = new PlanView(texts);
+        body.getChildren().add(view);
+        changes.setCellFactory(_ -> new Cell());
+        changes.getSelectionModel().selectedItemProperty().addListener((_, _, change) -> open(change));
+        ground.acting()
+                .chosen()
+                .addListener((_, _, _) -> open(changes.getSelectionModel().getSelectedItem()));
+        export.setOnAction(_ -> export());
+        open(null);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void formats(Formats now) {
+        formats = now;
+        changes.refresh();
+        open(changes.getSelectionModel().getSelectedItem());
+    }
+
+    void look() {
+        ground.run(
+                texts.get("changes.task"),
+                _ -> ground.governance().gate().changes().stream()
+                        .filter(change ->
+                                Path.of(change.plan().plan().target().path()).equals(ground.lake()))
+                        .toList(),
+                this::show);
+    }
+
+    private void show(List<Change> found) {
+        Optional<String> open = Optional.ofNullable(changes.getSelectionModel().getSelectedItem())
+                .map(change -> change.plan().digest());
+        changes.getItems().setAll(found);
+        none.setVisible(found.isEmpty());
+        found.stream()
+                .filter(change -> open.filter(change.plan().digest()::equals).isPresent())
+                .findFirst()
+                .ifPresentOrElse(changes.getSelectionModel()::select, changes.getSelectionModel()::selectFirst);
+    }
+
+    private void open(@Nullable Change change) {
+        details.setVisible(change != null);
+        if (change == null) {
+            return;
+        }
+        Plan plan = change.plan().plan();
+        title.setText(texts.get("changes.title", plan.policy(), change.plan().shortDigest()));
+        stations.getChildren()
+                .setAll(java.util.Arrays.stream(Station.values())
+                        .map(one -> station(change, one))
+                        .toList());
+        view.show(plan, List.of(), formats);
+        next.setText(words(change));
+        Optional<Right> right = right(change);
+        act.setVisible(right.isPresent());
+        act.setManaged(right.isPresent());
+        act.setText(texts.get("changes.act." + change.station().name().toLowerCase(Locale.ROOT)));
+        boolean other = change.station() != Station.REQUESTED
+                || !plan.requester().equals(ground.acting().person().orElse(""));
+        boolean notApprover = change.station() != Station.APPROVED
+                || !change.approval()
+                        .map(one -> one.person())
+                        .equals(ground.acting().person());
+        act.setDisable(right.filter(ground.acting()::may).isEmpty() || !other || !notApprover);
+        act.setOnAction(_ -> act(change));
+    }
+
+    private static Optional<Right> right(Change change) {
+        return switch (change.station()) {
+            case REQUESTED -> Optional.of(Right.APPROVE);
+            case APPROVED, BEGUN -> Optional.of(Right.RUN);
+            case VERIFIED -> Optional.empty();
+        };
+    }
+
+    private Node station(Change change, Station one) {
+        Label label = new Label(texts.get("station." + one.name().toLowerCase(Locale.ROOT)));
+        boolean reached = one.compareTo(change.station()) <= 0;
+        label.getStyleClass().addAll("chip", reached ? "strong" : "muted");
+        return label;
+    }
+
+    private String words(Change change) {
+        Plan plan = change.plan().plan();
+        return switch (change.station()) {
+            case REQUESTED ->
+                texts.get("changes.requested", plan.requester(), formats.moment(plan.asOf()), formats.zoneName());
+            case APPROVED ->
+                change.approval()
+                        .map(one -> texts.get(
+                                "changes.approved",
+                                plan.requester(),
+                                one.person(),
+                                formats.moment(one.expires()),
+                                formats.zoneName()))
+                        .orElse("");
+            case BEGUN -> texts.get("changes.begun");
+            case VERIFIED ->
+                change.state()
+                        .map(state -> texts.get(
+                                "changes.verified",
+                                formats.count(state.rows()),
+                                state.going().size(),
+                                state.by(),
+                                change.approval().map(one -> one.person()).orElse(""),
+                                state.ended().map(formats::moment).orElse(""),
+                                formats.zoneName(),
+                                state.skipped().size()))
+                        .orElse("");
+        };
+    }
+
+    private void act(Change change) {
+        String name = change.plan().shortDigest();
+        switch (change.station()) {
+            case REQUESTED ->
+                ground.signed(
+                        texts.get("changes.approve.title", name),
+                        texts.get("changes.approve.words"),
+                        (signer, _) -> ground.governance().gate().approve(change.plan(), signer),
+                        approval -> done(texts.get("changes.approve.done", approval.person(), name)));
+            case APPROVED, BEGUN ->
+                ground.signed(
+                        texts.get("changes.run.title", name),
+                        texts.get("changes.run.words"),
+                        (signer, work) -> ground.governance()
+                                .gate()
+                                .run(change.plan(), change.approval().orElseThrow(), signer, work),
+                        state -> {
+                            done(texts.get(
+                                    "changes.run.done",
+                                    formats.count(state.rows()),
+                                    state.going().size()));
+                            ground.desk().navigator().renew();
+                        });
+            case VERIFIED -> {}
+        }
+    }
+
+    private void done(String words) {
+        ground.desk().navigator().show(Notice.success(words));
+        look();
+    }
+
+    /** For somebody at another machine: the plan, and the approval when there is one. */
+    private void export() {
+        Change change = changes.getSelectionModel().getSelectedItem();
+        ground.desk()
+                .dialogs()
+                .saveFile(
+                        texts.get("changes.export.title"),
+                        "plan-" + change.plan().shortDigest() + ".json",
+                        List.of(FileType.of(texts.get("changes.export.type"), "*.json")))
+                .ifPresent(file -> ground.run(
+                        texts.get("changes.export.title"),
+                        _ -> {
+                            SafeFiles.write(file.toAbsolutePath(), change.plan().json());
+                            return file;
+                        },
+                        written -> ground.desk()
+                                .navigator()
+                                .show(Notice.success(texts.get("changes.exported", written.getFileName())))));
+    }
+
+    /** A change in the list: policy, how much, and where it stands. */
+    private final class Cell extends ListCell<Change> {
+        @Override
+        protected void updateItem(@Nullable Change change, boolean empty) {
+            super.updateItem(change, empty);
+            if (empty || change == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            Label what = PlanView.strong(change.plan().plan().policy());
+            Label how = PlanView.muted(texts.get(
+                    "changes.cell",
+                    texts.get("station." + change.station().name().toLowerCase(Locale.ROOT)),
+                    formats.count(change.plan().plan().rows()),
+                    formats.moment(change.plan().plan().asOf())));
+            setGraphic(new VBox(2, what, how));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.steward.app.change;
+
+import dev.steward.app.tasks.Lane;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Notice;
+import dev.steward.app.ui.Texts;
+import dev.steward.governance.people.Right;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.policy.Keep;
+import dev.steward.governance.policy.Policies;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.Due;
+import dev.steward.model.Failure;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** What a policy would remove from the open lake now, or would with another period; and asking for it. */
+final class PreviewPane implements AutoCloseable {
+    private record Seen(Plan plan, List<Due> calendar, boolean asWritten) {}
+
+    private final Ground ground;
+    private final Texts texts;
+    private final Runnable requested;
+    private final Lane looking;
+    private final PlanView view;
+    private final Node node;
+    private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
+    private Optional<Seen> seen = Optional.empty();
+
+    @FXML
+    private ComboBox<String> policy;
+
+    @FXML
+    private TextField keep;
+
+    @FXML
+    private Label hint;
+
+    @FXML
+    private VBox body;
+
+    @FXML
+    private TextField confirm;
+
+    @FXML
+    private Label confirmLabel;
+
+    @FXML
+    private Button ask;
+
+    /** @param requested hears that there is another plan now */
+    PreviewPane(Ground ground, Runnable requested) {
+        this.ground = ground;
+        this.texts = ground.texts();
+        this.requested = requested;
+        this.looking = ground.desk().background().lane();
+        this.node = Fxml.load(this, "preview.fxml", texts);
+        this.view = new PlanView(texts);
+        body.getChildren().add(view);
+        policy.valueProperty().addListener((_, _, _) -> preview());
+        keep.textProperty().addListener((_, _, _) -> preview());
+        confirm.textProperty().addListener((_, _, _) -> refresh());
+        ground.acting().chosen().addListener((_, _, _) -> refresh());
+        ask.setOnAction(_ -> ask());
+        refresh();
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void formats(Formats now) {
+        formats = now;
+        seen.ifPresent(this::show);
+    }
+
+    /** Looks which policies there are, and what the chosen one would do now. */
+    void look() {
+        ground.run(
+                texts.get("policies.task"), _ -> ground.governance().policies().names(), names -> {
+                    if (!policy.getItems().equals(names)) {
+                        policy.getItems().setAll(names);
+                    }
+                    if (policy.getValue() == null && !names.isEmpty()) {
+                        policy.setValue(names.getFirst());
+                    } else {
+                        preview();
+                    }
+                });
+    }
+
+    private void preview() {
+        String name = policy.getValue();
+        Optional<Keep> other = Keep.parse(keep.getText());
+        if (name == null || other.isEmpty() && !keep.getText().isBlank()) {
+            looking.cancel();
+            seen = Optional.empty();
+            view.clear();
+            hint.setText(texts.get(name == null ? "preview.no-policy" : "preview.no-keep"));
+            refresh();
+            return;
+        }
+        looking.run(
+                texts.get("preview.task", name),
+                work -> {
+                    Policies policies = ground.governance().policies();
+                    RetentionPolicy written = policies.find(name);
+                    RetentionPolicy meant = other.map(written::keeping).orElse(written);
+                    Instant now = Instant.now();
+                    return new Seen(
+                            ground.governance().gate().preview(meant, ground.lake(), now, work),
+                            ground.governance().gate().calendar(meant, ground.lake(), now),
+                            other.isEmpty());
+                },
+                this::show,
+                this::failed);
+    }
+
+    private void failed(Failure failure) {
+        seen = Optional.empty();
+        view.clear();
+        hint.setText(failure.getMessage());
+        refresh();
+        ground.failed(failure);
+    }
+
+    private void show(Seen found) {
+        seen = Optional.of(found);
+        hint.setText(texts.get(found.asWritten() ? "preview.exact" : "preview.what-if"));
+        view.show(found.plan(), found.calendar(), formats);
+        refresh();
+    }
+
+    private boolean limited() {
+        return seen.filter(found -> !found.plan().limits().isEmpty()).isPresent();
+    }
+
+    private Optional<Long> confirmed() {
+        try {
+            return Optional.of(
+                    Long.parseLong(confirm.getText().strip().replace(",", "").replace(".", "")));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void refresh() {
+        boolean limited = limited();
+        confirm.setVisible(limited);
+        confirm.setManaged(limited);
+        confirmLabel.setVisible(limited);
+        confirmLabel.setManaged(limited);
+        boolean confirmedAll =
+                !limited || confirmed().equals(seen.map(found -> found.plan().rows()));
+        ask.setDisable(
+                seen.filter(found -> found.asWritten() && !found.plan().items().isEmpty())
+                                .isEmpty()
+                        || !confirmedAll
+                        || !ground.acting().may(Right.PLAN));
+        ask.setText(texts.get("preview.ask"));
+    }
+
+    private void ask() {
+        String name = policy.getValue();
+        Optional<Long> rows = limited() ? confirmed() : Optional.empty();
+        ground.signed(
+                texts.get("preview.ask.title", name),
+                texts.get("preview.ask.words"),
+                (signer, work) -> ground.governance().gate().request(name, ground.lake(), rows, signer, work),
+                plan -> {
+                    confirm.clear();
+                    ground.desk().navigator().show(Notice.success(texts.get("preview.asked", plan.shortDigest())));
+                    requested.run();
+                });
+    }
+
+    @Override
+    public void close() {
+        looking.close();
+    }
+}
