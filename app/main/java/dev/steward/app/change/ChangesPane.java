@@ -112,7 +112,7 @@ final class ChangesPane {
             return;
         }
         Plan plan = change.plan().plan();
-        title.setText(texts.get("changes.title", plan.policy(), change.plan().shortDigest()));
+        title.setText(texts.get("changes.title", plan.policy(), change.plan().shortDigest().substring(0, 8)));
         stations.getChildren()
                 .setAll(java.util.Arrays.stream(Station.values())
                         .map(one -> station(change, one))
@@ -246,6 +246,7 @@ final class ChangesPane {
                     texts.get("station." + change.station().name().toLowerCase(Locale.ROOT)),
                     formats.count(change.plan().plan().rows()),
                     formats.moment(change.plan().plan().asOf())));
+            setPrefWidth(0); // As wide as the list: words wrap.
             setGraphic(new VBox(2, what, how));
         }
     }

@@ -73,7 +73,7 @@ record PlanText(Texts texts, Formats formats) {
         double most = months.values().stream().mapToLong(Long::longValue).max().orElse(1);
         return months.entrySet().stream()
                 .map(month -> new Bar(
-                        month.getKey(), texts.get("rows", formats.count(month.getValue())), month.getValue() / most))
+                        month.getKey(), rows(month.getValue()), month.getValue() / most))
                 .toList();
     }
 
@@ -90,17 +90,17 @@ record PlanText(Texts texts, Formats formats) {
                                 "stays." + entry.getKey().reason().name().toLowerCase(java.util.Locale.ROOT),
                                 entry.getKey().cause()),
                         texts.get("files", entry.getValue().size()),
-                        texts.get(
-                                "rows",
-                                formats.count(entry.getValue().stream()
-                                        .mapToLong(Plan.Kept::rows)
-                                        .sum())),
+                        rows(entry.getValue().stream().mapToLong(Plan.Kept::rows).sum()),
                         texts.get(
                                 "stays.because",
                                 formats.count(entry.getValue().stream()
                                         .mapToLong(Plan.Kept::because)
                                         .sum()))))
                 .toList();
+    }
+
+    private String rows(long rows) {
+        return rows == 1 ? texts.get("row") : texts.get("rows", formats.count(rows));
     }
 
     private static Instant first(Plan plan) {

@@ -72,7 +72,7 @@ class ChangeScreenTest {
         window.dialogs().choose(lake);
         window.click("Open a folder…");
         window.awaitText("login");
-        window.click("Retention policies");
+        window.click("Policies");
 
         window.awaitText("Two people begin");
         looks("change-begin");

@@ -177,6 +177,7 @@ public final class Gate {
                 "plan.approved",
                 document,
                 Map.of("expires", Value.of(approval.expires().toString())));
+        changes.approved(document, approval);
         return approval;
     }
 
