@@ -85,6 +85,7 @@ public final class Steward implements AutoCloseable {
     private final InstantSource clock;
     private final Workspace workspace;
     private final SettingsStore settings;
+    private final AuditTrail trail;
     private final AuditLog audit;
     private final StatementQueue statements;
     private final Importer importer;
@@ -101,11 +102,12 @@ public final class Steward implements AutoCloseable {
         this.clock = clock;
         this.workspace = new Workspace(home, clock);
         this.settings = new SettingsStore(home, clock);
-        this.audit = new AuditLog(home.data().resolve("audit"), clock);
+        Keys keys = new Keys(new FileSecrets(home));
+        this.trail = new AuditTrail(home, keys, passwords, clock);
+        this.audit = trail.log();
         this.statements = new StatementQueue(
                 () -> settings.load().settings().person(),
                 List.of(new StatementFile(home.data().resolve("statements"))));
-        Keys keys = new Keys(new FileSecrets(home));
         LakeDesk desk = new LakeDesk(this::limits, clock);
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
         this.identityImporter = new IdentityImporter(desk, audit, clock);
@@ -149,6 +151,11 @@ public final class Steward implements AutoCloseable {
     /** What was done with this home, by whom. */
     public AuditLog audit() {
         return audit;
+    }
+
+    /** The audit log, for people. */
+    public AuditTrail trail() {
+        return trail;
     }
 
     /** Takes warehouses into lakes. */
@@ -227,7 +234,10 @@ public final class Steward implements AutoCloseable {
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
                 Optional.empty(),
-                Optional.of(new OpenSource.Reached(connection, () -> warehouse(connection, typed))),
+                Optional.of(new OpenSource.Reached(
+                        connection,
+                        () -> warehouse(connection, typed),
+                        trail.also(connection, typed))),
                 Optional.of(source.mapping()),
                 source,
                 none,
@@ -477,6 +487,7 @@ public final class Steward implements AutoCloseable {
     @Override
     public void close() {
         preparations.close();
+        trail.close();
         statements.close();
     }
 }

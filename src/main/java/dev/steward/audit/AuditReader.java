@@ -1,12 +1,15 @@
 package dev.steward.audit;
 
 import dev.steward.model.Times;
+import dev.steward.model.Work;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads pages of a log, backwards from its end. */
 final class AuditReader {
@@ -31,6 +34,23 @@ final class AuditReader {
             }
         }
         return List.copyOf(page);
+    }
+
+    AuditNames names(Work work) {
+        Set<String> people = new TreeSet<>();
+        Set<String> actions = new TreeSet<>();
+        for (Path file : segments.files()) {
+            work.checkCancelled();
+            if (file.compareTo(tail.file()) <= 0) {
+                for (byte[] bytes : Segments.lines(file, file.equals(tail.file()) ? tail.offset() : Long.MAX_VALUE)) {
+                    Line.parse(bytes).filter(Line::hashHolds).ifPresent(line -> {
+                        actions.add(line.action());
+                        line.salted().ifPresent(kept -> people.add(kept.payload().person()));
+                    });
+                }
+            }
+        }
+        return new AuditNames(List.copyOf(people), List.copyOf(actions));
     }
 
     private boolean mayHold(Path file, AuditQuery query) {
@@ -59,6 +79,9 @@ final class AuditReader {
                 && query.range().contains(Times.micros(entry.time()))
                 && query.action().map(code -> within(entry.action(), code)).orElse(true)
                 && query.person().map(who -> person(entry).equals(who)).orElse(true)
+                && query.change()
+                        .map(id -> entry.change().filter(it -> it.startsWith(id)).isPresent())
+                        .orElse(true)
                 && query.subject()
                         .map(part -> lower(subject(entry)).contains(lower(part)))
                         .orElse(true);

@@ -21,4 +21,16 @@ public record Recorded(
             details = Map.copyOf(details);
         }
     }
+
+    /** The log as it ends with this entry. */
+    public Head head() {
+        return new Head(sequence, hash);
+    }
+
+    /** Which change it is part of: the digest of a plan, or the id of an import. */
+    public Optional<String> change() {
+        return payload.flatMap(
+                kept -> Optional.ofNullable(kept.details().get("plan")).or(() -> Optional.ofNullable(kept.details().get("import"))))
+                .map(Value::text);
+    }
 }
