@@ -13,6 +13,9 @@ final class Exit {
     static final int BAD_INPUT = 2;
     /** A source could not be read, or a result not be written. */
     static final int UNAVAILABLE = 3;
+    /** The audit log is not the one that was written. */
+    static final int CONTRADICTED = 4;
+
     /** A fault of Steward itself; the number is sysexits' EX_SOFTWARE. */
     static final int UNFORESEEN = 70;
     /** Stopped from the keyboard: 128 + SIGINT, as shells have it. */

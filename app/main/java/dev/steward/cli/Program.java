@@ -43,6 +43,7 @@ final class Program {
                         new DescribeCommand(session),
                         new IndexCommand(session),
                         WarehouseCommand.with(session),
+                        AuditCommand.with(session),
                         new BenchCommand(session),
                         new OpenCommand(session),
                         new VersionCommand(session))

@@ -38,9 +38,10 @@ class HelpTest {
                         "test ",
                         "describe ",
                         "warehouse ",
+                        "audit ",
                         "open ",
                         "version ")
-                .contains(" 0 ", " 1 ", " 2 ", " 3 ", "70", "130")
+                .contains(" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", "70", "130")
                 .contains("STEWARD_HOME");
     }
 
@@ -57,6 +58,7 @@ class HelpTest {
                 "describe",
                 "index",
                 "warehouse",
+                "audit",
                 "open",
                 "bench"
             })
