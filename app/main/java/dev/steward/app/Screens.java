@@ -12,6 +12,7 @@ import dev.steward.app.ask.sessions.SessionsScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.ask.stickiness.StickinessScreen;
 import dev.steward.app.ask.trends.TrendsScreen;
+import dev.steward.app.audit.AuditScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.ui.Place;
@@ -42,6 +43,7 @@ public final class Screens {
                 ExperimentScreen.screen(),
                 AttributionScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new),
-                WarehouseScreen.screen());
+                WarehouseScreen.screen(),
+                AuditScreen.screen());
     }
 }

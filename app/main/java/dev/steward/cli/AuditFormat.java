@@ -2,21 +2,13 @@ package dev.steward.cli;
 
 import dev.steward.audit.Recorded;
 import dev.steward.model.Suggest;
-import dev.steward.model.Table;
-import dev.steward.model.Table.Column;
-import dev.steward.model.Table.Type;
-import dev.steward.model.Value;
+import dev.steward.report.AuditTable;
 import dev.steward.report.TableExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,49 +24,19 @@ enum AuditFormat {
                 console.out().println(Pretty.many(entries.size(), "entry", "entries") + ".");
                 if (!entries.isEmpty()) {
                     console.out().println();
-                    Pretty.print(table(entries), console);
+                    Pretty.print(AuditTable.brief(entries), console);
                 }
             }
             case JSON -> console.out().println(AuditJson.of(entries));
             case CSV -> {
                 try {
-                    TableExport.csv(table(entries), console.out());
+                    TableExport.csv(AuditTable.whole(entries), console.out());
                 } catch (IOException impossible) {
                     // A PrintWriter keeps its troubles to itself.
                     throw new UncheckedIOException(impossible);
                 }
             }
         }
-    }
-
-    private static Table table(List<Recorded> entries) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Recorded entry : entries) {
-            rows.add(List.of(
-                    entry.sequence(),
-                    entry.time(),
-                    entry.payload().map(Recorded.Payload::person).orElse("(taken out)"),
-                    entry.action(),
-                    entry.payload().map(Recorded.Payload::subject).orElse(""),
-                    entry.payload().map(AuditFormat::details).orElse("")));
-        }
-        return new Table(
-                "Audit log",
-                List.of(
-                        new Column("sequence", "Entry", Type.COUNT),
-                        new Column("time", "Time (UTC)", Type.INSTANT),
-                        new Column("person", "Person", Type.TEXT),
-                        new Column("action", "Action", Type.TEXT),
-                        new Column("subject", "Subject", Type.TEXT),
-                        new Column("details", "Details", Type.TEXT)),
-                rows);
-    }
-
-    private static String details(Recorded.Payload payload) {
-        Map<String, Value> sorted = new TreeMap<>(payload.details());
-        return sorted.entrySet().stream()
-                .map(detail -> detail.getKey() + "=" + detail.getValue().text())
-                .collect(Collectors.joining(", "));
     }
 
     @Override

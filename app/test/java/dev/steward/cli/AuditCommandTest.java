@@ -73,7 +73,7 @@ class AuditCommandTest {
         assertThat(actions(pipe.run("audit", "list", "--from", "2020-01-01", "--format", "json")))
                 .hasSize(5);
         assertThat(pipe.run("audit", "list", "--format", "csv").out())
-                .startsWith("sequence,time,person,action,subject,details\r\n5,20");
+                .startsWith("sequence,time,person,action,subject,details,hash\r\n5,20");
     }
 
     @Test

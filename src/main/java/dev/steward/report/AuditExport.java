@@ -6,9 +6,6 @@ import dev.steward.audit.AuditQuery;
 import dev.steward.audit.Recorded;
 import dev.steward.model.Anchor;
 import dev.steward.model.Table;
-import dev.steward.model.Table.Column;
-import dev.steward.model.Table.Type;
-import dev.steward.model.Value;
 import dev.steward.model.Work;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -16,11 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +48,10 @@ public record AuditExport(AuditLog log, long count, Optional<Anchor> anchor) {
             case CSV ->
                 Draft.write(target, out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    TableExport.csv(table(true), writer);
+                    TableExport.csv(whole(), writer);
                     writer.flush();
                 });
-            case PDF -> Draft.write(target, out -> new TablePaper(table(false), closing()).write(out));
+            case PDF -> Draft.write(target, out -> new TablePaper(AuditTable.brief(oldestFirst()), closing()).write(out));
         }
     }
 
@@ -74,53 +67,18 @@ public record AuditExport(AuditLog log, long count, Optional<Anchor> anchor) {
                 .orElseGet(() -> List.of(Words.say("audit.no-anchor")));
     }
 
-    /** @param whole with all hashes, and the anchor as its last row; otherwise for reading */
-    private Table table(boolean whole) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Recorded entry : oldestFirst()) {
-            Optional<Recorded.Payload> payload = entry.payload();
-            rows.add(row(
-                    whole,
-                    entry.sequence(),
-                    entry.time(),
-                    payload.map(Recorded.Payload::person).orElse(whole ? "" : Words.say("audit.redacted")),
-                    entry.action(),
-                    payload.map(Recorded.Payload::subject).orElse(""),
-                    payload.map(AuditExport::details).orElse(""),
-                    entry.hash()));
-        }
-        if (whole) {
-            anchor.ifPresent(signed -> rows.add(row(
-                    true, signed.count(), signed.at(), "", "anchor", signed.log(), AnchorLine.of(signed), signed.hash())));
-        }
-        List<Column> columns = new ArrayList<>(List.of(
-                new Column("sequence", "Entry", Type.COUNT),
-                new Column("time", "Time (UTC)", Type.INSTANT),
-                new Column("person", "Person", Type.TEXT),
-                new Column("action", "Action", Type.TEXT),
-                new Column("subject", "Subject", Type.TEXT),
-                new Column("details", "Details", Type.TEXT)));
-        if (whole) {
-            columns.add(new Column("hash", "Hash", Type.TEXT));
-        }
-        return new Table(Words.say("audit.title"), columns, rows);
-    }
-
-    private static List<@Nullable Object> row(boolean whole, Object... cells) {
-        List<@Nullable Object> row = new ArrayList<>(List.of(cells));
-        return whole ? row : row.subList(0, cells.length - 1);
+    /** With the anchor as its last row: there are no lines in CSV that are none of the table. */
+    private Table whole() {
+        Table table = AuditTable.whole(oldestFirst());
+        List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
+        anchor.ifPresent(signed -> rows.add(List.of(
+                signed.count(), signed.at(), "", "anchor", signed.log(), AnchorLine.of(signed), signed.hash())));
+        return new Table(table.title(), table.columns(), rows);
     }
 
     private List<Recorded> oldestFirst() {
         return log.entries(AuditQuery.newest(Integer.MAX_VALUE)).reversed().stream()
                 .filter(entry -> entry.sequence() <= count)
                 .toList();
-    }
-
-    private static String details(Recorded.Payload payload) {
-        Map<String, Value> sorted = new TreeMap<>(payload.details());
-        return sorted.entrySet().stream()
-                .map(detail -> String.format(Locale.ROOT, "%s=%s", detail.getKey(), detail.getValue().text()))
-                .collect(Collectors.joining("; "));
     }
 }

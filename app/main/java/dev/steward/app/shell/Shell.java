@@ -75,6 +75,9 @@ public final class Shell implements Navigator, AutoCloseable {
     private VBox adding;
 
     @FXML
+    private VBox auditing;
+
+    @FXML
     private ToggleButton settings;
 
     @FXML
@@ -105,7 +108,7 @@ public final class Shell implements Navigator, AutoCloseable {
         frame.setBottom(status.node());
         this.places = new Navigation(
                 navigation,
-                Map.of(ScreenKind.Verb.ASK, asking, ScreenKind.Verb.ADD, adding),
+                Map.of(ScreenKind.Verb.ASK, asking, ScreenKind.Verb.ADD, adding, ScreenKind.Verb.AUDIT, auditing),
                 settings,
                 kinds,
                 screen -> go(new Place.Front(screen)));

@@ -60,4 +60,5 @@ public sealed interface Place {
     String PEOPLE = "people";
     String TRENDS = "trends";
     String WAREHOUSE = "warehouse";
+    String AUDIT = "audit";
 }

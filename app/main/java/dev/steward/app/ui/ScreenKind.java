@@ -19,7 +19,9 @@ public record ScreenKind(
         /** Read it. */
         ASK,
         /** Create in it, or append to it. */
-        ADD
+        ADD,
+        /** See what was done. */
+        AUDIT
     }
 
     /** A screen that asks, whatever the source. */
