@@ -158,7 +158,7 @@ public final class AuditLog {
         }
     }
 
-    /** Who and what stands in the log: to choose from. Lines that do not hold are left out. */
+    /** Who and what stands in the log, to choose from; whether it holds is not looked at. */
     public AuditNames names(Work work) {
         return new AuditReader(segments, tail()).names(work);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -73,15 +74,25 @@ public record Proof(Verification chain, List<Compared> anchors) {
     }
 
     static Proof of(Verification chain, List<Kept> kept, Map<Long, Verifier.Found> found) {
-        NavigableSet<Long> held = kept.stream()
+        Set<Anchor> signed = kept.stream()
                 .map(Kept::anchor)
+                .distinct()
                 .filter(Seal::holds)
+                .collect(Collectors.toSet());
+        NavigableSet<Long> holding = signed.stream()
                 .filter(anchor -> matches(anchor, found))
                 .map(Anchor::count)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Proof(
                 chain,
-                kept.stream().map(one -> compared(one, chain, held, found)).toList());
+                kept.stream()
+                        .map(one -> signed.contains(one.anchor())
+                                ? compared(one, chain, holding, found)
+                                : new Compared(
+                                        one,
+                                        Outcome.FORGED,
+                                        "This anchor was changed, or not signed by the key it names."))
+                        .toList());
     }
 
     private static boolean matches(Anchor anchor, Map<Long, Verifier.Found> found) {
@@ -95,9 +106,6 @@ public record Proof(Verification chain, List<Compared> anchors) {
         Anchor anchor = kept.anchor();
         // What was taken of the log after it was replaced holds too, and says nothing of what was there before.
         long held = Optional.ofNullable(holding.lower(anchor.count())).orElse(0L);
-        if (!Seal.holds(anchor)) {
-            return new Compared(kept, Outcome.FORGED, "This anchor was changed, or not signed by the key it names.");
-        }
         if (matches(anchor, found)) {
             return new Compared(kept, Outcome.HOLDS, "Entries 1 to " + anchor.count() + " are those of then.");
         }

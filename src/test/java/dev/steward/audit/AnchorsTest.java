@@ -253,6 +253,33 @@ class AnchorsTest {
     }
 
     @Test
+    @Hazard("H81")
+    void checkpointsStandInTheirPlacesWhoeverWritesAndWhereverAFileEnds() throws InterruptedException {
+        try (Anchors anchors = new Anchors(seal, own, InstantSource.system())) {
+            List<Thread> threads = new ArrayList<>();
+            for (int t = 0; t < 8; t++) {
+                AuditLog log = new AuditLog(logs, InstantSource.system(), 70, Disk.REAL, Optional.of(anchors));
+                threads.add(Thread.ofPlatform().start(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        log.append(new Entry("jane", "step", ""));
+                    }
+                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        AuditLog log = new AuditLog(logs, clock, 70, Disk.REAL);
+        Proof proof = log.prove(seal.log(), kept(own), WORK);
+        assertThat(proof.ok()).isTrue();
+        assertThat(proof.chain().head().count()).isEqualTo(808);
+        assertThat(proof.chain().checkpoints()).isEqualTo(new Verification.Checkpoints(8, List.of(), List.of()));
+        assertThat(log.entries(AuditQuery.newest(9).action(Seal.CHECKPOINT)))
+                .allSatisfy(entry -> assertThat(entry.sequence() % AuditLog.CHECKPOINT_EVERY).isZero());
+        assertThat(proof.reach().orElseThrow().anchor().count()).isEqualTo(808);
+    }
+
+    @Test
     void aRewrittenCheckpointHasNoSignatureThatHolds() throws IOException {
         write(101);
         List<String> lines = new ArrayList<>(Files.readAllLines(segment()));

@@ -3,10 +3,21 @@ package dev.steward.source.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.AuditTrail;
 import dev.steward.Hazard;
+import dev.steward.OpenSource;
+import dev.steward.Steward;
+import dev.steward.audit.Entry;
+import dev.steward.audit.Proof;
 import dev.steward.model.Anchor;
 import dev.steward.model.Failure;
+import dev.steward.model.Work;
 import dev.steward.workspace.ConnectionUrl;
+import dev.steward.workspace.Home;
+import dev.steward.workspace.SavedConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A warehouse witnesses where the audit log of a Steward ended, as far as the role may let it. */
 class PgAnchorsTest {
@@ -26,6 +38,8 @@ class PgAnchorsTest {
     static void start() {
         scratch = Scratch.with();
         scratch.superuser(
+                "create table public.events (user_id text, event text, ts timestamptz)",
+                "grant select on public.events to public",
                 "create role plain login",
                 "create role reader login",
                 "alter role reader set default_transaction_read_only = on",
@@ -104,5 +118,37 @@ class PgAnchorsTest {
                 .hasMessageContaining("only added to");
         assertThat(scratch.ask("auditor", "select role_name from governance.audit_anchors where entry_count = 3"))
                 .containsExactly("auditor");
+    }
+
+    @Test
+    @Hazard({"H79", "H80"})
+    void aWarehouseSpeaksAgainstALogThatWasDeletedWithAllThatLayBesideIt(@TempDir Path home) throws IOException {
+        SavedConnection warehouse = scratch.connection("auditor");
+        try (Steward steward = Steward.start(Home.in(home))) {
+            OpenSource source = steward.connect(warehouse, Optional.empty(), Work.unobserved());
+            steward.audit().append(new Entry("ann", "import.finished", "lake"));
+            steward.audit().append(new Entry("ann", "import.finished", "lake"));
+            source.close();
+        }
+        assertThat(prove(home, warehouse).reachElsewhere()).hasValueSatisfying(kept -> {
+            assertThat(kept.anchor().count()).isEqualTo(2);
+            assertThat(kept.where()).endsWith("governance.audit_anchors");
+        });
+
+        Files.delete(home.resolve("config/anchors.jsonl"));
+        Files.delete(home.resolve("data/audit/000000000001.jsonl"));
+        Proof proof = prove(home, warehouse);
+        assertThat(proof.ok()).isFalse();
+        assertThat(proof.contradictions())
+                .singleElement()
+                .extracting(Proof.Compared::outcome)
+                .isEqualTo(Proof.Outcome.DELETED);
+    }
+
+    private static Proof prove(Path home, SavedConnection warehouse) {
+        try (Steward steward = Steward.start(Home.in(home))) {
+            AuditTrail trail = steward.trail();
+            return trail.prove(trail.kept(trail.in(warehouse)), Work.unobserved());
+        }
     }
 }
