@@ -86,7 +86,8 @@ public final class AuditTrail implements AutoCloseable {
      */
     public List<Kept> kept(List<Path> files) {
         return files.stream()
-                .flatMap(file -> FileAnchors.given(file).stream().map(anchor -> new Kept(file.toString(), true, anchor)))
+                .flatMap(
+                        file -> FileAnchors.given(file).stream().map(anchor -> new Kept(file.toString(), true, anchor)))
                 .toList();
     }
 
@@ -98,7 +99,8 @@ public final class AuditTrail implements AutoCloseable {
     public List<Kept> kept(AnchorStore store) {
         Set<String> logs = new HashSet<>();
         anchors.seal().log().ifPresent(logs::add);
-        // Of keys this home had before, too: else somebody who changes the key would be rid of what speaks against them.
+        // Of keys this home had before, too: else somebody who changes the key would be rid of what speaks against
+        // them.
         own().forEach(kept -> logs.add(kept.anchor().log()));
         return of(store, store.anchors(logs));
     }
@@ -127,11 +129,9 @@ public final class AuditTrail implements AutoCloseable {
      */
     public AuditExport export(AuditExport.Format format, Path target, Work work) {
         Verification found = log.verify(work);
-        Optional<Anchor> anchor = found.ok() && found.head().count() > 0
-                ? Optional.of(anchors.anchor(found.head()))
-                : Optional.empty();
-        AuditExport export =
-                new AuditExport(log, found.ok() ? found.head().count() : Long.MAX_VALUE, anchor);
+        Optional<Anchor> anchor =
+                found.ok() && found.head().count() > 0 ? Optional.of(anchors.anchor(found.head())) : Optional.empty();
+        AuditExport export = new AuditExport(log, found.ok() ? found.head().count() : Long.MAX_VALUE, anchor);
         export.write(format, target, work);
         return export;
     }

@@ -235,9 +235,7 @@ public final class Steward implements AutoCloseable {
         return new OpenSource(
                 Optional.empty(),
                 Optional.of(new OpenSource.Reached(
-                        connection,
-                        () -> warehouse(connection, typed),
-                        trail.also(connection, typed))),
+                        connection, () -> warehouse(connection, typed), trail.also(connection, typed))),
                 Optional.of(source.mapping()),
                 source,
                 none,

@@ -27,7 +27,8 @@ final class AuditCheckpointCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Steward steward = session.start()) {
-            Anchor anchor = session.progress().run("Signing", _ -> steward.trail().checkpoint());
+            Anchor anchor =
+                    session.progress().run("Signing", _ -> steward.trail().checkpoint());
             session.console().out().println(AnchorLine.of(anchor));
             return Exit.DONE;
         }

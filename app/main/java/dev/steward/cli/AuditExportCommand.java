@@ -51,7 +51,8 @@ final class AuditExportCommand implements Callable<Integer> {
                     .run("Exporting the log", work -> steward.trail().export(chosen, out, work));
             if (written.anchor().isEmpty()) {
                 session.complaint()
-                        .warn("The log is empty or does not hold, so the file ends without an anchor: see steward audit verify.");
+                        .warn(
+                                "The log is empty or does not hold, so the file ends without an anchor: see steward audit verify.");
             }
             session.console()
                     .out()

@@ -33,22 +33,30 @@ import picocli.CommandLine.Option;
 final class AuditListCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--person", paramLabel = "NAME", description = "Only what this person did, as the settings name them.")
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "Only what this person did, as the settings name them.")
     private Optional<String> person;
 
     @Option(
             names = "--action",
             paramLabel = "ACTION",
-            description = "Only this action, or all that begin with it: import means import.started and import.finished too.")
+            description =
+                    "Only this action, or all that begin with it: import means import.started and import.finished too.")
     private Optional<String> action;
 
-    @Option(names = "--subject", paramLabel = "TEXT", description = "Only what was done to something that has this in its name.")
+    @Option(
+            names = "--subject",
+            paramLabel = "TEXT",
+            description = "Only what was done to something that has this in its name.")
     private Optional<String> subject;
 
     @Option(
             names = "--plan",
             paramLabel = "DIGEST",
-            description = "Only the story of one change: the digest of its plan, or the id of an import, or how that begins.")
+            description =
+                    "Only the story of one change: the digest of its plan, or the id of an import, or how that begins.")
     private Optional<String> plan;
 
     @Option(
@@ -83,8 +91,8 @@ final class AuditListCommand implements Callable<Integer> {
     public Integer call() {
         AuditQuery query = query();
         try (Steward steward = session.start()) {
-            List<Recorded> entries =
-                    session.progress().run("Reading the log", _ -> steward.trail().entries(query));
+            List<Recorded> entries = session.progress()
+                    .run("Reading the log", _ -> steward.trail().entries(query));
             format.print(entries, session.console());
             return Exit.DONE;
         }

@@ -38,15 +38,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
             names = "--anchor",
             paramLabel = "FILE",
             arity = "1",
-            description = "A log exported as JSON lines, or a copy of anchors.jsonl; may be given several times. The anchors of"
-                    + " this home are compared in any case.")
+            description =
+                    "A log exported as JSON lines, or a copy of anchors.jsonl; may be given several times. The anchors of"
+                            + " this home are compared in any case.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--target",
             paramLabel = "WAREHOUSE",
-            description = "A warehouse that keeps anchors, too: postgresql://ROLE@HOST:PORT/DATABASE. The password is in"
-                    + " PGPASSWORD or ~/.pgpass.")
+            description =
+                    "A warehouse that keeps anchors, too: postgresql://ROLE@HOST:PORT/DATABASE. The password is in"
+                            + " PGPASSWORD or ~/.pgpass.")
     private Optional<String> target;
 
     @Option(
@@ -54,7 +56,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             converter = AuditFormat.Converter.class,
-            description = "table (sentences) or json (default: ${DEFAULT-VALUE}). The keys of json: docs/audit-format.md.")
+            description =
+                    "table (sentences) or json (default: ${DEFAULT-VALUE}). The keys of json: docs/audit-format.md.")
     private AuditFormat format;
 
     AuditVerifyCommand(Session session) {

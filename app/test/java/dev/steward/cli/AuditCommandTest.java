@@ -54,7 +54,10 @@ class AuditCommandTest {
     }
 
     private static List<String> actions(Terminal.Ran ran) {
-        return json(ran).valueStream().map(entry -> entry.get("action").asString()).toList();
+        return json(ran)
+                .valueStream()
+                .map(entry -> entry.get("action").asString())
+                .toList();
     }
 
     @Test
@@ -80,15 +83,19 @@ class AuditCommandTest {
     void whatIsTypedWronglyIsNamed() {
         assertThat(pipe.run("audit", "list", "--from", "yesterday").err())
                 .contains("\"yesterday\" after --from is neither a day nor an instant.", "[audit.date]");
-        assertThat(pipe.run("audit", "list", "--from", "2026-02-01", "--to", "2026-01-01").code())
+        assertThat(pipe.run("audit", "list", "--from", "2026-02-01", "--to", "2026-01-01")
+                        .code())
                 .isEqualTo(2);
         assertThat(pipe.run("audit", "list", "--limit", "0").code()).isEqualTo(2);
         assertThat(pipe.run("audit", "list", "--format", "jsn").err()).contains("did you mean \"json\"?");
-        assertThat(pipe.run("audit", "verify", "--anchor", folder.resolve("nothing")).err())
+        assertThat(pipe.run("audit", "verify", "--anchor", folder.resolve("nothing"))
+                        .err())
                 .contains("There is no file");
-        assertThat(pipe.run("audit", "export", "--out", folder.resolve("log.txt")).err())
+        assertThat(pipe.run("audit", "export", "--out", folder.resolve("log.txt"))
+                        .err())
                 .contains("End the file's name in .jsonl, .csv, .pdf.");
-        assertThat(pipe.run("audit", "export", "--format", "jsnl", "--out", folder.resolve("x")).err())
+        assertThat(pipe.run("audit", "export", "--format", "jsnl", "--out", folder.resolve("x"))
+                        .err())
                 .contains("did you mean \"jsonl\"?");
     }
 
@@ -174,7 +181,8 @@ class AuditCommandTest {
         JsonNode anchor = JsonMapper.shared().readTree(lines.get(5)).get("anchor");
         assertThat(anchor.get("count").asLong()).isEqualTo(5);
         assertThat(anchor.get("hash").asString())
-                .isEqualTo(JsonMapper.shared().readTree(lines.get(4)).get("hash").asString());
+                .isEqualTo(
+                        JsonMapper.shared().readTree(lines.get(4)).get("hash").asString());
         assertThat(pipe.run("audit", "verify", "--anchor", export).out())
                 .contains("Evident up to the anchor of ", "log.jsonl")
                 .doesNotContain("lies on this machine");
@@ -182,16 +190,20 @@ class AuditCommandTest {
 
     @Test
     void tablesAndPaperEndWithTheAnchorToo() throws IOException {
-        assertThat(pipe.run("audit", "export", "--out", folder.resolve("log.csv")).code())
+        assertThat(pipe.run("audit", "export", "--out", folder.resolve("log.csv"))
+                        .code())
                 .isZero();
         assertThat(Files.readAllLines(folder.resolve("log.csv")))
                 .hasSize(7)
                 .last()
                 .asString()
                 .contains(",anchor,", "signature");
-        assertThat(pipe.run("audit", "export", "--out", folder.resolve("log.pdf")).code())
+        assertThat(pipe.run("audit", "export", "--out", folder.resolve("log.pdf"))
+                        .code())
                 .isZero();
-        assertThat(folder.resolve("log.pdf")).content(java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("%PDF");
+        assertThat(folder.resolve("log.pdf"))
+                .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+                .startsWith("%PDF");
     }
 
     @Test

@@ -71,7 +71,10 @@ public final class AuditBench {
                 for (int i = 0; i < each; i++) {
                     long started = System.nanoTime();
                     log.append(new Entry(
-                            "bench", "change.step", "/data/lake", Map.of("plan", Value.of("3f9c12"), "rows", Value.of(i))));
+                            "bench",
+                            "change.step",
+                            "/data/lake",
+                            Map.of("plan", Value.of("3f9c12"), "rows", Value.of(i))));
                     waits[first + i] = System.nanoTime() - started;
                 }
             }));

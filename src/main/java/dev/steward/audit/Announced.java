@@ -23,7 +23,8 @@ final class Announced {
             return;
         }
         Recorded.Payload payload = entry.payload().get();
-        Act act = new Act(action.substring(0, dash), payload.subject(), entry.change().orElse(""));
+        Act act = new Act(
+                action.substring(0, dash), payload.subject(), entry.change().orElse(""));
         if (action.substring(dash + 1).equals(STARTED)) {
             Long before = open.put(act, entry.sequence());
             if (before != null) {

@@ -45,7 +45,8 @@ final class AuditReader {
                 for (byte[] bytes : Segments.lines(file, file.equals(tail.file()) ? tail.offset() : Long.MAX_VALUE)) {
                     Line.parse(bytes).ifPresent(line -> {
                         actions.add(line.action());
-                        line.salted().ifPresent(kept -> people.add(kept.payload().person()));
+                        line.salted()
+                                .ifPresent(kept -> people.add(kept.payload().person()));
                     });
                 }
             }
@@ -90,7 +91,8 @@ final class AuditReader {
                 && query.action().map(code -> within(entry.action(), code)).orElse(true)
                 && query.person().map(who -> person(entry).equals(who)).orElse(true)
                 && query.change()
-                        .map(id -> entry.change().filter(it -> it.startsWith(id)).isPresent())
+                        .map(id ->
+                                entry.change().filter(it -> it.startsWith(id)).isPresent())
                         .orElse(true)
                 && query.subject()
                         .map(part -> lower(subject(entry)).contains(lower(part)))

@@ -70,15 +70,13 @@ public record Proof(Verification chain, List<Compared> anchors) {
                 .filter(one -> one.outcome() == Outcome.HOLDS)
                 .map(Compared::kept)
                 .filter(kept -> kept.elsewhere() || !elsewhere)
-                .max(Comparator.<Kept>comparingLong(kept -> kept.anchor().count()).thenComparing(Kept::elsewhere));
+                .max(Comparator.<Kept>comparingLong(kept -> kept.anchor().count())
+                        .thenComparing(Kept::elsewhere));
     }
 
     static Proof of(Verification chain, List<Kept> kept, Map<Long, Verifier.Found> found) {
-        Set<Anchor> signed = kept.stream()
-                .map(Kept::anchor)
-                .distinct()
-                .filter(Seal::holds)
-                .collect(Collectors.toSet());
+        Set<Anchor> signed =
+                kept.stream().map(Kept::anchor).distinct().filter(Seal::holds).collect(Collectors.toSet());
         NavigableSet<Long> holding = signed.stream()
                 .filter(anchor -> matches(anchor, found))
                 .map(Anchor::count)
@@ -151,7 +149,8 @@ public record Proof(Verification chain, List<Compared> anchors) {
                 ? new Compared(
                         kept,
                         Outcome.DELETED,
-                        "The log was deleted and begun anew: entry " + anchor.count() + " was written after the anchor.")
+                        "The log was deleted and begun anew: entry " + anchor.count()
+                                + " was written after the anchor.")
                 : new Compared(
                         kept,
                         Outcome.OLDER_COPY,

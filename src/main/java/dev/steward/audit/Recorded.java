@@ -29,8 +29,8 @@ public record Recorded(
 
     /** Which change it is part of: the digest of a plan, or the id of an import. */
     public Optional<String> change() {
-        return payload.flatMap(
-                kept -> Optional.ofNullable(kept.details().get("plan")).or(() -> Optional.ofNullable(kept.details().get("import"))))
+        return payload.flatMap(kept -> Optional.ofNullable(kept.details().get("plan"))
+                        .or(() -> Optional.ofNullable(kept.details().get("import"))))
                 .map(Value::text);
     }
 }

@@ -89,7 +89,8 @@ public final class Seal {
             PublicKey key = KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
-            signature.update(HEX.parseHex(Hashes.anchor(anchor.log(), new Head(anchor.count(), anchor.hash()), anchor.at())));
+            signature.update(
+                    HEX.parseHex(Hashes.anchor(anchor.log(), new Head(anchor.count(), anchor.hash()), anchor.at())));
             return log(key).equals(anchor.log()) && signature.verify(HEX.parseHex(anchor.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException forged) {
             return false;

@@ -51,7 +51,8 @@ public record AuditExport(AuditLog log, long count, Optional<Anchor> anchor) {
                     TableExport.csv(whole(), writer);
                     writer.flush();
                 });
-            case PDF -> Draft.write(target, out -> new TablePaper(AuditTable.brief(oldestFirst()), closing()).write(out));
+            case PDF ->
+                Draft.write(target, out -> new TablePaper(AuditTable.brief(oldestFirst()), closing()).write(out));
         }
     }
 

@@ -64,11 +64,14 @@ public final class AuditTable {
     private static String details(Map<String, Value> details, boolean brief) {
         return new TreeMap<>(details)
                 .entrySet().stream()
-                        .map(detail -> detail.getKey() + "=" + text(detail.getValue().text(), brief))
+                        .map(detail ->
+                                detail.getKey() + "=" + text(detail.getValue().text(), brief))
                         .collect(Collectors.joining("; "));
     }
 
     private static String text(String text, boolean brief) {
-        return brief && text.length() > LONGEST && text.matches("[0-9a-f]+") ? text.substring(0, BEGINNING) + "…" : text;
+        return brief && text.length() > LONGEST && text.matches("[0-9a-f]+")
+                ? text.substring(0, BEGINNING) + "…"
+                : text;
     }
 }

@@ -91,7 +91,13 @@ public record ProofReport(List<Sentence> sentences) {
         }
         Kept kept = reach.get();
         String at = time(kept.anchor().at());
-        say(all, proof.ok() ? Tone.GOOD : Tone.NOTE, "proof.reach", at, kept.anchor().count(), kept.where());
+        say(
+                all,
+                proof.ok() ? Tone.GOOD : Tone.NOTE,
+                "proof.reach",
+                at,
+                kept.anchor().count(),
+                kept.where());
         if (!kept.elsewhere()) {
             say(all, Tone.NOTE, "proof.here");
             proof.reachElsewhere()
@@ -124,7 +130,8 @@ public record ProofReport(List<Sentence> sentences) {
             say(all, Tone.NOTE, "proof.redacted", named(chain.redacted()));
         }
         long ignored = proof.anchors().stream()
-                .filter(one -> one.outcome() == Proof.Outcome.FORGED && one.kept().elsewhere())
+                .filter(one ->
+                        one.outcome() == Proof.Outcome.FORGED && one.kept().elsewhere())
                 .count();
         if (ignored > 0) {
             say(all, Tone.NOTE, "proof.ignored", ignored);

@@ -37,7 +37,8 @@ record TablePaper(Table table, List<String> closing) {
             document.getDocumentInformation().setTitle(table.title());
             document.getDocumentInformation().setCreator("Steward");
             document.getDocumentCatalog().setLanguage("en");
-            try (Pen pen = new Pen(document, font(document, "Inter-Regular.ttf"), font(document, "Inter-SemiBold.ttf"))) {
+            try (Pen pen =
+                    new Pen(document, font(document, "Inter-Regular.ttf"), font(document, "Inter-SemiBold.ttf"))) {
                 pen.draw();
             }
             document.save(out);
@@ -155,7 +156,9 @@ record TablePaper(Table table, List<String> closing) {
                 }
             }
             float room = WIDTH - 2 * MARGIN - GAP * (natural.length - 1);
-            double sum = IntStream.range(0, natural.length).mapToDouble(i -> natural[i]).sum();
+            double sum = IntStream.range(0, natural.length)
+                    .mapToDouble(i -> natural[i])
+                    .sum();
             double narrow = IntStream.range(0, natural.length)
                     .mapToDouble(i -> natural[i])
                     .filter(width -> width <= room / natural.length)
@@ -204,15 +207,17 @@ record TablePaper(Table table, List<String> closing) {
     /** What the font has no sign for is shown as a question mark. */
     private static String shown(String text, PDFont font) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().map(point -> Character.isISOControl(point) ? ' ' : point).forEach(point -> {
-            String one = Character.toString(point);
-            try {
-                font.encode(one);
-                shown.append(one);
-            } catch (IOException | IllegalArgumentException unknown) {
-                shown.append('?');
-            }
-        });
+        text.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .forEach(point -> {
+                    String one = Character.toString(point);
+                    try {
+                        font.encode(one);
+                        shown.append(one);
+                    } catch (IOException | IllegalArgumentException unknown) {
+                        shown.append('?');
+                    }
+                });
         return shown.toString();
     }
 }

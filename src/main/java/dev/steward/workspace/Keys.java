@@ -78,8 +78,7 @@ public final class Keys {
             }
             KeyFactory factory = KeyFactory.getInstance(SIGNING);
             return new KeyPair(
-                    factory.generatePublic(
-                            new X509EncodedKeySpec(Arrays.copyOfRange(kept, PRIVATE_BYTES, PAIR_BYTES))),
+                    factory.generatePublic(new X509EncodedKeySpec(Arrays.copyOfRange(kept, PRIVATE_BYTES, PAIR_BYTES))),
                     factory.generatePrivate(new PKCS8EncodedKeySpec(Arrays.copyOf(kept, PRIVATE_BYTES))));
         } catch (GeneralSecurityException damaged) {
             throw new SourceUnavailable(

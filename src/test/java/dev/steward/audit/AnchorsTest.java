@@ -101,9 +101,11 @@ class AnchorsTest {
 
         Proof proof = prove();
         assertThat(proof.ok()).isTrue();
-        assertThat(proof.anchors()).extracting(Proof.Compared::outcome).containsExactly(Proof.Outcome.HOLDS, Proof.Outcome.HOLDS);
-        assertThat(proof.reach()).hasValueSatisfying(kept -> assertThat(kept.anchor().count())
-                .isEqualTo(8));
+        assertThat(proof.anchors())
+                .extracting(Proof.Compared::outcome)
+                .containsExactly(Proof.Outcome.HOLDS, Proof.Outcome.HOLDS);
+        assertThat(proof.reach())
+                .hasValueSatisfying(kept -> assertThat(kept.anchor().count()).isEqualTo(8));
         assertThat(proof.reachElsewhere()).isEmpty();
     }
 
@@ -228,8 +230,7 @@ class AnchorsTest {
                 .extracting(Proof.Compared::outcome)
                 .isEqualTo(Proof.Outcome.FORGED);
         Anchor forged = own.anchors(Set.of()).getFirst();
-        Proof elsewhere = new AuditLog(logs, clock)
-                .prove(seal.log(), List.of(new Kept("shared", true, forged)), WORK);
+        Proof elsewhere = new AuditLog(logs, clock).prove(seal.log(), List.of(new Kept("shared", true, forged)), WORK);
         assertThat(elsewhere.ok())
                 .as("whoever may add to a shared place cannot speak against the log")
                 .isTrue();
@@ -245,8 +246,7 @@ class AnchorsTest {
                 .extracting(Recorded::sequence)
                 .containsExactly(200L, 100L);
         assertThat(log.head().count()).isEqualTo(252);
-        assertThat(prove().chain().checkpoints())
-                .isEqualTo(new Verification.Checkpoints(2, List.of(), List.of()));
+        assertThat(prove().chain().checkpoints()).isEqualTo(new Verification.Checkpoints(2, List.of(), List.of()));
         KeyPair other = pair();
         Verification foreign = log.prove(seal(other).log(), List.of(), WORK).chain();
         assertThat(foreign.checkpoints().foreign()).containsExactly(100L, 200L);
@@ -275,7 +275,8 @@ class AnchorsTest {
         assertThat(proof.chain().head().count()).isEqualTo(808);
         assertThat(proof.chain().checkpoints()).isEqualTo(new Verification.Checkpoints(8, List.of(), List.of()));
         assertThat(log.entries(AuditQuery.newest(9).action(Seal.CHECKPOINT)))
-                .allSatisfy(entry -> assertThat(entry.sequence() % AuditLog.CHECKPOINT_EVERY).isZero());
+                .allSatisfy(entry ->
+                        assertThat(entry.sequence() % AuditLog.CHECKPOINT_EVERY).isZero());
         assertThat(proof.reach().orElseThrow().anchor().count()).isEqualTo(808);
     }
 
@@ -284,12 +285,20 @@ class AnchorsTest {
         write(101);
         List<String> lines = new ArrayList<>(Files.readAllLines(segment()));
         Line genuine = parse(lines.get(99));
-        Line other = Line.after(parse(lines.get(98)).head(), genuine.time(), new Entry(
-                "steward", Seal.CHECKPOINT, "", Map.of("count", Value.of(99), "hash", Value.of("ab".repeat(32)))), "ab".repeat(32));
+        Line other = Line.after(
+                parse(lines.get(98)).head(),
+                genuine.time(),
+                new Entry(
+                        "steward",
+                        Seal.CHECKPOINT,
+                        "",
+                        Map.of("count", Value.of(99), "hash", Value.of("ab".repeat(32)))),
+                "ab".repeat(32));
         lines.set(99, new String(other.bytes(), StandardCharsets.UTF_8).strip());
         Files.write(segment(), lines.subList(0, 100));
 
-        Verification chain = new AuditLog(logs, clock).prove(seal.log(), List.of(), WORK).chain();
+        Verification chain =
+                new AuditLog(logs, clock).prove(seal.log(), List.of(), WORK).chain();
         assertThat(chain.ok()).isTrue();
         assertThat(chain.checkpoints().unsigned()).containsExactly(100L);
     }
@@ -299,7 +308,8 @@ class AnchorsTest {
         Head before = write(3);
         Recorded checkpoint = new AuditLog(logs, clock).checkpoint(seal);
 
-        Anchor anchor = AnchorLine.of(checkpoint.payload().orElseThrow().details()).orElseThrow();
+        Anchor anchor =
+                AnchorLine.of(checkpoint.payload().orElseThrow().details()).orElseThrow();
         assertThat(new Head(anchor.count(), anchor.hash())).isEqualTo(before);
         assertThat(Seal.holds(anchor)).isTrue();
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.spec.NamedParameterSpec;
 import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,8 @@ class VectorsTest {
     void thePublishedEntriesAreAChainThatHolds() throws IOException {
         Head head = Head.EMPTY;
         for (JsonNode node : vectors().get("entries")) {
-            Line line = Line.parse(node.toString().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+            Line line =
+                    Line.parse(node.toString().getBytes(StandardCharsets.UTF_8)).orElseThrow();
             assertThat(line.hashHolds()).isTrue();
             assertThat(line.payloadHolds()).isTrue();
             assertThat(line.follows(head)).isTrue();
@@ -58,8 +59,8 @@ class VectorsTest {
                         NamedParameterSpec.ED25519,
                         HEX.parseHex(vectors.get("privateKey").asString()))));
         assertThat(AnchorsTest.seal(pair).anchor(head, anchor.at())).isEqualTo(anchor);
-        assertThat(Seal.holds(new Anchor(
-                        anchor.log(), 1, anchor.hash(), anchor.at(), anchor.key(), anchor.signature())))
+        assertThat(Seal.holds(
+                        new Anchor(anchor.log(), 1, anchor.hash(), anchor.at(), anchor.key(), anchor.signature())))
                 .isFalse();
     }
 }

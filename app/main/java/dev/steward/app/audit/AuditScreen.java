@@ -195,7 +195,8 @@ public final class AuditScreen implements Screen {
     }
 
     private void show(Filter filter) {
-        Optional<Recorded> before = Optional.ofNullable(entries.getSelectionModel().getSelectedItem());
+        Optional<Recorded> before =
+                Optional.ofNullable(entries.getSelectionModel().getSelectedItem());
         List<Recorded> found = model.entries();
         entries.getItems().setAll(found);
         empty.setText(texts.get(filter.none() ? "empty" : "nothing"));
@@ -238,7 +239,9 @@ public final class AuditScreen implements Screen {
 
     private void compare() {
         desk.dialogs()
-                .openFile(texts.get("compare.title"), List.of(FileType.of(texts.get("compare.type"), "*.jsonl", "*.json")))
+                .openFile(
+                        texts.get("compare.title"),
+                        List.of(FileType.of(texts.get("compare.type"), "*.jsonl", "*.json")))
                 .ifPresent(file -> verify(List.of(file)));
     }
 
@@ -261,7 +264,8 @@ public final class AuditScreen implements Screen {
                 .show(
                         written.anchor().isPresent()
                                 ? Notice.success(texts.get("export.done", written.count(), file))
-                                : Notice.warning(texts.get("export.unsigned", file), texts.get("export.unsigned.next")));
+                                : Notice.warning(
+                                        texts.get("export.unsigned", file), texts.get("export.unsigned.next")));
     }
 
     private void failed(Failure failure) {

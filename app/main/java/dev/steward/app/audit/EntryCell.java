@@ -79,8 +79,8 @@ final class EntryCell extends ListCell<Recorded> {
         String what = entry.payload().map(Recorded.Payload::subject).orElse("");
         subject.setText(what);
         shown(subject, !what.isEmpty());
-        setAccessibleText(texts.get(
-                "entry", words.of(entry.action()), words.person(entry), formats.moment(entry.time()), what));
+        setAccessibleText(
+                texts.get("entry", words.of(entry.action()), words.person(entry), formats.moment(entry.time()), what));
         setGraphic(whole);
     }
 

@@ -131,8 +131,7 @@ final class EntryPane implements AutoCloseable {
         faces(true);
         action.setText(words.of(entry.action()));
         action.setGraphic(Icons.of(ActionWords.icon(entry.action())));
-        when.setText(texts.get(
-                "when", formats.day(entry.time()), formats.time(entry.time()), formats.zoneName()));
+        when.setText(texts.get("when", formats.day(entry.time()), formats.time(entry.time()), formats.zoneName()));
         note(entry);
         facts.getChildren().clear();
         fact(texts.get("fact.person"), words.person(entry));
@@ -144,8 +143,8 @@ final class EntryPane implements AutoCloseable {
         fact(texts.get("fact.sequence"), formats.count(entry.sequence()));
         fact(texts.get("fact.code"), entry.action());
         entry.payload()
-                .ifPresent(payload -> new TreeMap<>(payload.details())
-                        .forEach((key, value) -> fact(words.detail(key), text(value))));
+                .ifPresent(payload ->
+                        new TreeMap<>(payload.details()).forEach((key, value) -> fact(words.detail(key), text(value))));
         fact(texts.get("fact.hash"), entry.hash());
     }
 

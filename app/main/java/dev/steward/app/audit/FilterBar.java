@@ -68,7 +68,13 @@ final class FilterBar implements AutoCloseable {
     void offer(AuditNames names) {
         offering = true;
         fill(person, names.people());
-        fill(action, names.actions().stream().map(ActionWords::familyOf).distinct().sorted().toList());
+        fill(
+                action,
+                names.actions().stream()
+                        .map(ActionWords::familyOf)
+                        .distinct()
+                        .sorted()
+                        .toList());
         offering = false;
     }
 

@@ -89,9 +89,11 @@ class AuditModelTest {
     @Test
     void everyActionThatTheEngineRecordsHasWords() throws IOException {
         Set<String> codes = new TreeSet<>();
-        Pattern code = Pattern.compile("\"([a-z]+\\.([a-z]+-)?(started|finished|failed|refused|created|dropped|torn-tail))\"");
+        Pattern code =
+                Pattern.compile("\"([a-z]+\\.([a-z]+-)?(started|finished|failed|refused|created|dropped|torn-tail))\"");
         try (Stream<Path> files = Files.walk(Path.of("..", "src", "main", "java", "dev", "steward", "ingest"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher found = code.matcher(Files.readString(file));
                 while (found.find()) {
                     codes.add(found.group(1));
@@ -99,9 +101,11 @@ class AuditModelTest {
             }
         }
         Texts texts = Texts.of(AuditScreen.class);
-        assertThat(codes).hasSizeGreaterThan(12).allSatisfy(one -> assertThat(texts.bundle().containsKey("action." + one))
-                .as(one)
-                .isTrue());
+        assertThat(codes)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(one -> assertThat(texts.bundle().containsKey("action." + one))
+                        .as(one)
+                        .isTrue());
         assertThat(new ActionWords(texts).of("privacy.request-made")).isEqualTo("Privacy request made");
     }
 }

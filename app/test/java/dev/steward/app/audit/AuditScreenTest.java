@@ -151,8 +151,21 @@ class AuditScreenTest {
 
     private void everyIconIsThere() {
         for (String family : new String[] {
-            "import", "offline", "identities", "demo", "schema", "build", "seed", "scratch", "plan", "policy", "change",
-            "archive", "checkpoint", "audit", "other"
+            "import",
+            "offline",
+            "identities",
+            "demo",
+            "schema",
+            "build",
+            "seed",
+            "scratch",
+            "plan",
+            "policy",
+            "change",
+            "archive",
+            "checkpoint",
+            "audit",
+            "other"
         }) {
             assertThat(TestWindow.onFx(() -> Icons.of(ActionWords.icon(family + ".finished"))))
                     .as(family)

@@ -58,11 +58,17 @@ class PgAnchorsTest {
 
     private static Anchor anchor(String log, long count) {
         return new Anchor(
-                log, count, "cd".repeat(32), Instant.parse("2026-03-01T10:00:00.123456Z"), "ef".repeat(44), "01".repeat(64));
+                log,
+                count,
+                "cd".repeat(32),
+                Instant.parse("2026-03-01T10:00:00.123456Z"),
+                "ef".repeat(44),
+                "01".repeat(64));
     }
 
     private static long rows() throws SQLException {
-        return Long.parseLong(scratch.ask(Scratch.OWNER, "select count(*) from governance.audit_anchors").getFirst());
+        return Long.parseLong(scratch.ask(Scratch.OWNER, "select count(*) from governance.audit_anchors")
+                .getFirst());
     }
 
     @Test
@@ -90,7 +96,8 @@ class PgAnchorsTest {
     @Test
     void aServerThatIsNotThereIsAFailureInWords() {
         PgAnchors lost = new PgAnchors(
-                ConnectionUrl.parse("postgresql://ana@localhost:1/nowhere?sslmode=disable", Optional.of("events")), () -> "");
+                ConnectionUrl.parse("postgresql://ana@localhost:1/nowhere?sslmode=disable", Optional.of("events")),
+                () -> "");
 
         assertThatThrownBy(() -> lost.keep(anchor(LOG, 1))).isInstanceOf(Failure.class);
         lost.keep(anchor(LOG, 2)); // Left alone for a while: neither tried nor complained about again.
@@ -110,7 +117,9 @@ class PgAnchorsTest {
             "insert into governance.audit_anchors (log_id, entry_count, entry_hash, taken_at, public_key, signature, role_name)"
                     + " values ('" + LOG + "', 1, '" + LOG + "', now(), 'aa', 'aa', 'plain')"
         }) {
-            assertThatThrownBy(() -> scratch.run("auditor", attempt)).as(attempt).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> scratch.run("auditor", attempt))
+                    .as(attempt)
+                    .hasMessageContaining("permission denied");
         }
         assertThatThrownBy(() -> scratch.run("postgres", "delete from governance.audit_anchors"))
                 .hasMessageContaining("only added to");
