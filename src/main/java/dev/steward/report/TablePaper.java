@@ -30,7 +30,8 @@ record TablePaper(Table table, List<String> closing) {
     private static final float SIZE = 8;
     private static final float LINE = 11;
     private static final float GAP = 8;
-    private static final float WIDEST = 300;
+    private static final float BETWEEN = 3;
+    private static final float WIDEST = 460;
 
     void write(OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument()) {
@@ -116,6 +117,7 @@ record TablePaper(Table table, List<String> closing) {
                 }
                 y -= LINE;
             }
+            y -= BETWEEN;
         }
 
         /** Whether that needed a new page. */
