@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Which announcements of a log have no outcome. What is announced as {@code X.started} ends with another entry {@code X.…}. */
 final class Announced {
-    private static final String STARTED = "started";
-
     /** What an announcement and its outcome have in common. */
     private record Act(String family, String subject, String change) {}
 
@@ -19,18 +17,18 @@ final class Announced {
     void see(Recorded entry) {
         String action = entry.action();
         int dash = Math.max(action.lastIndexOf('.'), action.lastIndexOf('-'));
-        if (dash < 0 || entry.payload().isEmpty() || action.endsWith("step")) {
+        if (dash < 0 || entry.payload().isEmpty()) {
             return;
         }
         Recorded.Payload payload = entry.payload().get();
         Act act = new Act(
                 action.substring(0, dash), payload.subject(), entry.change().orElse(""));
-        if (action.substring(dash + 1).equals(STARTED)) {
+        if (entry.announces()) {
             Long before = open.put(act, entry.sequence());
             if (before != null) {
                 forgotten.add(before);
             }
-        } else {
+        } else if (entry.ends()) {
             open.remove(act);
         }
     }

@@ -376,9 +376,11 @@ class AnchorsTest {
         log.append(new Entry("jane", "schema.init-finished", "shop"));
         log.append(new Entry("jane", "change.started", "a", Map.of("plan", Value.of("ff"))));
         log.append(new Entry("jane", "change.step", "a", Map.of("plan", Value.of("ff"))));
+        log.append(new Entry("jane", "change.resumed", "a", Map.of("plan", Value.of("ff"))));
+        log.append(new Entry("jane", "change.committed", "a", Map.of("plan", Value.of("ff"))));
 
         assertThat(log.verify(WORK).open()).containsExactly(1L, 6L);
-        assertThat(log.entries(AuditQuery.newest(9).change("f"))).hasSize(2);
+        assertThat(log.entries(AuditQuery.newest(9).change("f"))).hasSize(4);
         assertThat(log.names(WORK).people()).containsExactly("jane");
     }
 }

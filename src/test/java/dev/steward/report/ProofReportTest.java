@@ -58,7 +58,8 @@ class ProofReportTest {
                         whole,
                         compared(false, 1_200, Proof.Outcome.HOLDS, ""),
                         compared(true, 900, Proof.Outcome.HOLDS, "")))
-                .contains("NOTE Kept elsewhere: the anchor of 1 Mar 2026 10:00:00 UTC, up to entry 900, in a warehouse.");
+                .contains(
+                        "NOTE Kept elsewhere: the anchor of 1 Mar 2026 10:00:00 UTC, up to entry 900, in a warehouse.");
         assertThat(words(
                         whole,
                         compared(false, 1_200, Proof.Outcome.HOLDS, ""),
@@ -85,8 +86,7 @@ class ProofReportTest {
     void manyEntriesAreCountedNotListed() {
         assertThat(words(chain(Optional.empty(), List.of(3L)))).contains("no outcome recorded: entry 3.");
         assertThat(words(chain(
-                        Optional.empty(),
-                        LongStream.rangeClosed(1, 12).boxed().toList())))
+                        Optional.empty(), LongStream.rangeClosed(1, 12).boxed().toList())))
                 .contains("entries 1, 2, 3, 4, 5 and 7 more.");
     }
 }

@@ -23,6 +23,8 @@ final class ActionWords {
             Map.entry("policy", "mdi2f-file-document-outline"),
             Map.entry("change", "mdi2p-playlist-edit"),
             Map.entry("archive", "mdi2a-archive-outline"),
+            Map.entry("hold", "mdi2h-hand-back-right-outline"),
+            Map.entry("roster", "mdi2a-account-key-outline"),
             Map.entry("checkpoint", "mdi2s-shield-check-outline"),
             Map.entry("audit", "mdi2s-shield-alert-outline"));
 
@@ -49,12 +51,12 @@ final class ActionWords {
 
     /** Whether an entry announces what the story of its change, as far as it is told, does not end. */
     static boolean withoutOutcome(Recorded entry, List<Recorded> story) {
-        return entry.action().endsWith("started")
+        return entry.announces()
                 && story.contains(entry)
                 && story.stream()
                         .filter(later -> later.sequence() > entry.sequence())
                         .filter(later -> familyOf(later.action()).equals(familyOf(entry.action())))
-                        .allMatch(later -> later.action().endsWith("step"));
+                        .noneMatch(Recorded::ends);
     }
 
     static String icon(String action) {

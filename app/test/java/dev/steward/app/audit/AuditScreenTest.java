@@ -163,6 +163,8 @@ class AuditScreenTest {
             "policy",
             "change",
             "archive",
+            "hold",
+            "roster",
             "checkpoint",
             "audit",
             "other"
