@@ -1,9 +1,11 @@
 package dev.steward;
 
+import dev.steward.audit.Anchors;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
 import dev.steward.journey.JourneyIndexes;
+import dev.steward.model.AnchorStore;
 import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
 import dev.steward.workspace.SavedConnection;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 /** A source somebody has opened: what can be asked of it, until it is closed. */
 public final class OpenSource implements AutoCloseable {
     /** A warehouse, by the connection that leads there. */
-    record Reached(SavedConnection connection, Supplier<Warehouse> warehouse) {}
+    record Reached(SavedConnection connection, Supplier<Warehouse> warehouse, Anchors.Branch anchors) {}
 
     private final Optional<Path> path;
     private final Optional<Reached> reached;
@@ -59,6 +61,11 @@ public final class OpenSource implements AutoCloseable {
         return reached.map(there -> there.warehouse().get());
     }
 
+    /** Where its warehouse keeps anchors of the audit log; empty for files. */
+    public Optional<AnchorStore> anchors() {
+        return reached.map(there -> there.anchors().store());
+    }
+
     /** How its columns became events; empty for a lake, whose columns are known. */
     public Optional<Mapping> mapping() {
         return mapping;
@@ -98,6 +105,7 @@ public final class OpenSource implements AutoCloseable {
 
     @Override
     public void close() {
+        reached.ifPresent(there -> there.anchors().close());
         source.close();
     }
 }

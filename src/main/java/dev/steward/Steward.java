@@ -89,6 +89,7 @@ public final class Steward implements AutoCloseable {
     private final InstantSource clock;
     private final Workspace workspace;
     private final SettingsStore settings;
+    private final AuditTrail trail;
     private final AuditLog audit;
     private final StatementQueue statements;
     private final Importer importer;
@@ -106,27 +107,22 @@ public final class Steward implements AutoCloseable {
         this.clock = clock;
         this.workspace = new Workspace(home, clock);
         this.settings = new SettingsStore(home, clock);
-        this.audit = new AuditLog(home.data().resolve("audit"), clock);
-        this.statements = new StatementQueue(
-                () -> settings.load().settings().person(),
-                List.of(new StatementFile(home.data().resolve("statements"))));
         Keychain keychain = new Keychain();
         this.passwords = new Passwords(keychain, System::getenv);
         this.connections = new KeptConnections(workspace.connections(), keychain);
-        Keys keys = new Keys(new FileSecrets(home));
+        FileSecrets secrets = new FileSecrets(home);
+        Keys keys = new Keys(secrets);
+        this.trail = new AuditTrail(home, keys, passwords, clock);
+        this.audit = trail.log();
+        this.statements = new StatementQueue(
+                () -> settings.load().settings().person(),
+                List.of(new StatementFile(home.data().resolve("statements"))));
         LakeDesk desk = new LakeDesk(this::limits, clock);
         this.importer = new Importer(desk, keys::ipAddresses, audit, clock);
         this.identityImporter = new IdentityImporter(desk, audit, clock);
         this.demoLake = new DemoLake(desk, audit);
         this.governance = Governance.wired(
-                home,
-                new FileSecrets(home),
-                KeyFolder.ROUNDS,
-                lakes(),
-                new LakeReading(this::limits),
-                audit,
-                clock,
-                CrashPoint.NONE);
+                home, secrets, KeyFolder.ROUNDS, lakes(), new LakeReading(this::limits), audit, clock, CrashPoint.NONE);
         this.offline = new Offline(
                 new OfflineTaker(
                         desk,
@@ -171,6 +167,11 @@ public final class Steward implements AutoCloseable {
     /** What was done with this home, by whom. */
     public AuditLog audit() {
         return audit;
+    }
+
+    /** The audit log, for people. */
+    public AuditTrail trail() {
+        return trail;
     }
 
     /** Takes warehouses into lakes. */
@@ -249,7 +250,8 @@ public final class Steward implements AutoCloseable {
         JourneyIndexes none = new JourneyIndexes(home.cache().resolve("indexes").resolve("none"), 1);
         return new OpenSource(
                 Optional.empty(),
-                Optional.of(new OpenSource.Reached(connection, () -> warehouse(connection, typed))),
+                Optional.of(new OpenSource.Reached(
+                        connection, () -> warehouse(connection, typed), trail.also(connection, typed))),
                 Optional.of(source.mapping()),
                 source,
                 none,
@@ -482,6 +484,7 @@ public final class Steward implements AutoCloseable {
     @Override
     public void close() {
         preparations.close();
+        trail.close();
         statements.close();
     }
 }

@@ -12,6 +12,7 @@ import dev.steward.app.ask.sessions.SessionsScreen;
 import dev.steward.app.ask.stages.StagesScreen;
 import dev.steward.app.ask.stickiness.StickinessScreen;
 import dev.steward.app.ask.trends.TrendsScreen;
+import dev.steward.app.audit.AuditScreen;
 import dev.steward.app.change.ChangeScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
@@ -44,6 +45,7 @@ public final class Screens {
                 AttributionScreen.screen(),
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new),
                 WarehouseScreen.screen(),
-                ChangeScreen.screen());
+                ChangeScreen.screen(),
+                AuditScreen.screen());
     }
 }

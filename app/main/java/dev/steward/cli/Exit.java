@@ -14,7 +14,7 @@ final class Exit {
     static final int BAD_INPUT = 2;
     /** A source could not be read, or a result not be written. */
     static final int UNAVAILABLE = 3;
-    /** The gate did not let a change through. */
+    /** The gate did not let a change through, or the audit log is not the one that was written. */
     static final int REFUSED = 4;
     /** A fault of Steward itself; the number is sysexits' EX_SOFTWARE. */
     static final int UNFORESEEN = 70;

@@ -54,6 +54,7 @@ final class Program {
                         HoldCommand.with(session),
                         ArchiveCommand.with(session),
                         new RestoreCommand(session),
+                        AuditCommand.with(session),
                         new BenchCommand(session),
                         new OpenCommand(session),
                         new VersionCommand(session))

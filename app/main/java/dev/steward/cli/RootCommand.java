@@ -23,7 +23,7 @@ import picocli.CommandLine.HelpCommand;
             "  1:a check failed",
             "  2:what was given is wrong, or no window can be shown",
             "  3:a source could not be read, or a result not written",
-            "  4:the gate did not let a change through",
+            "  4:the gate did not let a change through, or the audit log does not hold",
             " 70:a fault of Steward itself",
             "130:stopped from the keyboard"
         },

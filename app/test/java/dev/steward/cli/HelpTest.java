@@ -49,6 +49,7 @@ class HelpTest {
                         "hold ",
                         "archive ",
                         "restore ",
+                        "audit ",
                         "open ",
                         "version ")
                 .contains(" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", "70", "130")
@@ -79,6 +80,7 @@ class HelpTest {
                 "hold",
                 "archive",
                 "restore",
+                "audit",
                 "open",
                 "bench"
             })

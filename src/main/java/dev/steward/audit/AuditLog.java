@@ -3,14 +3,19 @@ package dev.steward.audit;
 import dev.steward.files.LockFile;
 import dev.steward.model.StorageFailed;
 import dev.steward.model.Work;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog {
     /** Entries in one file; part of the format. */
     static final int SEGMENT = 10_000;
+    /** Every so many entries one is a signed checkpoint. */
+    static final int CHECKPOINT_EVERY = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Segments segments;
+    private final InstantSource clock;
     private final LockFile lock;
     private final LogWriter writer;
     /** Fair: else the thread that has just written comes first again and writes alone what should have waited. */
@@ -32,15 +40,25 @@ public final class AuditLog {
 
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
 
-    /** The log in that folder, which is made by the first entry. */
+    /** The log in that folder, which is made by the first entry; nobody seals or anchors it. */
     public AuditLog(Path folder, InstantSource clock) {
         this(folder, clock, SEGMENT, Disk.REAL);
     }
 
+    /** A log that signs checkpoints into itself, and of which anchors are taken. */
+    public AuditLog(Path folder, InstantSource clock, Anchors anchors) {
+        this(folder, clock, SEGMENT, Disk.REAL, Optional.of(anchors));
+    }
+
     AuditLog(Path folder, InstantSource clock, int segment, Disk disk) {
+        this(folder, clock, segment, disk, Optional.empty());
+    }
+
+    AuditLog(Path folder, InstantSource clock, int segment, Disk disk, Optional<Anchors> anchors) {
         this.segments = new Segments(folder, segment);
+        this.clock = clock;
         this.lock = new LockFile(folder.resolve("lock"), PATIENCE);
-        this.writer = new LogWriter(segments, folder.resolve("quarantine"), disk, clock);
+        this.writer = new LogWriter(segments, folder.resolve("quarantine"), disk, clock, anchors);
     }
 
     /**
@@ -50,6 +68,15 @@ public final class AuditLog {
      * @throws StorageFailed (or another failure) when it is not recorded: what was to be recorded must not be done
      */
     public Recorded append(Entry entry) {
+        return append(_ -> entry);
+    }
+
+    /** Signs where the log ends, as an entry of it. Fails as {@link #append} does. */
+    public Recorded checkpoint(Seal seal) {
+        return append(head -> seal.checkpoint(head, clock.instant()));
+    }
+
+    private Recorded append(Function<Head, Entry> entry) {
         Waiting mine = new Waiting(entry);
         queue.add(mine);
         writing.lock();
@@ -91,7 +118,49 @@ public final class AuditLog {
      * @throws dev.steward.model.Cancelled soon after {@code work} is cancelled
      */
     public Verification verify(Work work) {
-        return new Verifier(segments.files(), tail(), work).verify();
+        return prove(Optional.empty(), List.of(), work).chain();
+    }
+
+    /**
+     * Verifies, and compares with what was kept elsewhere.
+     *
+     * @param log whose checkpoints are to be expected: {@link Seal#log}; empty when this home has no key
+     * @param kept anchors, read before this is called: those taken later would seem to be of entries cut off
+     */
+    public Proof prove(Optional<String> log, List<Kept> kept, Work work) {
+        Verifier verifier = new Verifier(
+                segments.files(),
+                tail(),
+                kept.stream().map(one -> one.anchor().count()).collect(Collectors.toSet()),
+                log,
+                work);
+        Verification chain = verifier.verify();
+        return Proof.of(chain, kept, verifier.found());
+    }
+
+    /**
+     * Copies lines as they stand, each ended by a line feed.
+     *
+     * @param most how many, from the first on
+     */
+    public void copy(OutputStream out, long most, Work work) throws IOException {
+        Segments.Tail tail = tail();
+        long copied = 0;
+        for (Path file : segments.files()) {
+            work.checkCancelled();
+            long limit = file.equals(tail.file()) ? tail.offset() : Long.MAX_VALUE;
+            for (byte[] line : Segments.lines(file, limit)) {
+                if (copied++ < most) {
+                    out.write(line);
+                    out.write('\n');
+                }
+            }
+        }
+    }
+
+    /** Who and what stands in the log, to choose from; whether it holds is not looked at. */
+    public AuditNames names(Work work) {
+        return new AuditReader(segments, tail()).names(work);
     }
 
     /** The newest entries that the query asks for, newest first. Lines that do not hold are left out: see {@link #verify}. */
@@ -113,11 +182,11 @@ public final class AuditLog {
 
     /** An entry whose thread waits for it; touched only under {@link #writing}. */
     private static final class Waiting {
-        private final Entry entry;
+        private final Function<Head, Entry> entry;
         private @Nullable Recorded recorded;
         private @Nullable RuntimeException failure;
 
-        Waiting(Entry entry) {
+        Waiting(Function<Head, Entry> entry) {
             this.entry = entry;
         }
 

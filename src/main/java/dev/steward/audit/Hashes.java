@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two hashes of docs/audit-format.md. What is hashed are bytes with lengths before every text and a name of the
+ * The hashes of docs/audit-format.md. What is hashed are bytes with lengths before every text and a name of the
  * purpose in front, never JSON: neither spaces nor the order of keys nor the locale matter, and no payload can be passed
  * off as an entry.
  */
 final class Hashes {
     private static final String PAYLOAD = "steward/audit/1/payload";
     private static final String ENTRY = "steward/audit/1/entry";
+    private static final String ANCHOR = "steward/audit/1/anchor";
     private static final HexFormat HEX = HexFormat.of();
 
     private final MessageDigest digest;
@@ -54,6 +55,16 @@ final class Hashes {
         hashes.text(action);
         hashes.text(HEX.parseHex(commitment));
         hashes.text(HEX.parseHex(previous));
+        return hashes.hex();
+    }
+
+    /** What is signed of an anchor. */
+    static String anchor(String log, Head head, Instant at) {
+        Hashes hashes = new Hashes(ANCHOR);
+        hashes.text(HEX.parseHex(log));
+        hashes.number(head.count());
+        hashes.text(HEX.parseHex(head.hash()));
+        hashes.number(Times.micros(at));
         return hashes.hex();
     }
 

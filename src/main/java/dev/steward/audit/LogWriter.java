@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entries at the end of a log. For one thread at a time, which holds the log's lock. */
@@ -32,26 +33,44 @@ final class LogWriter {
     private final Path quarantine;
     private final Disk disk;
     private final InstantSource clock;
+    private final Optional<Anchors> anchors;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Position known;
     private Head furthest = Head.EMPTY;
 
-    LogWriter(Segments segments, Path quarantine, Disk disk, InstantSource clock) {
+    LogWriter(Segments segments, Path quarantine, Disk disk, InstantSource clock, Optional<Anchors> anchors) {
         this.segments = segments;
         this.quarantine = quarantine;
         this.disk = disk;
         this.clock = clock;
+        this.anchors = anchors;
     }
 
-    /** Writes the entries in order and hands out each as soon as it is on disk; on failure the rest is not in the log. */
-    void append(List<Entry> entries, Consumer<Recorded> durable) {
+    /**
+     * Writes the entries in order and hands out each as soon as it is on disk; on failure the rest is not in the log.
+     *
+     * @param entries each made for the place it gets: from the log before it
+     */
+    void append(List<Function<Head, Entry>> entries, Consumer<Recorded> durable) {
         Position at = position();
-        List<Entry> rest = entries;
+        List<Function<Head, Entry>> rest = entries;
         while (!rest.isEmpty()) {
-            int now = Math.min(segments.roomAfter(at.head), rest.size());
+            Head before = at.head;
+            Optional<Entry> checkpoint = anchors.flatMap(taking -> taking.due(before));
+            if (checkpoint.isPresent()) {
+                at = write(at, List.of(_ -> checkpoint.get()), _ -> {});
+            }
+            int now = Math.min(Math.min(segments.roomAfter(at.head), roomBeforeCheckpoint(at.head)), rest.size());
             at = write(at, rest.subList(0, now), durable);
             rest = rest.subList(now, rest.size());
         }
+    }
+
+    /** How many entries may come before it is looked again whether a checkpoint is due; at least one. */
+    private static int roomBeforeCheckpoint(Head head) {
+        int every = AuditLog.CHECKPOINT_EVERY;
+        int room = every - 1 - Math.toIntExact(head.count() % every);
+        return room == 0 ? every : room;
     }
 
     private Position position() {
@@ -81,15 +100,15 @@ final class LogWriter {
         }
     }
 
-    private Position write(Position at, List<Entry> entries, Consumer<Recorded> durable) {
+    private Position write(Position at, List<Function<Head, Entry>> entries, Consumer<Recorded> durable) {
         Path file = segments.fileOf(at.head.count() + 1);
         long offset = file.equals(at.file) ? at.offset : 0;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<Recorded> recorded = new ArrayList<>();
         Head head = at.head;
         Optional<Instant> time = at.time;
-        for (Entry entry : entries) {
-            Line line = Line.after(head, clock.instant(), entry, salt());
+        for (Function<Head, Entry> entry : entries) {
+            Line line = Line.after(head, clock.instant(), entry.apply(head), salt());
             bytes.writeBytes(line.bytes());
             recorded.add(line.recorded(time));
             head = line.head();
@@ -106,6 +125,7 @@ final class LogWriter {
         known = end;
         furthest = head;
         recorded.forEach(durable);
+        anchors.ifPresent(taking -> taking.grown(end.head));
         return end;
     }
 
@@ -134,7 +154,7 @@ final class LogWriter {
                         "bytes", Value.of(torn.length),
                         "sha256", Value.of(digest),
                         "kept", Value.of(name)));
-        return write(at, List.of(found), recorded -> {});
+        return write(at, List.of(_ -> found), recorded -> {});
     }
 
     private String salt() {

@@ -4,6 +4,7 @@ import dev.steward.model.Value;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry as it stands in the log.
@@ -20,5 +21,33 @@ public record Recorded(
         public Payload {
             details = Map.copyOf(details);
         }
+    }
+
+    private static final Set<String> ON_THE_WAY = Set.of("started", "step", "resumed", "committed");
+
+    /** Whether it says that something is about to be done. */
+    public boolean announces() {
+        return lastWord().equals("started");
+    }
+
+    /** Whether it may be the outcome of something announced; it is none of what happens on the way. */
+    public boolean ends() {
+        return !ON_THE_WAY.contains(lastWord());
+    }
+
+    private String lastWord() {
+        return action.substring(Math.max(action.lastIndexOf('.'), action.lastIndexOf('-')) + 1);
+    }
+
+    /** The log as it ends with this entry. */
+    public Head head() {
+        return new Head(sequence, hash);
+    }
+
+    /** Which change it is part of: the digest of a plan, or the id of an import. */
+    public Optional<String> change() {
+        return payload.flatMap(kept -> Optional.ofNullable(kept.details().get("plan"))
+                        .or(() -> Optional.ofNullable(kept.details().get("import"))))
+                .map(Value::text);
     }
 }

@@ -1,27 +1,47 @@
 package dev.steward.audit;
 
+import dev.steward.model.Anchor;
 import dev.steward.model.Work;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a log from its first entry on, trusting nothing it says. */
 final class Verifier {
     private final List<Path> files;
     private final Segments.Tail tail;
+    private final Set<Long> wanted;
+    private final Optional<String> log;
     private final Work work;
 
     private final List<Long> clockSetBack = new ArrayList<>();
     private final List<Long> redacted = new ArrayList<>();
+    private final List<Long> unsigned = new ArrayList<>();
+    private final List<Long> foreign = new ArrayList<>();
+    private final Map<Long, Found> found = new HashMap<>();
+    private final Announced announced = new Announced();
+    private long checkpoints;
     private Head head = Head.EMPTY;
     private Optional<Instant> time = Optional.empty();
 
-    Verifier(List<Path> files, Segments.Tail tail, Work work) {
+    /** What stands at a place that an anchor names. */
+    record Found(String hash, Instant time) {}
+
+    /**
+     * @param wanted places to be remembered, for anchors
+     * @param log whose checkpoints belong into this log
+     */
+    Verifier(List<Path> files, Segments.Tail tail, Set<Long> wanted, Optional<String> log, Work work) {
         this.files =
                 files.stream().filter(file -> file.compareTo(tail.file()) <= 0).toList();
         this.tail = tail;
+        this.wanted = Set.copyOf(wanted);
+        this.log = log;
         this.work = work;
     }
 
@@ -31,7 +51,19 @@ final class Verifier {
             work.progress(i / (double) files.size(), files.get(i).getFileName().toString());
             fault = verify(files.get(i));
         }
-        return new Verification(head, fault, tail.torn(), clockSetBack, redacted);
+        return new Verification(
+                head,
+                fault,
+                tail.torn(),
+                clockSetBack,
+                redacted,
+                new Verification.Checkpoints(checkpoints, unsigned, foreign),
+                announced.open());
+    }
+
+    /** By the places wanted; those that the log does not reach are missing. */
+    Map<Long, Found> found() {
+        return Map.copyOf(found);
     }
 
     private Optional<Fault> verify(Path file) {
@@ -48,10 +80,34 @@ final class Verifier {
             if (entry.payload().isEmpty()) {
                 redacted.add(entry.sequence());
             }
+            if (entry.action().equals(Seal.CHECKPOINT)) {
+                checkpoint(entry);
+            }
+            announced.see(entry);
             head = line.orElseThrow().head();
+            if (wanted.contains(entry.sequence())) {
+                found.put(entry.sequence(), new Found(entry.hash(), entry.time()));
+            }
             time = Optional.of(entry.time());
         }
         return Optional.empty();
+    }
+
+    /** A checkpoint says what the log was before it; {@link #head} still is that. */
+    private void checkpoint(Recorded entry) {
+        checkpoints++;
+        if (entry.payload().isEmpty()) {
+            return;
+        }
+        Optional<Anchor> anchor = AnchorLine.of(entry.payload().get().details());
+        boolean holds = anchor.filter(Seal::holds)
+                .filter(signed -> new Head(signed.count(), signed.hash()).equals(head))
+                .isPresent();
+        if (!holds) {
+            unsigned.add(entry.sequence());
+        } else if (!anchor.map(Anchor::log).equals(log)) {
+            foreign.add(entry.sequence());
+        }
     }
 
     private boolean holds(Line line) {

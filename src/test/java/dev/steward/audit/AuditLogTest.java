@@ -39,7 +39,14 @@ class AuditLogTest {
     @Test
     void anEmptyLogHolds() {
         assertThat(log().verify(Work.unobserved()))
-                .isEqualTo(new Verification(Head.EMPTY, Optional.empty(), 0, List.of(), List.of()));
+                .isEqualTo(new Verification(
+                        Head.EMPTY,
+                        Optional.empty(),
+                        0,
+                        List.of(),
+                        List.of(),
+                        new Verification.Checkpoints(0, List.of(), List.of()),
+                        List.of()));
         assertThat(log().head()).isEqualTo(Head.EMPTY);
         assertThat(log().entries(AuditQuery.newest(5))).isEmpty();
     }

@@ -112,7 +112,8 @@ final class ChangesPane {
             return;
         }
         Plan plan = change.plan().plan();
-        title.setText(texts.get("changes.title", plan.policy(), change.plan().shortDigest().substring(0, 8)));
+        title.setText(texts.get(
+                "changes.title", plan.policy(), change.plan().shortDigest().substring(0, 8)));
         stations.getChildren()
                 .setAll(java.util.Arrays.stream(Station.values())
                         .map(one -> station(change, one))

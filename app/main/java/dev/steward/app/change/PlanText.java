@@ -72,8 +72,7 @@ record PlanText(Texts texts, Formats formats) {
     private List<Bar> bars(Map<String, Long> months) {
         double most = months.values().stream().mapToLong(Long::longValue).max().orElse(1);
         return months.entrySet().stream()
-                .map(month -> new Bar(
-                        month.getKey(), rows(month.getValue()), month.getValue() / most))
+                .map(month -> new Bar(month.getKey(), rows(month.getValue()), month.getValue() / most))
                 .toList();
     }
 
@@ -90,7 +89,9 @@ record PlanText(Texts texts, Formats formats) {
                                 "stays." + entry.getKey().reason().name().toLowerCase(java.util.Locale.ROOT),
                                 entry.getKey().cause()),
                         texts.get("files", entry.getValue().size()),
-                        rows(entry.getValue().stream().mapToLong(Plan.Kept::rows).sum()),
+                        rows(entry.getValue().stream()
+                                .mapToLong(Plan.Kept::rows)
+                                .sum()),
                         texts.get(
                                 "stays.because",
                                 formats.count(entry.getValue().stream()

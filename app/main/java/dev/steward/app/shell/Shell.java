@@ -78,6 +78,9 @@ public final class Shell implements Navigator, AutoCloseable {
     private VBox acting;
 
     @FXML
+    private VBox auditing;
+
+    @FXML
     private ToggleButton settings;
 
     @FXML
@@ -108,7 +111,15 @@ public final class Shell implements Navigator, AutoCloseable {
         frame.setBottom(status.node());
         this.places = new Navigation(
                 navigation,
-                Map.of(ScreenKind.Verb.ASK, asking, ScreenKind.Verb.ADD, adding, ScreenKind.Verb.ACT, acting),
+                Map.of(
+                        ScreenKind.Verb.ASK,
+                        asking,
+                        ScreenKind.Verb.ADD,
+                        adding,
+                        ScreenKind.Verb.ACT,
+                        acting,
+                        ScreenKind.Verb.AUDIT,
+                        auditing),
                 settings,
                 kinds,
                 screen -> go(new Place.Front(screen)));

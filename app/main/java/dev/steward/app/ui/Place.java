@@ -61,4 +61,5 @@ public sealed interface Place {
     String TRENDS = "trends";
     String WAREHOUSE = "warehouse";
     String CHANGES = "changes";
+    String AUDIT = "audit";
 }

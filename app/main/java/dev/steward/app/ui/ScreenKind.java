@@ -21,7 +21,9 @@ public record ScreenKind(
         /** Create in it, or append to it. */
         ADD,
         /** Change or remove what is in it. */
-        ACT
+        ACT,
+        /** See what was done. */
+        AUDIT
     }
 
     /** A screen that asks, whatever the source. */

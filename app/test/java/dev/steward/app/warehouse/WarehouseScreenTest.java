@@ -66,7 +66,7 @@ class WarehouseScreenTest {
         looks("warehouse-plan");
         type("confirm", "postgres");
         window.click("Set up");
-        window.awaitText("7 steps were taken in postgres on localhost");
+        window.awaitText("8 steps were taken in postgres on localhost");
         window.awaitText("up to date");
         assertThat(warehouse.list("select nspname from pg_namespace order by 1"))
                 .contains("governance", "petforce")
