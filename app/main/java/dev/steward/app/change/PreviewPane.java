@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What a policy would remove from the open lake now, or would with another period; and asking for it. */
@@ -54,7 +55,7 @@ final class PreviewPane implements AutoCloseable {
     private TextField confirm;
 
     @FXML
-    private Label confirmLabel;
+    private HBox confirming;
 
     @FXML
     private Button ask;
@@ -157,10 +158,9 @@ final class PreviewPane implements AutoCloseable {
 
     private void refresh() {
         boolean limited = limited();
-        confirm.setVisible(limited);
-        confirm.setManaged(limited);
-        confirmLabel.setVisible(limited);
-        confirmLabel.setManaged(limited);
+        boolean asked = limited && seen.filter(Seen::asWritten).isPresent();
+        confirming.setVisible(asked);
+        confirming.setManaged(asked);
         boolean confirmedAll =
                 !limited || confirmed().equals(seen.map(found -> found.plan().rows()));
         ask.setDisable(
