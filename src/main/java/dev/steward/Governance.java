@@ -1,10 +1,13 @@
 package dev.steward;
 
 import dev.steward.audit.AuditLog;
+import dev.steward.audit.AuditQuery;
 import dev.steward.audit.Entry;
+import dev.steward.audit.Recorded;
 import dev.steward.files.CrashPoint;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
+import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Changes;
 import dev.steward.governance.gate.Execution;
 import dev.steward.governance.gate.Gate;
@@ -18,9 +21,11 @@ import dev.steward.governance.people.People;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
+import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
@@ -29,6 +34,7 @@ import dev.steward.source.lake.LakeWriter;
 import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +42,9 @@ import java.util.Map;
  * that can be refused throws {@link dev.steward.model.Refused}, and has changed nothing then.
  */
 public final class Governance {
+    /** Entries of one change in its record. */
+    private static final int STORY = 10_000;
+
     private final People people;
     private final KeyFolder keys;
     private final Policies policies;
@@ -173,5 +182,22 @@ public final class Governance {
                 found.lake(),
                 Map.of("archive", Value.of(archive), "plan", Value.of(found.plan()), "into", Value.of(to.toString()))));
         return archives.restore(archive, to, work);
+    }
+
+    /**
+     * Writes the whole story of a change that was carried out as a PDF, after looking again whether it holds.
+     *
+     * @throws dev.steward.model.Refused when it was not carried out
+     */
+    public void record(PlanDocument plan, Path target, Work work) {
+        Change change = gate.changes().stream()
+                .filter(known -> known.plan().digest().equals(plan.digest()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        "not-run", "This plan was not carried out here.", "steward run-plan carries it out."));
+        Execution.Verification verification = gate.verify(plan, work);
+        List<Recorded> story =
+                audit.entries(AuditQuery.newest(STORY).change(plan.digest())).reversed();
+        ChangeRecord.write(change, verification, story, audit.head(), target);
     }
 }

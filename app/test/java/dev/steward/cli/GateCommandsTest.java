@@ -3,12 +3,16 @@ package dev.steward.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +88,14 @@ class GateCommandsTest {
         return JsonMapper.shared().readTree(text);
     }
 
+    private static String text(Path pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     @Test
     void whatIsPreviewedApprovedAndRunIsGoneAndComesBack() {
         begin();
@@ -119,6 +131,9 @@ class GateCommandsTest {
                         .asBoolean())
                 .isTrue();
         assertThat(ok("describe", "--source", file("lake"))).contains("80 rows");
+        ok("plan", "record", file("plan.json"), "--out", file("record.pdf"));
+        assertThat(text(file("record.pdf")))
+                .contains("plan.approved", "change.finished", "Gone: data/events/project_default/", "Holds: 20 files");
 
         String archive = planned.get("digest").asString().substring(0, 16);
         assertThat(ok("archive", "list")).contains(archive);

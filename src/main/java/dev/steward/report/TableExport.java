@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A table as a file, every row of it. CSV, Markdown and JSON are UTF-8 and hold the table alone. */
 public record TableExport(Table table, Caption caption) {
@@ -50,6 +51,15 @@ public record TableExport(Table table, Caption caption) {
     /** A list of objects under the columns' keys. */
     public static void json(Table table, Appendable out) throws IOException {
         JsonTable.write(table, out);
+    }
+
+    /**
+     * A document for people: pages of a PDF, for printing and filing.
+     *
+     * @param closing lines below the table
+     */
+    public static void pdf(Table table, List<String> closing, Path target) {
+        Draft.write(target, out -> new TablePaper(table, closing).write(out));
     }
 
     private static void text(Path target, Text text) {

@@ -58,6 +58,9 @@ final class ChangesPane {
     private Button export;
 
     @FXML
+    private Button record;
+
+    @FXML
     private VBox body;
 
     ChangesPane(Ground ground) {
@@ -72,6 +75,7 @@ final class ChangesPane {
                 .chosen()
                 .addListener((_, _, _) -> open(changes.getSelectionModel().getSelectedItem()));
         export.setOnAction(_ -> export());
+        record.setOnAction(_ -> record());
         open(null);
     }
 
@@ -121,6 +125,9 @@ final class ChangesPane {
         view.show(plan, List.of(), formats);
         next.setText(words(change));
         Optional<Right> right = right(change);
+        boolean done = change.station() == Station.VERIFIED;
+        record.setVisible(done);
+        record.setManaged(done);
         act.setVisible(right.isPresent());
         act.setManaged(right.isPresent());
         act.setText(texts.get("changes.act." + change.station().name().toLowerCase(Locale.ROOT)));
@@ -224,6 +231,26 @@ final class ChangesPane {
                         texts.get("changes.export.title"),
                         _ -> {
                             SafeFiles.write(file.toAbsolutePath(), change.plan().json());
+                            return file;
+                        },
+                        written -> ground.desk()
+                                .navigator()
+                                .show(Notice.success(texts.get("changes.exported", written.getFileName())))));
+    }
+
+    /** The whole story, for the files. */
+    private void record() {
+        Change change = changes.getSelectionModel().getSelectedItem();
+        ground.desk()
+                .dialogs()
+                .saveFile(
+                        texts.get("changes.record.title"),
+                        "change-" + change.plan().shortDigest() + ".pdf",
+                        List.of(FileType.of(texts.get("changes.record.type"), "*.pdf")))
+                .ifPresent(file -> ground.run(
+                        texts.get("changes.record.title"),
+                        work -> {
+                            ground.governance().record(change.plan(), file.toAbsolutePath(), work);
                             return file;
                         },
                         written -> ground.desk()

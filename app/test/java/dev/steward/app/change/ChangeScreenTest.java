@@ -134,6 +134,11 @@ class ChangeScreenTest {
         window.click("Carry out…");
         window.awaitText("are gone; counted again");
         window.awaitText("bo approved it; ana removed");
+        Path pdf = folder.resolve("record.pdf");
+        window.dialogs().choose(pdf);
+        window.click("Save record…");
+        window.awaitText("record.pdf is saved.");
+        assertThat(pdf).isNotEmptyFile();
         looks("change-done");
         assertThat(LakeFiles.of(lake).rows()).isLessThan(before);
         assertThat(LakeFiles.of(lake).files()).hasSize(90);
