@@ -100,10 +100,15 @@ public final class GateGround {
         return new JourneyIndexes(LakeFolder.indexes(lake), 2);
     }
 
-    /** Makes the lake, the policy, and two people: ana plans and runs, bo approves. */
+    /** Makes the lake, the policy, and the people. */
     public GateGround begin() {
         fill(FIRST, DAYS, "");
         keep(POLICY);
+        return people();
+    }
+
+    /** Two people: ana plans and runs, bo approves. */
+    public GateGround people() {
         governance.keys().make("ana", PASSPHRASE.clone());
         governance.keys().make("bo", PASSPHRASE.clone());
         governance.found(

@@ -15,12 +15,16 @@ import dev.steward.governance.plan.Plan.Reason;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.model.BadInput;
+import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -349,5 +353,130 @@ class GateTest {
         assertThatThrownBy(() -> ground.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved()))
                 .isInstanceOf(Failure.class);
         assertThat(ground.days()).hasSize(GateGround.DAYS);
+    }
+
+    @Test
+    @Hazard("H90")
+    void theSameEventsGiveTheSameSelectionWhereverTheyLie() {
+        GateGround one = new GateGround(folder.resolve("one")).begin();
+        // The same events in another order of imports: some days have several files.
+        GateGround other = new GateGround(folder.resolve("other"));
+        other.fill(GateGround.FIRST.plusDays(5), GateGround.DAYS - 5, "");
+        other.fill(GateGround.FIRST, GateGround.DAYS, "");
+        other.keep(GateGround.POLICY);
+        other.people();
+        assertThat(other.request().plan().selection())
+                .isEqualTo(one.request().plan().selection());
+        other.fill(LocalDate.parse("2026-01-02"), 1, "more-");
+        assertThat(other.request().plan().selection())
+                .isNotEqualTo(one.request().plan().selection());
+    }
+
+    @Test
+    void aLakeCanBeEmptiedByThoseWhoSayHowMuchThatIs() {
+        GateGround ground = new GateGround(folder).begin();
+        ground.now = Instant.parse("2027-02-10T12:00:00Z");
+        long all = (long) GateGround.DAYS * 3;
+        refused("limits", ground::request);
+        PlanDocument plan = ground.governance
+                .gate()
+                .request("raw-events", ground.lake, Optional.of(all), ground.as("ana"), Work.unobserved());
+        assertThat(plan.plan().limits())
+                .extracting(Plan.Limit::unusual)
+                .containsExactly(Plan.Unusual.ALL, Plan.Unusual.SHARE);
+        ChangeState done =
+                ground.governance.gate().run(plan, ground.approve(plan), ground.as("ana"), Work.unobserved());
+        assertThat(done.left()).isZero();
+        assertThat(ground.days()).isEmpty();
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).findings())
+                .isEmpty();
+        ground.fill(LocalDate.parse("2027-02-01"), 2, "new-");
+        assertThat(ground.days()).hasSize(2);
+    }
+
+    @Test
+    void eventsThatComeLaterForARemovedDayAreNoFault() {
+        GateGround ground = new GateGround(folder).begin();
+        PlanDocument plan = ground.request();
+        ground.governance.gate().run(plan, ground.approve(plan), ground.as("ana"), Work.unobserved());
+        ground.fill(LocalDate.parse("2026-01-03"), 1, "late-");
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).findings())
+                .isEmpty();
+        assertThat(ground.request().plan().items()).hasSize(1);
+    }
+
+    @Test
+    void aCancelledRunHasRemovedNothingAndCanGoOn() {
+        GateGround ground = new GateGround(folder).begin();
+        PlanDocument plan = ground.request();
+        Approval approval = ground.approve(plan);
+        Stopped work = new Stopped("Archiving");
+        assertThatThrownBy(() -> ground.governance.gate().run(plan, approval, ground.as("ana"), work))
+                .isInstanceOf(Cancelled.class);
+        assertThat(ground.days()).hasSize(GateGround.DAYS);
+        assertThat(ground.actions()).endsWith("change.cancelled");
+        ground.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved());
+        assertThat(ground.days()).hasSize(GateGround.DAYS - 10);
+    }
+
+    /** Cancelled when something begins. */
+    private static final class Stopped implements Work {
+        private final String at;
+        private boolean stopped;
+
+        Stopped(String at) {
+            this.at = at;
+        }
+
+        @Override
+        public void progress(double fraction, String note) {
+            stopped |= note.startsWith(at);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stopped;
+        }
+
+        @Override
+        public Handle onCancel(Runnable stop) {
+            return () -> {};
+        }
+    }
+
+    @Test
+    @Hazard({"H9", "H10"})
+    void filesOfOthersStayWhereSomeOfTheirRowsHaveNoTimeOrAreYounger() throws Exception {
+        GateGround ground = new GateGround(folder);
+        parquet(ground, "2025-12-20", "timestamptz '2025-12-20 10:00:00Z'", "timestamptz '2025-12-20 11:00:00Z'");
+        parquet(ground, "2025-12-21", "timestamptz '2025-12-21 10:00:00Z'", "null");
+        parquet(ground, "2025-12-22", "timestamptz '2025-12-22 10:00:00Z'", "timestamptz '2026-02-01 10:00:00Z'");
+        parquet(ground, "2025-12-23", "timestamptz '1970-01-02 10:00:00Z'", "timestamptz '2025-12-23 10:00:00Z'");
+        parquet(ground, "2025-12-24", "timestamptz '2099-01-02 10:00:00Z'", "timestamptz '2099-01-02 11:00:00Z'");
+        ground.begin();
+        Plan plan = ground.request().plan();
+        assertThat(plan.items()).extracting(Plan.Item::path).hasSize(12);
+        assertThat(plan.kept())
+                .extracting(kept ->
+                        kept.path().replaceAll(".*events_|\\..*", "") + " " + kept.reason() + " " + kept.because())
+                .containsExactly("2025-12-21 UNDATABLE 1", "2025-12-22 YOUNGER_TOO 0");
+        assertThat(plan.notes())
+                .anyMatch(note -> note.contains("2 rows begin before 2000"))
+                .anyMatch(note -> note.contains("2 rows reach into the future"));
+    }
+
+    private static void parquet(GateGround ground, String day, String... times) throws Exception {
+        Path file = ground.lake.resolve("data/events/project_default/2025/12/events_" + day + ".parquet");
+        Files.createDirectories(file.getParent());
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < times.length; i++) {
+            rows.append(i == 0 ? "" : " union all ")
+                    .append("select '" + day + "-" + i + "' as id, 'zoe' as user_id, 'login' as event_type, " + times[i]
+                            + "::timestamptz as created_at");
+        }
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("copy (" + rows + ") to '" + file + "' (format parquet)");
+        }
     }
 }

@@ -18,7 +18,7 @@ public record LakeContents(Path lake, Optional<String> id, String generation, Li
      * @param path below the lake, parts joined by "/"
      * @param day the UTC day that the path names; empty when it names none
      * @param first time of its earliest event, microseconds since 1970; later than {@code last} when it holds none
-     * @param own whether Steward wrote it, so that every event in it has a time
+     * @param own whether Steward wrote it, so that it has all columns of a lake
      */
     public record File(
             String path,

@@ -209,7 +209,8 @@ public final class Execution {
             if (!going.isEmpty()) {
                 try (Source source = lakes.open(contents.lake(), work)) {
                     Set<String> held = new LinkedHashSet<>();
-                    for (Plan.Kept kept : new LakeSurvey(contents, source, work).held(holds.inForce(), going)) {
+                    for (Plan.Kept kept :
+                            new LakeSurvey(contents, source, reading, work).held(holds.inForce(), going)) {
                         if (held.add(kept.path())) {
                             skipped.add(new Skipped(kept.path(), kept.rows(), "held by " + kept.cause()));
                         }

@@ -5,6 +5,7 @@ import dev.steward.definition.MatcherJson;
 import dev.steward.governance.people.Hash;
 import dev.steward.model.BadDefinition;
 import dev.steward.model.BadInput;
+import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.source.lake.LakeLayout;
 import java.util.List;
@@ -96,6 +97,13 @@ public final class PolicyFile {
             events = MatcherJson.read(fields);
         } catch (BadDefinition bad) {
             throw bad.path().startsWith(fields.path()) ? bad : bad.within(fields.path());
+        }
+        if (events.where().stream().anyMatch(Condition.InSegment.class::isInstance)) {
+            throw new BadDefinition(
+                    "policy-segment",
+                    fields.path("where"),
+                    "A segment may hold other people tomorrow; what a policy keeps must not depend on that.",
+                    "Name properties. Records of certain people are kept by a hold: steward hold place.");
         }
         return new Exempt(
                 fields.text("name")

@@ -13,6 +13,7 @@ import dev.steward.source.LakeContents;
 import dev.steward.source.Reader;
 import dev.steward.source.Shard;
 import dev.steward.source.SourceSnapshot;
+import dev.steward.source.lake.LakeReading;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,12 +45,14 @@ public final class LakeSurvey {
 
     private final LakeContents contents;
     private final Reader reader;
+    private final LakeReading reading;
     private final Work work;
 
     /** @param reader of the same lake */
-    public LakeSurvey(LakeContents contents, Reader reader, Work work) {
+    public LakeSurvey(LakeContents contents, Reader reader, LakeReading reading, Work work) {
         this.contents = contents;
         this.reader = reader;
+        this.reading = reading;
         this.work = work;
     }
 
@@ -117,15 +120,10 @@ public final class LakeSurvey {
         return kept;
     }
 
-    /** What others wrote may hold rows without a time: they are no events, and nobody can say how old they are. */
+    /** Files of others, and days they were merged into, may hold rows without a time: nobody can say how old those are. */
     private List<Kept> undatable(List<LakeContents.File> files) {
-        List<LakeContents.File> foreign =
-                files.stream().filter(file -> !file.own()).toList();
-        Map<LakeContents.File, Long> dated = count(foreign, _ -> DSL.noCondition());
-        return foreign.stream()
-                .filter(file -> dated.getOrDefault(file, 0L) < file.rows())
-                .map(file -> new Kept(
-                        file.path(), file.rows(), Reason.UNDATABLE, "", file.rows() - dated.getOrDefault(file, 0L)))
+        return reading.undated(contents, files, work).entrySet().stream()
+                .map(one -> new Kept(one.getKey().path(), one.getKey().rows(), Reason.UNDATABLE, "", one.getValue()))
                 .toList();
     }
 

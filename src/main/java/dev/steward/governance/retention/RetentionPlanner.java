@@ -57,7 +57,7 @@ public final class RetentionPlanner {
             Work work) {
         Optional<Instant> cutOff = policy.keep().cutOff(asOf);
         LakeSurvey.Found found = cutOff.map(
-                        before -> new LakeSurvey(contents, reader, work).look(policy, before, asOf, holds))
+                        before -> new LakeSurvey(contents, reader, reading, work).look(policy, before, asOf, holds))
                 .orElse(new LakeSurvey.Found(List.of(), List.of()));
         List<Item> items = found.going().stream().map(RetentionPlanner::item).toList();
         long target = contents.files().stream()

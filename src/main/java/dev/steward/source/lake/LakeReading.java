@@ -3,7 +3,10 @@ package dev.steward.source.lake;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.Field;
@@ -49,6 +52,37 @@ public final class LakeReading {
                 .map(file -> "file " + file.sha256())
                 .sorted()
                 .forEach(each);
+    }
+
+    /** How many rows of each of some files have no time; files in which all have one are missing. */
+    public Map<LakeContents.File, Long> undated(LakeContents contents, List<LakeContents.File> files, Work work) {
+        Map<LakeContents.File, Long> undated = new HashMap<>();
+        if (files.isEmpty()) {
+            return undated;
+        }
+        Map<String, LakeContents.File> byName = new HashMap<>();
+        files.forEach(file -> byName.put(file.file().toString(), file));
+        Field<String> name = DSL.field(DSL.name("filename"), SQLDataType.VARCHAR);
+        Field<Long> without = DSL.field("count(*) - count({0})", SQLDataType.BIGINT, DSL.name("created_at"));
+        try (DuckEngine engine = DuckEngine.open(limits.get(), List.of(contents.lake()));
+                DuckSession session = engine.session()) {
+            session.fetch(
+                    DSL.select(name, without)
+                            .from(DSL.table(
+                                    "read_parquet({0}, filename = true, union_by_name = true)",
+                                    Sql.list(List.copyOf(byName.keySet()))))
+                            .groupBy(name)
+                            .having(without.gt(0L)),
+                    work,
+                    batch -> {
+                        for (int row = 0; row < batch.rows(); row++) {
+                            undated.put(
+                                    Objects.requireNonNull(byName.get(String.valueOf(batch.text(row, 0)))),
+                                    batch.number(row, 1));
+                        }
+                    });
+        }
+        return undated;
     }
 
     /**

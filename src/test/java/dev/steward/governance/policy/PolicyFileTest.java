@@ -65,6 +65,7 @@ class PolicyFileTest {
                 "event: consent      | evnt: consent        | raw.yaml, line 14",
                 "op: gt              | op: larger           | raw.yaml, line 12: exceptions[0].where[0].op",
                 "percent: 20         | percent: many        | raw.yaml, line 20: limits.percent: A whole number",
+                "{property: amount, op: gt, value: 100} | {segment: vip} | raw.yaml, line 11: exceptions[0].where: A segment",
                 "keep: 3 years       | keep: [3]            | raw.yaml, line 18: archive.keep: A text is needed",
                 "description: Raw    | description: \"Raw    | raw.yaml, line"
             })
