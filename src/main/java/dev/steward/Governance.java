@@ -25,6 +25,7 @@ import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
 import dev.steward.model.Value;
@@ -136,6 +137,11 @@ public final class Governance {
 
     /** Signs a decision; when two people have, it is in force, else it waits for the second. */
     public Decision sign(Decision decision, Signer signer) {
+        if (decision.matter() instanceof Matter.ReleaseHold release
+                && holds.all().stream().noneMatch(hold -> hold.id().equals(release.hold()))) {
+            throw new BadInput(
+                    "hold.unknown", "There is no hold " + release.hold() + ".", "steward hold list shows them.");
+        }
         Roster roster = people.roster();
         Decision signed = roster.sign(decision, signer);
         if (roster.missing(signed) == 0) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         header = "Carry out an approved plan: look again, archive, remove, verify.",
         description = {
             "Removes what the plan names and nothing else; what has changed since stays and is reported. Killed on the way, the same command"
-                    + " goes on. Ends with 4 when the gate does not let it through; nothing was changed then."
+                    + " goes on. Ends with 4 when the gate does not let it through; nothing was changed then. Ends with 3 when it was made and could not be"
+                    + " looked after."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  steward run-plan plan.json --approval approval.json --as ana --passphrase-env ANA"})

@@ -9,9 +9,17 @@ import java.util.Optional;
  * What one generation of a lake holds, by its list of files: nothing that no generation names is in here, whatever its name.
  *
  * @param id of this lake, which copies of it share; empty when nobody has needed one yet
+ * @param roster whose people may remove from it; empty when nobody has yet
  * @param generation names the state
+ * @param removals every change that has ever removed files from it
  */
-public record LakeContents(Path lake, Optional<String> id, String generation, List<File> files) {
+public record LakeContents(
+        Path lake,
+        Optional<String> id,
+        Optional<String> roster,
+        String generation,
+        List<String> removals,
+        List<File> files) {
     /**
      * An event file.
      *
@@ -33,6 +41,7 @@ public record LakeContents(Path lake, Optional<String> id, String generation, Li
             boolean own) {}
 
     public LakeContents {
+        removals = List.copyOf(removals);
         files = List.copyOf(files);
     }
 

@@ -23,14 +23,18 @@ public interface Writer extends AutoCloseable {
     /** What the lake holds now. Its id is made when it has none. */
     LakeContents contents();
 
+    /** Says whose people may remove from the lake, unless that was said before: {@link LakeContents#roster}. */
+    void claim(String roster);
+
     /**
      * Commits a generation without these files, in one step, then removes them from disk, and with them every older copy of a file
      * that waits for readers of older generations.
      *
      * @param by what does it, such as {@code retention 3f2a…}
+     * @param change names it in {@link LakeContents#removals} ever after
      * @param paths as {@link LakeContents} names them; all of them must be there
      */
-    void remove(String by, Set<String> paths);
+    void remove(String by, String change, Set<String> paths);
 
     /** Removes older copies that a killed {@link #remove} has left. Doing it again is harmless. */
     void purge();

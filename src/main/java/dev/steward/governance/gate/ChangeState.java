@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param going paths that go, of the plan's; the others are skipped
  * @param rows how many they hold
  * @param left how many rows the lake holds without them
- * @param generation of the lake after the change; empty before
+ * @param generation of the lake that the change made; empty before, and when others were made before anybody looked
  */
 public record ChangeState(
         Stage stage,
@@ -50,9 +50,9 @@ public record ChangeState(
         return new ChangeState(next, policy, lakeId, by, started, going, skipped, rows, left, generation, ended);
     }
 
-    ChangeState committed(String made) {
-        return new ChangeState(
-                Stage.COMMITTED, policy, lakeId, by, started, going, skipped, rows, left, Optional.of(made), ended);
+    /** @param made the generation that it made; empty when others were made since */
+    ChangeState committed(Optional<String> made) {
+        return new ChangeState(Stage.COMMITTED, policy, lakeId, by, started, going, skipped, rows, left, made, ended);
     }
 
     ChangeState verified(Instant now) {

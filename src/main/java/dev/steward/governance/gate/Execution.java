@@ -6,17 +6,19 @@ import dev.steward.files.CrashPoint;
 import dev.steward.files.LockFile;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
-import dev.steward.governance.gate.ChangeState.Skipped;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.people.Hash;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Keep;
+import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.LakeSurvey;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Refused;
+import dev.steward.model.SourceUnavailable;
+import dev.steward.model.StorageFailed;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
@@ -33,13 +35,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -48,9 +48,6 @@ import java.util.stream.Collectors;
  * other.
  */
 public final class Execution {
-    /** A plan of which more has drifted away since is no longer what was approved. */
-    private static final double MOST_SKIPPED = 0.10;
-
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /**
@@ -100,23 +97,60 @@ public final class Execution {
         this.crash = crash;
     }
 
-    /** What a lake holds now, which has an id from now on. */
-    LakeContents identified(Path lake, String person) {
+    /**
+     * What a lake holds now, which has an id and belongs to this roster from now on.
+     *
+     * @throws Refused when it belongs to another one
+     */
+    LakeContents identified(Path lake, String person, String roster) {
         try (Writer writer = desk.open(lake, "plan by " + person)) {
-            return writer.contents();
+            writer.claim(roster);
+            return ours(writer.contents(), roster);
         }
     }
 
-    ChangeState run(PlanDocument document, Approval approval, String person, Work work) {
-        try (LockFile.Held _ = new LockFile(changes.lock(document), PATIENCE).hold();
-                Writer writer = desk.open(Path.of(document.plan().target().path()), "change by " + person)) {
-            Run run = new Run(document, approval, person, writer, work);
+    private static LakeContents ours(LakeContents contents, String roster) {
+        if (!contents.roster().equals(Optional.of(roster))) {
+            throw new Refused(
+                    "other-roster",
+                    "Other people than those of this home remove from " + contents.lake() + ".",
+                    "Work in the home whose people have done so before, or copy its roster here (docs/threat-model.md).");
+        }
+        return contents;
+    }
+
+    /** What must hold at the moment something is removed. */
+    interface Permit {
+        /** The policy by which it goes; throws {@link Refused} when it must not. */
+        RetentionPolicy check();
+    }
+
+    /** @param permit asked before anything is removed; what the lake has committed before is only brought to its end */
+    ChangeState run(PlanDocument document, Approval approval, String person, String roster, Permit permit, Work work) {
+        Path lake = Path.of(document.plan().target().path());
+        try (LockFile.Held _ = only(document);
+                Writer writer = desk.open(lake, "change by " + person)) {
+            Run run = new Run(document, approval, person, permit, writer, work);
             try {
-                return run.go();
+                return run.go(roster);
             } catch (RuntimeException failed) {
                 run.failed(failed);
                 throw failed;
             }
+        }
+    }
+
+    private LockFile.Held only(PlanDocument document) {
+        try {
+            return new LockFile(changes.lock(document), PATIENCE).hold();
+        } catch (StorageFailed failed) {
+            throw failed.code().equals(LockFile.BUSY)
+                    ? new StorageFailed(
+                            "change-busy",
+                            "The plan " + document.shortDigest() + " is being carried out just now.",
+                            "Wait until that has ended.",
+                            failed)
+                    : failed;
         }
     }
 
@@ -126,19 +160,22 @@ public final class Execution {
         private final Plan plan;
         private final Approval approval;
         private final String person;
+        private final Permit permit;
         private final Writer writer;
         private final Work work;
+        private boolean removed;
 
-        Run(PlanDocument document, Approval approval, String person, Writer writer, Work work) {
+        Run(PlanDocument document, Approval approval, String person, Permit permit, Writer writer, Work work) {
             this.document = document;
             this.plan = document.plan();
             this.approval = approval;
             this.person = person;
+            this.permit = permit;
             this.writer = writer;
             this.work = work;
         }
 
-        ChangeState go() {
+        ChangeState go(String roster) {
             LakeContents contents = writer.contents();
             if (!contents.id().equals(Optional.of(plan.target().id()))) {
                 throw new Refused(
@@ -146,34 +183,35 @@ public final class Execution {
                         contents.lake() + " is not the lake the plan was made for.",
                         "Make a plan for this one.");
             }
+            ours(contents, roster);
             Optional<ChangeState> before = changes.find(document);
-            return finish(before.filter(found -> found.made() || committed(found, contents))
-                    .map(this::resumed)
-                    .orElseGet(() -> change(contents)));
+            removed = contents.removals().contains(document.shortDigest());
+            return finish(removed ? resumed(before, contents) : change(before, contents));
         }
 
-        /** A killed run had decided what goes; whether it went, the lake itself says: all of it or nothing. */
-        private boolean committed(ChangeState found, LakeContents contents) {
-            Map<String, String> going = digests(plan, found);
-            return found.stage() == Stage.COMMITTING
-                    && contents.files().stream().noneMatch(file -> file.sha256().equals(going.get(file.path())));
-        }
-
-        private ChangeState resumed(ChangeState found) {
-            ChangeState state =
-                    found.made() ? found : found.committed(writer.contents().generation());
+        /** A killed run has got as far as the lake's commit; how far that is, the lake alone says. */
+        private ChangeState resumed(Optional<ChangeState> before, LakeContents contents) {
+            ChangeState found = before.orElseThrow(() -> new Refused(
+                    "elsewhere",
+                    "This plan was carried out from another home.",
+                    "Look there what came of it; make a new plan for anything else."));
+            ChangeState state = found.made()
+                    ? found
+                    : found.committed(Optional.of(contents.generation())
+                            .filter(_ -> contents.removals().getLast().equals(document.shortDigest())
+                                    && contents.rows() == found.left()));
             record("change.resumed", state, Map.of());
             return state;
         }
 
-        private ChangeState change(LakeContents contents) {
-            ChangeState state = decide(contents);
+        private ChangeState change(Optional<ChangeState> before, LakeContents contents) {
+            ChangeState state = decide(before, contents);
             record("change.started", state, Map.of("approved-by", Value.of(approval.person())));
             crash.reached("recorded");
             changes.begin(document, approval, state);
             crash.reached("begun");
             if (state.going().isEmpty()) {
-                return state.committed(contents.generation());
+                return state.committed(Optional.of(contents.generation()));
             }
             if (plan.archive().isPresent()) {
                 archives.make(archive(state), contents.lake(), work);
@@ -182,77 +220,59 @@ public final class Execution {
                 changes.write(document, state);
                 crash.reached("archived");
             }
+            whole(contents);
             work.checkCancelled();
+            // Archiving may have taken hours: nothing that was true then is taken for true now.
+            if (!decide(Optional.of(state), contents).going().equals(state.going())) {
+                throw new Refused(
+                        "meanwhile",
+                        "Something of the plan was held, or has changed, while it was archived.",
+                        "Carry it out again: what is held or changed stays.");
+            }
             state = state.at(Stage.COMMITTING);
             changes.write(document, state);
             crash.reached("committing");
-            writer.remove("retention " + document.shortDigest(), Set.copyOf(state.going()));
+            writer.remove("retention " + document.shortDigest(), document.shortDigest(), Set.copyOf(state.going()));
+            removed = true;
             crash.reached("committed-lake");
-            return state.committed(writer.contents().generation());
+            return state.committed(Optional.of(writer.contents().generation()));
         }
 
-        /** The same looks as the plan's, at what is there now: it can only become less. */
-        private ChangeState decide(LakeContents contents) {
-            Map<String, LakeContents.File> now =
-                    contents.files().stream().collect(Collectors.toMap(LakeContents.File::path, Function.identity()));
-            List<Skipped> skipped = new ArrayList<>();
-            List<LakeContents.File> going = new ArrayList<>();
-            for (Plan.Item item : plan.items()) {
-                work.checkCancelled();
-                work.progress(-1, "Looking at " + item.path());
-                Optional<LakeContents.File> file = Optional.ofNullable(now.get(item.path()));
-                drifted(item, file)
-                        .ifPresentOrElse(
-                                why -> skipped.add(new Skipped(item.path(), item.rows(), why)),
-                                () -> going.add(file.orElseThrow()));
-            }
-            if (!going.isEmpty()) {
-                try (Source source = lakes.open(contents.lake(), work)) {
-                    Set<String> held = new LinkedHashSet<>();
-                    for (Plan.Kept kept :
-                            new LakeSurvey(contents, source, reading, work).held(holds.inForce(), going)) {
-                        if (held.add(kept.path())) {
-                            skipped.add(new Skipped(kept.path(), kept.rows(), "held by " + kept.cause()));
-                        }
-                    }
-                    going.removeIf(file -> held.contains(file.path()));
-                }
-            }
-            long away = skipped.stream()
-                    .filter(one -> !one.why().startsWith("held by "))
-                    .mapToLong(Skipped::rows)
-                    .sum();
-            if (away > MOST_SKIPPED * plan.rows()) {
+        /** What cannot be counted now could not be after the change either. */
+        private void whole(LakeContents contents) {
+            long there = reading.rows(contents, work);
+            if (there != contents.rows()) {
                 throw new Refused(
-                        "drifted",
-                        "The lake has changed too much since the plan was made: " + away + " of " + plan.rows()
-                                + " rows lie in files that are other ones now.",
-                        "Make a new plan, and let it be approved.");
+                        "lake-damaged",
+                        "The files of the lake hold " + there + " rows, where " + contents.rows() + " are listed.",
+                        "Restore them first; nothing was removed.");
             }
-            long rows = going.stream().mapToLong(LakeContents.File::rows).sum();
-            return new ChangeState(
-                    Stage.STARTED,
-                    plan.policy(),
-                    plan.target().id(),
-                    person,
-                    clock.instant(),
-                    going.stream().map(LakeContents.File::path).toList(),
-                    skipped,
-                    rows,
-                    contents.rows() - rows,
-                    Optional.empty(),
-                    Optional.empty());
         }
 
-        private Optional<String> drifted(Plan.Item item, Optional<LakeContents.File> file) {
-            if (file.isEmpty()) {
-                return Optional.of("not in the lake any more");
+        private ChangeState decide(Optional<ChangeState> before, LakeContents contents) {
+            RetentionPolicy policy = permit.check();
+            work.checkCancelled();
+            work.progress(-1, "Looking at every file of the plan");
+            try (Source source = lakes.open(contents.lake(), work)) {
+                Recheck.Decided decided = new Recheck(plan, policy, contents)
+                        .decide(
+                                new LakeSurvey(contents, source, reading, work),
+                                holds.inForce(),
+                                changes.usual(plan.policy(), plan.target().id()),
+                                before.map(state -> Set.copyOf(state.going())));
+                return new ChangeState(
+                        Stage.STARTED,
+                        plan.policy(),
+                        plan.target().id(),
+                        person,
+                        clock.instant(),
+                        decided.going().stream().map(LakeContents.File::path).toList(),
+                        decided.skipped(),
+                        decided.rows(),
+                        contents.rows() - decided.rows(),
+                        Optional.empty(),
+                        Optional.empty());
             }
-            if (!file.get().sha256().equals(item.sha256())
-                    || !LakeFiles.sha256(file.get()).equals(Optional.of(item.sha256()))) {
-                return Optional.of("changed since the plan was made");
-            }
-            return Optional.empty();
         }
 
         private Archive archive(ChangeState state) {
@@ -288,18 +308,7 @@ public final class Execution {
             writer.purge();
             lakes.forget(writer.contents().lake());
             crash.reached("forgotten");
-            Verification verification = verify(document, state, work);
-            if (!verification.holds()) {
-                record(
-                        "change.unverified",
-                        state,
-                        Map.of("findings", Value.of(verification.findings().size())));
-                throw new Refused(
-                        "unverified",
-                        "The change was made, but not all is as it should be: "
-                                + String.join(" ", verification.findings()),
-                        "Look into it before anything else is changed; steward verify looks again.");
-            }
+            Verification verification = verified(state);
             record("change.finished", state, Map.of("verified", Value.of(verification.words())));
             crash.reached("finished");
             ChangeState done = state.verified(clock.instant());
@@ -307,9 +316,45 @@ public final class Execution {
             return done;
         }
 
+        private Verification verified(ChangeState state) {
+            Verification verification;
+            try {
+                verification = verify(document, state, work);
+            } catch (Cancelled wanted) {
+                throw wanted;
+            } catch (Failure failed) {
+                throw unfinished("it could not be looked after: " + failed.getMessage(), failed);
+            }
+            if (!verification.holds()) {
+                record(
+                        "change.unverified",
+                        state,
+                        Map.of("findings", Value.of(verification.findings().size())));
+                throw unfinished(String.join(" ", verification.findings()), new IllegalStateException("unverified"));
+            }
+            return verification;
+        }
+
+        private static SourceUnavailable unfinished(String why, Exception cause) {
+            return new SourceUnavailable(
+                    "change-unfinished",
+                    "The change was made, but " + why,
+                    "Look into it before anything else is changed, then carry the plan out again: it only looks after it.",
+                    cause);
+        }
+
         void failed(RuntimeException failed) {
             String code = failed instanceof Failure known ? known.code() : "unexpected";
-            String action = failed instanceof Cancelled ? "change.cancelled" : "change.failed";
+            String before = failed instanceof Cancelled ? "change.cancelled" : "change.failed";
+            String action = removed ? "change.unfinished" : before;
+            try {
+                tell(action, code);
+            } catch (RuntimeException unrecorded) {
+                failed.addSuppressed(unrecorded);
+            }
+        }
+
+        private void tell(String action, String code) {
             audit.append(new Entry(
                     person,
                     action,
@@ -382,9 +427,14 @@ public final class Execution {
                 now.files().size(),
                 now.generation(),
                 there,
-                same
-                        ? ", which is what should be left."
-                        : "; the lake has changed since, so they were not counted against the plan.");
+                words(same, there == state.left()));
         return new Verification(findings, words);
+    }
+
+    private static String words(boolean same, boolean right) {
+        if (!same) {
+            return "; the lake has changed since, so they were not counted against the plan.";
+        }
+        return right ? ", which is what should be left." : ", which is not what should be left.";
     }
 }

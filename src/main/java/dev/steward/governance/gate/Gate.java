@@ -23,6 +23,7 @@ import dev.steward.source.LakeContents;
 import dev.steward.source.Source;
 import dev.steward.source.lake.LakeFiles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,9 @@ import java.util.Optional;
  * log before it is passed; when it cannot be written there, it is not passed.
  */
 public final class Gate {
+    /** How far the clocks of two people may be apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     private final People people;
     private final Policies policies;
     private final Holds holds;
@@ -97,7 +101,8 @@ public final class Gate {
         people.roster().need(requester, Right.PLAN);
         RetentionPolicy policy = known(policyName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        LakeContents contents = execution.identified(lake, requester.person());
+        LakeContents contents =
+                execution.identified(lake, requester.person(), people.roster().charter());
         Plan plan = plan(policy, contents, now, confirmedRows, requester.person(), true, work);
         if (plan.items().isEmpty()) {
             throw new BadInput(
@@ -160,6 +165,7 @@ public final class Gate {
         Roster roster = people.roster();
         Person person = roster.need(approver, Right.APPROVE);
         requested(document, roster);
+        notAhead(document.plan());
         if (document.plan().requester().equals(person.id())) {
             throw own();
         }
@@ -203,19 +209,40 @@ public final class Gate {
     public ChangeState run(PlanDocument document, Approval approval, Signer executor, Work work) {
         Roster roster = people.roster();
         roster.need(executor, Right.RUN);
-        requested(document, roster);
-        Optional<ChangeState> begun = changes.find(document);
-        if (begun.filter(state -> state.stage() == Stage.VERIFIED).isPresent()) {
+        if (changes.find(document)
+                .filter(state -> state.stage() == Stage.VERIFIED)
+                .isPresent()) {
             throw new Refused(
                     "used",
                     "This plan was carried out before.",
                     "steward verify shows what came of it. Make a new plan.");
         }
-        approved(document, approval, executor, roster, begun.isEmpty());
-        if (begun.filter(ChangeState::made).isEmpty()) {
-            unchanged(document.plan());
+        return execution.run(
+                document,
+                approval,
+                executor.person(),
+                roster.charter(),
+                () -> permit(document, approval, executor),
+                work);
+    }
+
+    /** Everything that must hold before something is removed, as it is at that moment; the policy by which it goes. */
+    private RetentionPolicy permit(PlanDocument document, Approval approval, Signer executor) {
+        Roster roster = people.roster();
+        roster.need(executor, Right.RUN);
+        requested(document, roster);
+        approved(document, approval, executor, roster);
+        return unchanged(document.plan());
+    }
+
+    /** A clock that is ahead would let go what is not old enough yet. */
+    private void notAhead(Plan plan) {
+        if (plan.asOf().isAfter(clock.instant().plus(CLOCKS))) {
+            throw new Refused(
+                    "future",
+                    "The plan was made for " + plan.asOf() + ", which is still to come.",
+                    "Set the clocks right, and make a new plan.");
         }
-        return execution.run(document, approval, executor.person(), work);
     }
 
     private void requested(PlanDocument document, Roster roster) {
@@ -228,7 +255,7 @@ public final class Gate {
         }
     }
 
-    private void approved(PlanDocument document, Approval approval, Signer executor, Roster roster, boolean fresh) {
+    private void approved(PlanDocument document, Approval approval, Signer executor, Roster roster) {
         if (!approval.plan().equals(document.digest())) {
             throw new Refused(
                     "other-plan",
@@ -258,9 +285,7 @@ public final class Gate {
             throw new Refused("revoked", "The approval was taken back.", "Let somebody approve again.");
         }
         Instant now = clock.instant();
-        if (fresh
-                && (now.isAfter(approval.expires())
-                        || now.isBefore(approval.signed().minusSeconds(300)))) {
+        if ((now.isAfter(approval.expires()) || now.isBefore(approval.signed().minus(CLOCKS)))) {
             throw new Refused(
                     "expired",
                     "The approval was good from " + approval.signed() + " to " + approval.expires() + ".",
@@ -272,7 +297,8 @@ public final class Gate {
         return new Refused("own-plan", "Nobody approves a plan of their own.", "Let a second person approve it.");
     }
 
-    private void unchanged(Plan plan) {
+    private RetentionPolicy unchanged(Plan plan) {
+        notAhead(plan);
         RetentionPolicy policy = known(plan.policy());
         if (!policy.digest().equals(plan.policyDigest())) {
             throw new Refused(
@@ -283,6 +309,7 @@ public final class Gate {
         if (!plan.confirmed()) {
             throw unconfirmed(plan);
         }
+        return policy;
     }
 
     private RetentionPolicy known(String name) {

@@ -48,7 +48,7 @@ public final class Holds {
             throw new BadInput(
                     "hold.nobody", "A hold needs the ids of people.", "Name them, one each line of the file.");
         }
-        if (Files.exists(file(hold.id()))) {
+        if (Files.exists(file(hold.id())) || people.roster().releasedHolds().containsKey(hold.id())) {
             throw new BadInput("hold.taken", "There is a hold " + hold.id() + " already.", "Choose another name.");
         }
         audit.append(new Entry(

@@ -96,8 +96,8 @@ public final class People {
             SafeFiles.privateFolder(SafeFiles.folderOf(file));
             long whole = fresh ? 0 : String.join("\n", lines()).getBytes(StandardCharsets.UTF_8).length;
             try (FileChannel channel = SafeFiles.append(file)) {
-                if (!fresh && whole > 0) {
-                    channel.truncate(whole + 1);
+                if (!fresh) {
+                    channel.truncate(whole == 0 ? 0 : whole + 1);
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {

@@ -121,9 +121,9 @@ public record Plan(
         return items.stream().mapToLong(Item::bytes).sum();
     }
 
-    /** Whether the limits it exceeds, if any, were confirmed by the number of rows that go. */
+    /** Whether the limits it exceeds, if any, were confirmed by the number of rows that go; a number that was said must be that. */
     public boolean confirmed() {
-        return limits.isEmpty() || confirmedRows.equals(Optional.of(rows()));
+        return confirmedRows.isEmpty() ? limits.isEmpty() : confirmedRows.get() == rows();
     }
 
     /** What is approved: of everything above. */

@@ -82,7 +82,7 @@ public final class RetentionPlanner {
                 notes(policy, contents, found, asOf),
                 whole ? selection(policy, cutOff.orElse(Instant.EPOCH), contents, found.going(), work) : "",
                 policy.archive().map(Keep::toString),
-                limits(policy, items, target, usual),
+                limits(policy, items.stream().mapToLong(Item::rows).sum(), target, usual),
                 confirmedRows,
                 requester);
     }
@@ -148,8 +148,8 @@ public final class RetentionPlanner {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private static List<Limit> limits(RetentionPolicy policy, List<Item> items, long target, OptionalDouble usual) {
-        long rows = items.stream().mapToLong(Item::rows).sum();
+    /** What is out of the ordinary when so many of a target's rows go. */
+    public static List<Limit> limits(RetentionPolicy policy, long rows, long target, OptionalDouble usual) {
         List<Limit> limits = new ArrayList<>();
         if (rows == 0) {
             return limits;

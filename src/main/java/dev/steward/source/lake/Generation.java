@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param format of the document; a newer one than {@link #FORMAT} is not read
  * @param by what made it, such as {@code import 20260102T030405Z-1f3a}
  * @param taken which state of a warehouse it is; older documents do not speak of it
+ * @param removals every change that has ever removed files, oldest first; older documents do not speak of it
  */
 record Generation(
         int format,
@@ -28,7 +29,8 @@ record Generation(
         long nextArrival,
         List<FileEntry> events,
         List<FileEntry> identities,
-        Optional<Origin> taken) {
+        Optional<Origin> taken,
+        List<String> removals) {
     static final int FORMAT = 1;
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -38,6 +40,7 @@ record Generation(
         events = List.copyOf(events);
         identities = List.copyOf(identities);
         taken = Objects.requireNonNullElse(taken, Optional.empty());
+        removals = List.copyOf(Objects.requireNonNullElse(removals, List.of()));
     }
 
     static Generation read(byte[] json, Path file) {

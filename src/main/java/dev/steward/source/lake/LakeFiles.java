@@ -6,7 +6,6 @@ import dev.steward.source.LakeContents;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Looks what a lake holds. */
@@ -28,18 +27,20 @@ public final class LakeFiles {
             Optional<LakeSnapshot> snapshot = manifest.snapshot(pointer);
             Optional<Generation> generation = manifest.generation(pointer);
             if (snapshot.isPresent() && generation.isPresent()) {
-                return of(lake, snapshot.get().generation(), generation.get().events());
+                return of(lake, snapshot.get().generation(), generation.get());
             }
         }
         throw Generation.damaged(LakeLayout.own(lake).resolve("current"), "the generation it names is missing");
     }
 
-    static LakeContents of(Path lake, String generation, List<FileEntry> events) {
+    static LakeContents of(Path lake, String name, Generation generation) {
         return new LakeContents(
                 lake,
-                LakeId.find(lake),
-                generation,
-                events.stream().map(entry -> file(lake, entry)).toList());
+                LakeMark.ID.find(lake),
+                LakeMark.ROSTER.find(lake),
+                name,
+                generation.removals(),
+                generation.events().stream().map(entry -> file(lake, entry)).toList());
     }
 
     private static LakeContents.File file(Path lake, FileEntry entry) {
@@ -54,6 +55,15 @@ public final class LakeFiles {
                 entry.first(),
                 entry.last(),
                 entry.own());
+    }
+
+    /** Whether the file lies in the lake itself, and no link leads to another place on the way. */
+    public static boolean inPlace(LakeContents contents, LakeContents.File file) {
+        try {
+            return file.file().toRealPath().equals(contents.lake().toRealPath().resolve(file.path()));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** The SHA-256 of what lies on disk now; empty when nothing does. */

@@ -55,7 +55,7 @@ final class LakeLock implements AutoCloseable {
         }
         return new StorageFailed(
                 "lake-busy",
-                "Somebody else is adding to the lake " + lake + ": " + who + ".",
+                "Somebody else is at work on the lake " + lake + ": " + who + ".",
                 "Wait until that has ended, then try again.",
                 cause);
     }

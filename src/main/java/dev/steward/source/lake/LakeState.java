@@ -7,6 +7,7 @@ import dev.steward.model.BadInput;
 import dev.steward.source.Appender.Addition;
 import dev.steward.source.Appender.Day;
 import dev.steward.source.Appender.Part;
+import dev.steward.source.LakeContents;
 import dev.steward.source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +71,8 @@ final class LakeState {
                 FIRST_ARRIVAL,
                 found.events(),
                 found.identities(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return new LakeState(folder, manifest, none, "", clock, crash);
     }
 
@@ -91,6 +94,10 @@ final class LakeState {
 
     Optional<Origin> taken() {
         return now.taken();
+    }
+
+    LakeContents contents() {
+        return LakeFiles.of(folder, name, now);
     }
 
     List<FileEntry> events() {
@@ -129,12 +136,13 @@ final class LakeState {
                         .sorted(Comparator.comparing(FileEntry::path))
                         .toList(),
                 identities,
-                addition.taken().or(now::taken));
+                addition.taken().or(now::taken),
+                now.removals());
         return commit(next, moves, superseded);
     }
 
     /** The next generation is this one without some of its event files. */
-    String remove(String by, Set<String> paths) {
+    String remove(String by, String change, Set<String> paths) {
         List<FileEntry> left = now.events().stream()
                 .filter(file -> !paths.contains(file.path()))
                 .toList();
@@ -149,7 +157,8 @@ final class LakeState {
                 now.nextArrival(),
                 left,
                 now.identities(),
-                now.taken());
+                now.taken(),
+                Stream.concat(now.removals().stream(), Stream.of(change)).toList());
         return commit(next, List.of(), List.copyOf(paths));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.UUID;
 
 /** Removes from a lake on disk. */
 public final class LakeWriter implements Writer {
@@ -33,7 +34,7 @@ public final class LakeWriter implements Writer {
         LakeLock lock = LakeLock.take(folder, purpose, clock.instant());
         try {
             LakeState state = LakeState.look(folder, clock, crash, LakeWriter::neverListed);
-            LakeId.make(folder);
+            LakeMark.ID.set(folder, UUID.randomUUID().toString());
             return new LakeWriter(state, lock, crash);
         } catch (RuntimeException failed) {
             lock.close();
@@ -48,12 +49,17 @@ public final class LakeWriter implements Writer {
 
     @Override
     public LakeContents contents() {
-        return LakeFiles.of(lake.folder(), lake.generation(), lake.events());
+        return lake.contents();
     }
 
     @Override
-    public void remove(String by, Set<String> paths) {
-        lake.remove(by, paths);
+    public void claim(String roster) {
+        LakeMark.ROSTER.set(lake.folder(), roster);
+    }
+
+    @Override
+    public void remove(String by, String change, Set<String> paths) {
+        lake.remove(by, change, paths);
         crash.reached("removed");
         purge();
         crash.reached("purged");

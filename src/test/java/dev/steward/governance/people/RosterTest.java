@@ -157,6 +157,14 @@ class RosterTest {
     }
 
     @Test
+    void aTornFirstLineIsWrittenOver() throws IOException {
+        Files.createDirectories(folder.resolve("governance"));
+        Files.writeString(folder.resolve("governance/decisions.jsonl"), "{\"statement\":\"half");
+        begin();
+        assertThat(people.roster().people()).hasSize(2);
+    }
+
+    @Test
     void aTornLineWasNeverInForce() throws IOException {
         Roster roster = begin();
         Path file = folder.resolve("governance/decisions.jsonl");

@@ -1,0 +1,163 @@
+package dev.steward.governance.gate;
+
+import dev.steward.governance.gate.ChangeState.Skipped;
+import dev.steward.governance.hold.Hold;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.Plan.Kept;
+import dev.steward.governance.plan.Plan.Reason;
+import dev.steward.governance.policy.Keep;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.LakeSurvey;
+import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.model.Refused;
+import dev.steward.model.Times;
+import dev.steward.source.LakeContents;
+import dev.steward.source.lake.LakeFiles;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at a plan once more: whether it is what its policy says, which nobody believes the plan itself, and what of it is still as it
+ * was. What goes can only become less.
+ */
+final class Recheck {
+    /** A plan of which more has drifted away since is no longer what was approved. */
+    private static final double MOST_DRIFTED = 0.10;
+
+    /** @param skipped what of the plan stays, and why */
+    record Decided(List<LakeContents.File> going, List<Skipped> skipped) {
+        long rows() {
+            return going.stream().mapToLong(LakeContents.File::rows).sum();
+        }
+    }
+
+    private final Plan plan;
+    private final RetentionPolicy policy;
+    private final LakeContents contents;
+
+    Recheck(Plan plan, RetentionPolicy policy, LakeContents contents) {
+        this.plan = plan;
+        this.policy = policy;
+        this.contents = contents;
+    }
+
+    /**
+     * What goes now.
+     *
+     * @param earlier what went at most when this was begun before; empty: it was not
+     * @throws Refused when the plan says something else than its policy, or too much has changed
+     */
+    Decided decide(LakeSurvey survey, List<Hold> holds, OptionalDouble usual, Optional<Set<String>> earlier) {
+        sameAsPolicy();
+        LakeSurvey.Found found = survey.look(policy, plan.cutOff(), plan.asOf(), holds);
+        Map<String, LakeContents.File> now =
+                contents.files().stream().collect(Collectors.toMap(LakeContents.File::path, Function.identity()));
+        Set<String> due = found.going().stream().map(LakeContents.File::path).collect(Collectors.toSet());
+        List<LakeContents.File> going = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        long drifted = 0;
+        for (Plan.Item item : plan.items()) {
+            if (!seen.add(item.path())) {
+                throw notByPolicy(item.path() + " stands in it twice");
+            }
+            Optional<LakeContents.File> file = Optional.ofNullable(now.get(item.path()));
+            Optional<String> other = drifted(item, file);
+            if (other.isPresent()) {
+                drifted += item.rows();
+                skipped.add(new Skipped(item.path(), item.rows(), other.get()));
+            } else if (!due.contains(item.path())) {
+                skipped.add(new Skipped(item.path(), item.rows(), "held by " + hold(item, found.kept())));
+            } else if (earlier.filter(before -> !before.contains(item.path())).isPresent()) {
+                skipped.add(new Skipped(item.path(), item.rows(), "was left out when this was begun"));
+            } else {
+                going.add(asPlanned(item, file.orElseThrow()));
+            }
+        }
+        if (drifted > MOST_DRIFTED * plan.rows()) {
+            throw new Refused(
+                    "drifted",
+                    "The lake has changed too much since the plan was made: " + drifted + " of " + plan.rows()
+                            + " rows lie in files that are other ones now.",
+                    "Make a new plan, and let it be approved.");
+        }
+        Decided decided = new Decided(List.copyOf(going), List.copyOf(skipped));
+        limited(decided.rows(), usual);
+        return decided;
+    }
+
+    private void sameAsPolicy() {
+        if (!plan.kind().equals(RetentionPlanner.KIND)) {
+            throw notByPolicy("\"" + plan.kind() + "\" is no kind of change that there is");
+        }
+        if (!policy.keep().cutOff(plan.asOf()).equals(Optional.of(plan.cutOff()))) {
+            throw notByPolicy("its cut-off is another one");
+        }
+        if (!policy.project().equals(plan.target().project())) {
+            throw notByPolicy("it is about another project");
+        }
+        if (!policy.archive().map(Keep::toString).equals(plan.archive())) {
+            throw notByPolicy("it archives otherwise");
+        }
+    }
+
+    private Optional<String> drifted(Plan.Item item, Optional<LakeContents.File> file) {
+        if (file.isEmpty()) {
+            return Optional.of("not in the lake any more");
+        }
+        if (!LakeFiles.inPlace(contents, file.get())) {
+            return Optional.of("lies elsewhere, behind a link, or is gone");
+        }
+        return file.get().sha256().equals(item.sha256())
+                        && LakeFiles.sha256(file.get()).equals(Optional.of(item.sha256()))
+                ? Optional.empty()
+                : Optional.of("changed since the plan was made");
+    }
+
+    /** Only a hold can keep what the same policy let go of the same file. */
+    private String hold(Plan.Item item, List<Kept> kept) {
+        return kept.stream()
+                .filter(one -> one.path().equals(item.path()) && one.reason() == Reason.HOLD)
+                .map(Kept::cause)
+                .findFirst()
+                .orElseThrow(() -> notByPolicy(item.path() + " is not old enough as a whole, or is excepted"));
+    }
+
+    private LakeContents.File asPlanned(Plan.Item item, LakeContents.File file) {
+        if (item.rows() != file.rows()
+                || item.bytes() != file.bytes()
+                || Times.micros(item.first()) != file.first()
+                || Times.micros(item.last()) != file.last()) {
+            throw notByPolicy(item.path() + " is described otherwise than it is");
+        }
+        return file;
+    }
+
+    private void limited(long rows, OptionalDouble usual) {
+        long target = contents.files().stream()
+                .filter(file -> LakeSurvey.inTarget(file, policy))
+                .mapToLong(LakeContents.File::rows)
+                .sum();
+        List<Plan.Limit> limits = RetentionPlanner.limits(policy, rows, target, usual);
+        if (!limits.isEmpty() && !plan.confirmedRows().equals(Optional.of(plan.rows()))) {
+            throw new Refused(
+                    "limits",
+                    String.join(" ", limits.stream().map(Plan.Limit::words).toList()),
+                    "Make a new plan, in which the number of rows is said: --confirm-rows.");
+        }
+    }
+
+    private Refused notByPolicy(String how) {
+        return new Refused(
+                "not-by-policy",
+                "The plan is not what the policy " + plan.policy() + " says: " + how + ".",
+                "Make a new plan with steward retention plan; find out who made this one, and how.");
+    }
+}
