@@ -46,9 +46,16 @@ final class AgentPlanting implements Planting {
                 "dim_user");
     }
 
+    /** Nothing here is cut by month. */
+    @Override
+    public void prepare(Site site) {}
+
     @Override
     public void plant(Site site, Work work) {
-        Batch batch = new Batch(beds(), site, work);
+        Batch.fill(beds(), site, work, this::converse);
+    }
+
+    private void converse(Batch batch) {
         for (LocalDate day = seed.first(); !day.isAfter(seed.last()); day = day.plusDays(1)) {
             facts(day);
         }
@@ -58,9 +65,8 @@ final class AgentPlanting implements Planting {
             for (int i = 0; i < times; i++) {
                 conversations.add("conversation-" + person + "-" + (i + 1), dice);
             }
-            batch.emptyWhenFull((double) person / seed.people());
+            batch.handOverWhenFull((double) person / seed.people());
         }
-        batch.empty(1);
     }
 
     private void facts(LocalDate day) {

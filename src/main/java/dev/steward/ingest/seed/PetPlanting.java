@@ -82,14 +82,16 @@ final class PetPlanting implements Planting {
     }
 
     @Override
-    public void plant(Site site, Work work) {
+    public void prepare(Site site) {
         site.run("select create_partitions_ahead(0, '" + seed.last() + "')");
-        Batch batch = new Batch(beds(), site, work);
-        seed.crowd().tell(work, person -> {
+    }
+
+    @Override
+    public void plant(Site site, Work work) {
+        Batch.fill(beds(), site, work, batch -> seed.crowd().tell(work, person -> {
             plant(person);
-            batch.emptyWhenFull((double) person.number() / seed.people());
-        });
-        batch.empty(1);
+            batch.handOverWhenFull((double) person.number() / seed.people());
+        }));
     }
 
     /** The marts are filled by a build, which has tests and a key of its own. */

@@ -23,6 +23,9 @@ interface Planting {
     /** Further tables that must hold no row: what is worked out from the others. */
     List<String> derived();
 
+    /** Makes what rows will lie in, where it is not there. */
+    void prepare(Site site);
+
     /** Fills them; nothing is worked out yet. */
     void plant(Site site, Work work);
 

@@ -59,14 +59,16 @@ final class SessionPlanting implements Planting {
     }
 
     @Override
-    public void plant(Site site, Work work) {
+    public void prepare(Site site) {
         site.run("select * from create_partitions('" + seed.first() + "', '" + seed.last() + "')");
-        Batch batch = new Batch(beds(), site, work);
-        seed.crowd().tell(work, person -> {
+    }
+
+    @Override
+    public void plant(Site site, Work work) {
+        Batch.fill(beds(), site, work, batch -> seed.crowd().tell(work, person -> {
             plant(person);
-            batch.emptyWhenFull((double) person.number() / seed.people());
-        });
-        batch.empty(1);
+            batch.handOverWhenFull((double) person.number() / seed.people());
+        }));
     }
 
     private void plant(Resident person) {
