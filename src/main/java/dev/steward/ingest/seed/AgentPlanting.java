@@ -34,6 +34,11 @@ final class AgentPlanting implements Planting {
     }
 
     @Override
+    public List<String> followers() {
+        return List.of();
+    }
+
+    @Override
     public List<String> derived() {
         return List.of(
                 "fact_agent_query",
@@ -83,7 +88,6 @@ final class AgentPlanting implements Planting {
 
     @Override
     public List<Filled> harvest(Site site, Work work) {
-        site.run("analyze agent_queries, agent_approvals, agent_feedback, agent_run, agent_qc");
         work.progress(0.75, "star");
         String since = "'" + seed.first() + " 00:00:00+00'";
         for (String name : ConversationRows.APPROVERS) {

@@ -77,6 +77,11 @@ final class PetPlanting implements Planting {
     }
 
     @Override
+    public List<String> followers() {
+        return List.of();
+    }
+
+    @Override
     public List<String> derived() {
         return List.of();
     }
@@ -97,7 +102,6 @@ final class PetPlanting implements Planting {
     /** The marts are filled by a build, which has tests and a key of its own. */
     @Override
     public List<Filled> harvest(Site site, Work work) {
-        site.run("analyze raw_supabase_users, raw_supabase_sessions, raw_supabase_auth_events, raw_supabase_api_calls");
         return List.of();
     }
 

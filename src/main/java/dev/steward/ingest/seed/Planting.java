@@ -20,6 +20,9 @@ interface Planting {
     /** The tables that are filled, those that others point to first. */
     List<Bed> beds();
 
+    /** Tables that triggers fill along with them. */
+    List<String> followers();
+
     /** Further tables that must hold no row: what is worked out from the others. */
     List<String> derived();
 

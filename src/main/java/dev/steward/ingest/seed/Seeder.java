@@ -135,13 +135,15 @@ public final class Seeder {
         inside.run("set local statement_timeout = '6h'");
         inside.run("set local work_mem = '256MB'");
         inside.run("set local maintenance_work_mem = '512MB'");
-        List<String> tables = Stream.concat(planting.beds().stream().map(Bed::table), planting.derived().stream())
+        List<String> sown = Stream.concat(planting.beds().stream().map(Bed::table), planting.followers().stream())
                 .toList();
+        List<String> tables =
+                Stream.concat(sown.stream(), planting.derived().stream()).toList();
         tables.forEach(table -> inside.run("lock table " + table + " in access exclusive mode"));
         planting.prepare(inside);
         inside.freed(tables, () -> {
             refuseRows(schema, tables, inside);
-            inside.bare(planting.beds().stream().map(Bed::table).toList(), () -> {
+            inside.bare(sown, () -> {
                 planting.plant(inside, work);
                 work.progress(0.4, "indexes and keys");
             });
