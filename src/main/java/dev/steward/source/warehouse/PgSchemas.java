@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.query;
 import static org.jooq.impl.DSL.table;
 
 import dev.steward.model.BadInput;
+import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.StatementLog;
@@ -191,7 +192,7 @@ public final class PgSchemas implements Schemas {
         try (Connection connection = login.getConnection()) {
             connection.setAutoCommit(false);
             DSLContext sql = DSL.using(Pool.configuration(connection).set(telling.listener()));
-            try {
+            try (CancelWatch _ = CancelWatch.over(work, connection)) {
                 if (locked) {
                     sql.execute(query("set local lock_timeout = {0}", inline(patience.toMillis() + "ms")));
                     sql.execute(query("select pg_advisory_xact_lock({0})", inline(LOCK)));
@@ -204,13 +205,16 @@ public final class PgSchemas implements Schemas {
                 throw failed;
             }
         } catch (DataAccessException failed) {
-            throw failure(Pool.cause(failed));
+            throw failure(Pool.cause(failed), work);
         } catch (SQLException failed) {
-            throw failure(failed);
+            throw failure(failed, work);
         }
     }
 
-    private Failure failure(SQLException failed) {
+    private Failure failure(SQLException failed, Work work) {
+        if (work.cancelled()) {
+            return new Cancelled();
+        }
         return LOCKED.equals(failed.getSQLState())
                 ? new SourceUnavailable(
                         "schema-locked",
