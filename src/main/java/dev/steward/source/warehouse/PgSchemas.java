@@ -43,20 +43,23 @@ public final class PgSchemas implements Schemas {
         T on(Connection connection, DSLContext sql) throws SQLException;
     }
 
-    private final List<SchemaScripts> all;
+    private final Supplier<List<SchemaScripts>> all;
     private final SavedConnection target;
     private final Login login;
     private final Telling telling;
     private final Duration patience;
 
-    /** @param patience how long to wait for somebody else who is at the same schemas */
+    /**
+     * @param all read when something is asked of them, and not before: who gets hold of a warehouse may not wait
+     * @param patience how long to wait for somebody else who is at the same schemas
+     */
     PgSchemas(
-            List<SchemaScripts> all,
+            Supplier<List<SchemaScripts>> all,
             SavedConnection target,
             Supplier<String> password,
             StatementLog log,
             Duration patience) {
-        this.all = List.copyOf(all);
+        this.all = all;
         this.target = target;
         this.login = new Login(target, password);
         this.telling = new Telling(log, target);
@@ -65,12 +68,12 @@ public final class PgSchemas implements Schemas {
 
     /** Gets hold of a warehouse; connects not before it is asked for something. {@code log} is told of every statement. */
     public static Schemas of(SavedConnection target, Supplier<String> password, StatementLog log) {
-        return new PgSchemas(SchemaScripts.bundled(), target, password, log, PATIENCE);
+        return new PgSchemas(SchemaScripts::bundled, target, password, log, PATIENCE);
     }
 
     @Override
     public List<String> names() {
-        return all.stream().map(SchemaScripts::schema).toList();
+        return all.get().stream().map(SchemaScripts::schema).toList();
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class PgSchemas implements Schemas {
         SchemaScripts scripts = scripts(schema);
         return once(work, true, (connection, sql) -> {
             if (schema.equals(BASE)) {
-                all.stream()
+                all.get().stream()
                         .map(SchemaScripts::schema)
                         .filter(other -> !other.equals(BASE) && tracked(other, sql))
                         .findFirst()
@@ -155,7 +158,7 @@ public final class PgSchemas implements Schemas {
     }
 
     private SchemaScripts scripts(String schema) {
-        return all.stream()
+        return all.get().stream()
                 .filter(one -> one.schema().equals(schema))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(

@@ -68,7 +68,7 @@ class SchemasTest {
     private PgSchemas schemas(String role, List<SchemaScripts> scripts, Duration patience) {
         SavedConnection target = Postgres.connection(
                 "localhost", postgres.port(), database, role, SavedConnection.Tls.DISABLE, "public", "events", "");
-        return new PgSchemas(scripts, target, () -> "", heard::add, patience);
+        return new PgSchemas(() -> scripts, target, () -> "", heard::add, patience);
     }
 
     private PgSchemas schemas() {
