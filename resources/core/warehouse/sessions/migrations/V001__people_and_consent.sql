@@ -111,9 +111,8 @@ CREATE FUNCTION analytics_version() RETURNS integer
     SELECT coalesce(max(version), 1) FROM consent_texts WHERE purpose = 'analytics' AND in_force_from <= now()
 $$;
 
--- Who consents to analytics. Asked anew by each statement, so a withdrawal counts from the next one on.
-CREATE FUNCTION analytics_consenting() RETURNS SETOF bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sessions, pg_temp AS $$
+-- Who consents to analytics, for what the owner builds. Asked anew by each statement, so a withdrawal counts from the next
+-- one on. A view and no function, of which a planner would not know how many people it tells of.
+CREATE VIEW analytics_consenting AS
     SELECT person_id FROM latest_consent
-    WHERE purpose = 'analytics' AND granted AND consent_version >= (SELECT analytics_version())
-$$;
+    WHERE purpose = 'analytics' AND granted AND consent_version >= (SELECT analytics_version());

@@ -131,7 +131,7 @@ BEGIN
     LEFT JOIN session_attribution a ON a.session_id = s.id
     WHERE s.started_at >= first_day::timestamptz AND s.started_at < (last_day + 1)::timestamptz
       AND s.ended_at IS NOT NULL
-      AND s.person_id IN (SELECT analytics_consenting());
+      AND s.person_id IN (SELECT person_id FROM analytics_consenting);
     -- Whether a few sessions are looked up or all of a table is read is for the planner to say, who has to know how many.
     ANALYZE pg_temp.taken;
 
@@ -215,7 +215,7 @@ BEGIN
     SELECT s.id, s.person_id, s.duration_seconds, coalesce(s.device_type, 'unknown') AS device_type
     FROM user_sessions s
     WHERE s.started_at >= first_day::timestamptz AND s.started_at < (last_day + 1)::timestamptz
-      AND s.person_id IN (SELECT analytics_consenting());
+      AND s.person_id IN (SELECT person_id FROM analytics_consenting);
     ANALYZE pg_temp.walked;
     INSERT INTO user_journey_paths (path_sequence, path_length, session_count, unique_users, avg_time_seconds,
         conversion_rate, device_type, date_range_start, date_range_end)
@@ -249,10 +249,10 @@ GRANT SELECT ON dim_date, dim_devices, dim_channels, dim_pages, fact_sessions, f
 -- Facts are read of those who consent now, whatever was loaded before they withdrew. Dimensions are read as far as a
 -- fact that may be read points to them: a page's address can name a person.
 CREATE POLICY analytics_consent_policy ON fact_sessions FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (EXISTS (SELECT FROM latest_consent c WHERE c.person_id = fact_sessions.person_id AND c.purpose = 'analytics' AND c.granted
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
         AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY analytics_consent_policy ON fact_page_views FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (EXISTS (SELECT FROM latest_consent c WHERE c.person_id = fact_page_views.person_id AND c.purpose = 'analytics' AND c.granted
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
         AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY pages_of_readable_facts ON dim_pages FOR SELECT TO analyst_role, steward_reader, data_engineer_role
     USING (EXISTS (SELECT FROM fact_page_views f WHERE f.page_id = dim_pages.page_id));

@@ -1,4 +1,4 @@
-DROP FUNCTION analytics_consenting();
+DROP VIEW analytics_consenting;
 DROP VIEW user_consent_current;
 DROP TABLE user_consent;
 DROP FUNCTION keep_consent_as_given();
