@@ -107,7 +107,10 @@ final class StatusBar implements AutoCloseable {
                                 opened.facts().name(),
                                 events)
                         : texts.get(
-                                "status.rows", formats.count(events), opened.facts().files(), events));
+                                "status.rows",
+                                formats.count(events),
+                                opened.facts().files(),
+                                events));
         shown = Optional.of(opened.source());
         reach(opened.source());
         // Files as they are have no generations that a person could tell apart.
@@ -122,8 +125,7 @@ final class StatusBar implements AutoCloseable {
     private void reach(OpenSource source) {
         Optional<Failure> lost = source.lost();
         reach.setText(source.connection()
-                .map(connection ->
-                        texts.get(lost.isPresent() ? "status.lost" : "status.connected", connection.host()))
+                .map(connection -> texts.get(lost.isPresent() ? "status.lost" : "status.connected", connection.host()))
                 .orElseGet(() -> texts.get("status.offline")));
         reach.setTooltip(lost.map(why -> new Tooltip(why.getMessage())).orElse(null));
         reach.pseudoClassStateChanged(WRONG, lost.isPresent());

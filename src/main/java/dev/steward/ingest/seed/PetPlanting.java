@@ -93,10 +93,14 @@ final class PetPlanting implements Planting {
 
     @Override
     public void plant(Site site, Work work) {
-        Batch.fill(beds(), site, work, batch -> seed.crowd().tell(work, person -> {
-            plant(person);
-            batch.handOverWhenFull((double) person.number() / seed.people());
-        }));
+        Batch.fill(
+                beds(),
+                site,
+                work,
+                batch -> seed.crowd().tell(work, person -> {
+                    plant(person);
+                    batch.handOverWhenFull((double) person.number() / seed.people());
+                }));
     }
 
     /** The marts are filled by a build, which has tests and a key of its own. */

@@ -69,10 +69,14 @@ final class SessionPlanting implements Planting {
 
     @Override
     public void plant(Site site, Work work) {
-        Batch.fill(beds(), site, work, batch -> seed.crowd().tell(work, person -> {
-            plant(person);
-            batch.handOverWhenFull((double) person.number() / seed.people());
-        }));
+        Batch.fill(
+                beds(),
+                site,
+                work,
+                batch -> seed.crowd().tell(work, person -> {
+                    plant(person);
+                    batch.handOverWhenFull((double) person.number() / seed.people());
+                }));
     }
 
     private void plant(Resident person) {

@@ -33,7 +33,8 @@ record Bulk(PgSite site, List<String> tables) {
                     format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
                 from pg_constraint
                 where contype = 'f' and conparentid = 0 and conrelid in (select oid from chosen) order by oid""");
-        // In the order in which they were made, in which the server gives the partitions' indexes their names. That of a
+        // In the order in which they were made, in which the server gives the partitions' indexes their names. That of
+        // a
         // table cut into partitions is said as one without those of its partitions.
         List<Part> indexes = parts("""
                 select format('drop index %s', indexrelid::regclass),

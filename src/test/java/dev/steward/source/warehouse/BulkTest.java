@@ -116,8 +116,8 @@ class BulkTest {
         scratch.superuser("comment on index sessions.idx_pageviews_url is 'for the yearly report'");
         List<String> before = scratch.catalogue("sessions");
         assertThatThrownBy(() -> fill(site -> {}))
-                .isInstanceOfSatisfying(BadInput.class, refused -> assertThat(refused.code())
-                        .isEqualTo("warehouse.own-index"))
+                .isInstanceOfSatisfying(
+                        BadInput.class, refused -> assertThat(refused.code()).isEqualTo("warehouse.own-index"))
                 .hasMessageContaining("idx_pageviews_url");
         assertThat(scratch.catalogue("sessions")).isEqualTo(before).anyMatch(line -> line.contains("yearly"));
         scratch.superuser("comment on index sessions.idx_pageviews_url is null");
