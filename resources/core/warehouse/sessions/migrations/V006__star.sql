@@ -157,20 +157,27 @@ BEGIN
     SELECT DISTINCT p.page_url, coalesce(p.page_category, 'none')
     FROM page_views p JOIN pg_temp.taken t ON t.id = p.session_id ON CONFLICT DO NOTHING;
 
+    -- Of dimensions that were filled just now a planner knows nothing, and would join millions as if they were one row.
+    ANALYZE dim_devices, dim_channels, dim_pages;
+
     INSERT INTO fact_sessions AS f
-    SELECT t.id, t.person_id, t.date_id, d.device_id, c.channel_id, t.duration_seconds, coalesce(p.pages, 0),
-        coalesce(e.events, 0), t.duration_seconds < 30, coalesce(e.conversions, 0) > 0, t.started_at, t.ended_at
-    FROM pg_temp.taken t
+    WITH counted AS MATERIALIZED (
+        SELECT t.*, coalesce(p.pages, 0) AS pages, coalesce(e.events, 0) AS events, coalesce(e.conversions, 0) AS conversions
+        FROM pg_temp.taken t
+        LEFT JOIN (
+            SELECT v.session_id AS id, count(*) AS pages
+            FROM page_views v JOIN pg_temp.taken s ON s.id = v.session_id GROUP BY 1
+        ) p USING (id)
+        LEFT JOIN (
+            SELECT v.session_id AS id, count(*) AS events, count(*) FILTER (WHERE v.event_category = 'Conversion') AS conversions
+            FROM user_events v JOIN pg_temp.taken s ON s.id = v.session_id GROUP BY 1
+        ) e USING (id)
+    )
+    SELECT t.id, t.person_id, t.date_id, d.device_id, c.channel_id, t.duration_seconds, t.pages, t.events,
+        t.duration_seconds < 30, t.conversions > 0, t.started_at, t.ended_at
+    FROM counted t
     JOIN dim_devices d USING (device_type, browser, browser_version, os, os_version)
     JOIN dim_channels c USING (channel_type, channel_subtype, utm_source, utm_medium, utm_campaign)
-    LEFT JOIN (
-        SELECT v.session_id AS id, count(*) AS pages
-        FROM page_views v JOIN pg_temp.taken s ON s.id = v.session_id GROUP BY 1
-    ) p USING (id)
-    LEFT JOIN (
-        SELECT v.session_id AS id, count(*) AS events, count(*) FILTER (WHERE v.event_category = 'Conversion') AS conversions
-        FROM user_events v JOIN pg_temp.taken s ON s.id = v.session_id GROUP BY 1
-    ) e USING (id)
     ON CONFLICT (date_id, session_id) DO UPDATE SET
         device_id = excluded.device_id, channel_id = excluded.channel_id, duration_seconds = excluded.duration_seconds,
         page_views_count = excluded.page_views_count, events_count = excluded.events_count, is_bounce = excluded.is_bounce,
