@@ -78,9 +78,41 @@ CREATE VIEW user_consent_current AS
     WHERE c.person_id IS NOT NULL
     ORDER BY c.person_id, c.purpose, c.decided_at DESC, c.id DESC;
 
--- Runs as the owner, because who reads sessions need not read consent. Asked once for each statement, so a withdrawal
--- counts from the next one on.
-CREATE FUNCTION analytics_consenting() RETURNS SETOF bigint
+-- The latest decision of each person once more, where a policy finds it with one look: going through all decisions would
+-- cost every statement more than what it asks.
+CREATE TABLE latest_consent (
+    person_id bigint NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
+    purpose varchar(50) NOT NULL,
+    granted boolean NOT NULL,
+    consent_version integer NOT NULL,
+    decided_at timestamptz NOT NULL,
+    consent_id bigint NOT NULL,
+    PRIMARY KEY (person_id, purpose)
+);
+
+-- One statement that the key of the table puts in order, so that of two decisions at the same moment the later one stays.
+CREATE FUNCTION remember_latest_consent() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = sessions, pg_temp AS $$
+BEGIN
+    INSERT INTO latest_consent AS l (person_id, purpose, granted, consent_version, decided_at, consent_id)
+    VALUES (NEW.person_id, NEW.purpose, NEW.granted, NEW.consent_version, NEW.decided_at, NEW.id)
+    ON CONFLICT (person_id, purpose) DO UPDATE SET granted = excluded.granted, consent_version = excluded.consent_version,
+        decided_at = excluded.decided_at, consent_id = excluded.consent_id
+        WHERE (l.decided_at, l.consent_id) < (excluded.decided_at, excluded.consent_id);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER remember_latest_consent
+    AFTER INSERT ON user_consent FOR EACH ROW WHEN (NEW.person_id IS NOT NULL)
+    EXECUTE FUNCTION remember_latest_consent();
+
+-- Which version of the text on analytics has to be agreed to now. Runs as the owner: who reads sessions need not read texts.
+CREATE FUNCTION analytics_version() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sessions, pg_temp AS $$
-    SELECT person_id FROM user_consent_current WHERE purpose = 'analytics' AND consents
+    SELECT coalesce(max(version), 1) FROM consent_texts WHERE purpose = 'analytics' AND in_force_from <= now()
 $$;
+
+-- Who consents to analytics, for what the owner builds. Asked anew by each statement, so a withdrawal counts from the next
+-- one on. A view and no function, of which a planner would not know how many people it tells of.
+CREATE VIEW analytics_consenting AS
+    SELECT person_id FROM latest_consent
+    WHERE purpose = 'analytics' AND granted AND consent_version >= (SELECT analytics_version());

@@ -7,9 +7,9 @@ GRANT USAGE ON SCHEMA sessions TO tracking_role, analyst_role, steward_reader, d
 
 -- Functions are everybody's unless that is taken away.
 REVOKE ALL ON FUNCTION
-    analytics_consenting(), create_partitions(date, date), create_partitions_ahead(integer), isolate(text),
+    analytics_version(), remember_latest_consent(), create_partitions(date, date), create_partitions_ahead(integer), isolate(text),
     remember_session_key(), hash_ip(inet) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analytics_consenting() TO analyst_role, steward_reader, data_engineer_role;
+GRANT EXECUTE ON FUNCTION analytics_version() TO analyst_role, steward_reader, data_engineer_role;
 GRANT EXECUTE ON FUNCTION create_partitions(date, date), create_partitions_ahead(integer) TO data_engineer_role, service_role;
 GRANT EXECUTE ON FUNCTION hash_ip(inet) TO tracking_role, service_role;
 
@@ -53,32 +53,46 @@ GRANT SELECT (id, session_id, session_started_at, person_id, page_view_id, page_
         scroll_position, metadata, created_at)
     ON user_events TO analyst_role, steward_reader, data_engineer_role;
 
+-- Of consent they see who gives it, as they do in persons. Every other policy asks whether the person is among them: the server
+-- reads once who that is for each month it looks into. Looked up for each row (EXISTS) it would be quicker for a few rows, but
+-- a planner takes every row for as dear as a look, and no plan of millions is as it should be.
+GRANT SELECT (person_id, purpose, granted, consent_version) ON latest_consent
+    TO analyst_role, steward_reader, data_engineer_role;
+CREATE POLICY analytics_consent_policy ON latest_consent FOR SELECT
+    TO analyst_role, steward_reader, data_engineer_role
+    USING (purpose = 'analytics' AND granted AND consent_version >= (SELECT analytics_version()));
 CREATE POLICY analytics_consent_policy ON persons FOR SELECT
     TO analyst_role, steward_reader, data_engineer_role, CURRENT_USER
-    USING (id IN (SELECT analytics_consenting()));
+    USING (id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY analytics_consent_policy ON user_sessions FOR SELECT
     TO analyst_role, steward_reader, data_engineer_role, CURRENT_USER
-    USING (person_id IN (SELECT analytics_consenting()));
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY analytics_consent_policy ON page_views FOR SELECT
     TO analyst_role, steward_reader, data_engineer_role, CURRENT_USER
-    USING (person_id IN (SELECT analytics_consenting()));
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY analytics_consent_policy ON user_events FOR SELECT
     TO analyst_role, steward_reader, data_engineer_role, CURRENT_USER
-    USING (person_id IN (SELECT analytics_consenting()));
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY analytics_consent_policy ON session_attribution FOR SELECT
     TO analyst_role, steward_reader, data_engineer_role, CURRENT_USER
-    USING (person_id IN (SELECT analytics_consenting()));
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 -- A path that few have walked tells who walked it.
 CREATE POLICY paths_of_many ON user_journey_paths FOR SELECT
     TO analyst_role, steward_reader, data_engineer_role USING (unique_users >= 5);
 CREATE POLICY owner_builds ON user_journey_paths TO CURRENT_USER USING (true) WITH CHECK (true);
 
 -- The service behind the privacy desk reads everything, to answer a person; it changes nothing.
-GRANT SELECT ON persons, consent_texts, user_consent, user_consent_current, user_sessions, session_keys, page_views,
+GRANT SELECT ON persons, consent_texts, user_consent, latest_consent, user_consent_current, user_sessions, session_keys, page_views,
     user_events, session_attribution, user_journey_paths TO service_role;
 CREATE POLICY service_reads ON persons FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON consent_texts FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON user_consent FOR SELECT TO service_role USING (true);
+CREATE POLICY service_reads ON latest_consent FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON user_sessions FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON session_keys FOR SELECT TO service_role USING (true);
 CREATE POLICY service_reads ON page_views FOR SELECT TO service_role USING (true);
@@ -88,6 +102,9 @@ CREATE POLICY service_reads ON user_journey_paths FOR SELECT TO service_role USI
 
 -- What the owner's functions need: who consents, and which key is taken.
 CREATE POLICY owner_reads_consent ON user_consent FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY owner_reads_latest ON latest_consent FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY owner_adds_latest ON latest_consent FOR INSERT TO CURRENT_USER WITH CHECK (true);
+CREATE POLICY owner_replaces_latest ON latest_consent FOR UPDATE TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY owner_reads_texts ON consent_texts FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY owner_adds_texts ON consent_texts FOR INSERT TO CURRENT_USER WITH CHECK (true);
 CREATE POLICY owner_remembers_keys ON session_keys FOR INSERT TO CURRENT_USER WITH CHECK (true);
@@ -97,6 +114,7 @@ DO $$
 BEGIN
     IF current_setting('server_version_num')::integer >= 150000 THEN
         ALTER VIEW user_consent_current SET (security_invoker = true);
+        ALTER VIEW analytics_consenting SET (security_invoker = true);
     ELSE
         REVOKE ALL ON user_consent_current FROM service_role;
     END IF;

@@ -9,7 +9,7 @@ WITH completed AS (
     FROM user_sessions s
     WHERE s.ended_at IS NOT NULL
       AND s.started_at >= (date_trunc('day', now() AT TIME ZONE 'UTC') - interval '90 days') AT TIME ZONE 'UTC'
-      AND s.person_id IN (SELECT analytics_consenting())
+      AND s.person_id IN (SELECT person_id FROM analytics_consenting)
 ), pages AS (
     -- Every page counts, also the last one, which nobody was seen to leave; only the time is known of fewer.
     SELECT session_id, count(*) AS views, avg(time_on_page_seconds) AS time_per_page
@@ -48,7 +48,7 @@ CREATE INDEX idx_session_metrics_date ON session_metrics_daily (date DESC);
 CREATE MATERIALIZED VIEW page_metrics_hourly AS
 WITH recent AS (
     SELECT * FROM page_views
-    WHERE viewed_at >= now() - interval '7 days' AND person_id IN (SELECT analytics_consenting())
+    WHERE viewed_at >= now() - interval '7 days' AND person_id IN (SELECT person_id FROM analytics_consenting)
 ), sequences AS (
     SELECT session_id, max(page_sequence_number) AS last_page
     FROM page_views WHERE session_id IN (SELECT session_id FROM recent) GROUP BY session_id

@@ -131,7 +131,9 @@ BEGIN
     LEFT JOIN session_attribution a ON a.session_id = s.id
     WHERE s.started_at >= first_day::timestamptz AND s.started_at < (last_day + 1)::timestamptz
       AND s.ended_at IS NOT NULL
-      AND s.person_id IN (SELECT analytics_consenting());
+      AND s.person_id IN (SELECT person_id FROM analytics_consenting);
+    -- Whether a few sessions are looked up or all of a table is read is for the planner to say, who has to know how many.
+    ANALYZE pg_temp.taken;
 
     INSERT INTO dim_date
     SELECT date_id(d), d, extract(year FROM d), extract(quarter FROM d), extract(month FROM d), extract(week FROM d),
@@ -155,17 +157,27 @@ BEGIN
     SELECT DISTINCT p.page_url, coalesce(p.page_category, 'none')
     FROM page_views p JOIN pg_temp.taken t ON t.id = p.session_id ON CONFLICT DO NOTHING;
 
+    -- Of dimensions that were filled just now a planner knows nothing, and would join millions as if they were one row.
+    ANALYZE dim_devices, dim_channels, dim_pages;
+
     INSERT INTO fact_sessions AS f
-    SELECT t.id, t.person_id, t.date_id, d.device_id, c.channel_id, t.duration_seconds,
-        (SELECT count(*) FROM page_views p WHERE p.session_id = t.id),
-        e.events, t.duration_seconds < 30, e.conversions > 0, t.started_at, t.ended_at
-    FROM pg_temp.taken t
+    WITH counted AS MATERIALIZED (
+        SELECT t.*, coalesce(p.pages, 0) AS pages, coalesce(e.events, 0) AS events, coalesce(e.conversions, 0) AS conversions
+        FROM pg_temp.taken t
+        LEFT JOIN (
+            SELECT v.session_id AS id, count(*) AS pages
+            FROM page_views v JOIN pg_temp.taken s ON s.id = v.session_id GROUP BY 1
+        ) p USING (id)
+        LEFT JOIN (
+            SELECT v.session_id AS id, count(*) AS events, count(*) FILTER (WHERE v.event_category = 'Conversion') AS conversions
+            FROM user_events v JOIN pg_temp.taken s ON s.id = v.session_id GROUP BY 1
+        ) e USING (id)
+    )
+    SELECT t.id, t.person_id, t.date_id, d.device_id, c.channel_id, t.duration_seconds, t.pages, t.events,
+        t.duration_seconds < 30, t.conversions > 0, t.started_at, t.ended_at
+    FROM counted t
     JOIN dim_devices d USING (device_type, browser, browser_version, os, os_version)
     JOIN dim_channels c USING (channel_type, channel_subtype, utm_source, utm_medium, utm_campaign)
-    CROSS JOIN LATERAL (
-        SELECT count(*) AS events, count(*) FILTER (WHERE v.event_category = 'Conversion') AS conversions
-        FROM user_events v WHERE v.session_id = t.id
-    ) e
     ON CONFLICT (date_id, session_id) DO UPDATE SET
         device_id = excluded.device_id, channel_id = excluded.channel_id, duration_seconds = excluded.duration_seconds,
         page_views_count = excluded.page_views_count, events_count = excluded.events_count, is_bounce = excluded.is_bounce,
@@ -206,21 +218,28 @@ DECLARE
     loaded bigint;
 BEGIN
     DELETE FROM user_journey_paths WHERE date_range_start = first_day AND date_range_end = last_day;
+    CREATE TEMPORARY TABLE walked ON COMMIT DROP AS
+    SELECT s.id, s.person_id, s.duration_seconds, coalesce(s.device_type, 'unknown') AS device_type
+    FROM user_sessions s
+    WHERE s.started_at >= first_day::timestamptz AND s.started_at < (last_day + 1)::timestamptz
+      AND s.person_id IN (SELECT person_id FROM analytics_consenting);
+    ANALYZE pg_temp.walked;
     INSERT INTO user_journey_paths (path_sequence, path_length, session_count, unique_users, avg_time_seconds,
         conversion_rate, device_type, date_range_start, date_range_end)
-    SELECT path, cardinality(path), count(*), count(DISTINCT person_id), round(avg(duration_seconds), 2),
-        round(100.0 * count(*) FILTER (WHERE converted) / count(*), 2), device_type, first_day, last_day
-    FROM (
-        SELECT s.person_id, s.duration_seconds, coalesce(s.device_type, 'unknown') AS device_type,
-            (SELECT array_agg(p.page_url::text ORDER BY p.page_sequence_number) FROM page_views p WHERE p.session_id = s.id) AS path,
-            EXISTS (SELECT FROM user_events e WHERE e.session_id = s.id AND e.event_category = 'Conversion') AS converted
-        FROM user_sessions s
-        WHERE s.started_at >= first_day::timestamptz AND s.started_at < (last_day + 1)::timestamptz
-          AND s.person_id IN (SELECT analytics_consenting())
-    ) walked
-    WHERE path IS NOT NULL
-    GROUP BY path, device_type;
+    SELECT path, cardinality(path), count(*), count(DISTINCT w.person_id), round(avg(w.duration_seconds), 2),
+        round(100.0 * count(c.id) / count(*), 2), w.device_type, first_day, last_day
+    FROM pg_temp.walked w
+    JOIN (
+        SELECT s.id, array_agg(p.page_url::text ORDER BY p.page_sequence_number) AS path
+        FROM page_views p JOIN pg_temp.walked s ON s.id = p.session_id GROUP BY 1
+    ) pages USING (id)
+    LEFT JOIN (
+        SELECT DISTINCT s.id
+        FROM user_events e JOIN pg_temp.walked s ON s.id = e.session_id WHERE e.event_category = 'Conversion'
+    ) c USING (id)
+    GROUP BY path, w.device_type;
     GET DIAGNOSTICS loaded = ROW_COUNT;
+    DROP TABLE pg_temp.walked;
     RETURN loaded;
 END $$;
 
@@ -237,15 +256,17 @@ GRANT SELECT ON dim_date, dim_devices, dim_channels, dim_pages, fact_sessions, f
 -- Facts are read of those who consent now, whatever was loaded before they withdrew. Dimensions are read as far as a
 -- fact that may be read points to them: a page's address can name a person.
 CREATE POLICY analytics_consent_policy ON fact_sessions FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (person_id IN (SELECT analytics_consenting()));
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY analytics_consent_policy ON fact_page_views FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (person_id IN (SELECT analytics_consenting()));
+    USING (person_id IN (SELECT c.person_id FROM latest_consent c WHERE c.purpose = 'analytics' AND c.granted
+        AND c.consent_version >= (SELECT analytics_version())));
 CREATE POLICY pages_of_readable_facts ON dim_pages FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (page_id IN (SELECT f.page_id FROM fact_page_views f));
+    USING (EXISTS (SELECT FROM fact_page_views f WHERE f.page_id = dim_pages.page_id));
 CREATE POLICY devices_of_readable_facts ON dim_devices FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (device_id IN (SELECT f.device_id FROM fact_sessions f));
+    USING (EXISTS (SELECT FROM fact_sessions f WHERE f.device_id = dim_devices.device_id));
 CREATE POLICY channels_of_readable_facts ON dim_channels FOR SELECT TO analyst_role, steward_reader, data_engineer_role
-    USING (channel_id IN (SELECT f.channel_id FROM fact_sessions f));
+    USING (EXISTS (SELECT FROM fact_sessions f WHERE f.channel_id = dim_channels.channel_id));
 -- Of days that are over: today's figures still move.
 CREATE POLICY days_that_are_over ON dim_date FOR SELECT TO analyst_role, steward_reader, data_engineer_role
     USING (date < (now() AT TIME ZONE 'UTC')::date);

@@ -14,6 +14,8 @@ BEGIN
     RETURN QUERY SELECT 'persons', coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM persons t WHERE t.id = user_person_id;
     RETURN QUERY SELECT 'user_consent', coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]')
         FROM user_consent t WHERE t.person_id = user_person_id;
+    RETURN QUERY SELECT 'latest_consent', coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.purpose), '[]')
+        FROM latest_consent t WHERE t.person_id = user_person_id;
     RETURN QUERY SELECT 'user_sessions', coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.started_at), '[]')
         FROM user_sessions t WHERE t.person_id = user_person_id;
     RETURN QUERY SELECT 'session_keys', coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.session_started_at), '[]')

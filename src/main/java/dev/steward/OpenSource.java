@@ -6,6 +6,7 @@ import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
 import dev.steward.journey.JourneyIndexes;
 import dev.steward.model.AnchorStore;
+import dev.steward.model.Failure;
 import dev.steward.source.Source;
 import dev.steward.source.SourceFacts;
 import dev.steward.workspace.SavedConnection;
@@ -79,6 +80,11 @@ public final class OpenSource implements AutoCloseable {
     /** What was noticed about the data, in sentences; empty when all is well. */
     public List<String> problems() {
         return source.problems();
+    }
+
+    /** Why the last query did not reach its warehouse; empty: it did, or these are files. */
+    public Optional<Failure> lost() {
+        return source.lost();
     }
 
     /** Its events, their properties and its people. */

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.app.testing.FxThreadWatch;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
+import dev.steward.app.testing.Warehouse;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.ingest.demo.DemoSize;
 import dev.steward.model.Work;
+import dev.steward.workspace.ConnectionUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,45 @@ class FxThreadTest {
                 front(window, Place.RETENTION);
                 front(window, Place.EVENTS);
                 quiet(window);
+                neverWaited(watch);
+            }
+        }
+    }
+
+    @Test
+    void itNeverWaitsWhileAWarehouseIsLookedAtSetUpAndAsked() throws TimeoutException {
+        try (Warehouse warehouse = Warehouse.start();
+                TestWindow window = TestWindow.open(folder.resolve("home"))) {
+            warehouse.run(
+                    "create table events (id bigint primary key, user_id text, event text, ts timestamptz)",
+                    "insert into events values (1, 'ann', 'visit', now())");
+            window.steward()
+                    .save(ConnectionUrl.parse(warehouse.url("public.events")), Optional.empty(), Optional.empty());
+            TestWindow.onFx(() -> {
+                window.shell().start();
+                return window;
+            });
+            String name =
+                    window.steward().workspace().connections().list().getFirst().name();
+            try (FxThreadWatch watch = FxThreadWatch.start()) {
+                window.click(name);
+                window.awaitText("1 name");
+                front(window, Place.WAREHOUSE);
+                window.awaitText("not set up");
+                Button plan = window.find(Button.class, "setUp-petforce");
+                TestWindow.onFx(() -> {
+                    plan.fire();
+                    return plan;
+                });
+                window.click("Set up");
+                window.awaitText("up to date");
+                window.click("Build");
+                window.dialogs().type("5e".repeat(32));
+                window.click("Build all…");
+                quiet(window);
+                window.click("Key figures");
+                window.click("Ask the database");
+                window.awaitText("As of ");
                 neverWaited(watch);
             }
         }

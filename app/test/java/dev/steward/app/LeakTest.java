@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.OpenSource;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
+import dev.steward.app.testing.Warehouse;
 import dev.steward.app.ui.Desk;
+import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.model.Work;
+import dev.steward.workspace.ConnectionUrl;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -38,18 +41,41 @@ class LeakTest {
             for (ScreenKind kind : Screens.all().stream()
                     .filter(kind -> kind.fits().test(source))
                     .toList()) {
-                List<WeakReference<Screen>> closed = new ArrayList<>();
-                for (int time = 0; time < TIMES; time++) {
-                    closed.add(openAndClose(kind, desk, window));
-                }
-                window.until(
-                        "the work of " + kind.id() + " to end",
-                        () -> window.background().running().isEmpty());
-                assertThat(alive(closed))
-                        .as("screens of %s that stay", kind.id())
-                        .isZero();
+                dies(kind, desk, window);
             }
         }
+    }
+
+    @Test
+    void theClosedScreenOfAWarehouseDies() throws TimeoutException, InterruptedException {
+        try (Warehouse warehouse = Warehouse.start();
+                TestWindow window = TestWindow.open(folder.resolve("home"))) {
+            warehouse.run("create table events (id bigint primary key, user_id text, event text, ts timestamptz)");
+            try (OpenSource source = window.steward()
+                    .connect(
+                            ConnectionUrl.parse(warehouse.url("public.events")), Optional.empty(), Work.unobserved())) {
+                Desk desk = new Desk(
+                        window.steward(), source, window.background(), window.dialogs(), window.shell(), window.look());
+                dies(
+                        Screens.all().stream()
+                                .filter(kind -> kind.id().equals(Place.WAREHOUSE))
+                                .findFirst()
+                                .orElseThrow(),
+                        desk,
+                        window);
+            }
+        }
+    }
+
+    private static void dies(ScreenKind kind, Desk desk, TestWindow window) throws InterruptedException {
+        List<WeakReference<Screen>> closed = new ArrayList<>();
+        for (int time = 0; time < TIMES; time++) {
+            closed.add(openAndClose(kind, desk, window));
+        }
+        window.until(
+                "the work of " + kind.id() + " to end",
+                () -> window.background().running().isEmpty());
+        assertThat(alive(closed)).as("screens of %s that stay", kind.id()).isZero();
     }
 
     private static WeakReference<Screen> openAndClose(ScreenKind kind, Desk desk, TestWindow window) {

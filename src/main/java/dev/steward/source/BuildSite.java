@@ -38,10 +38,22 @@ public interface BuildSite {
         void add(String table, List<String> columns, List<List<String>> rows);
 
         /**
-         * The same, many times quicker, by COPY: for whom the policies of the table do not bind. Constraints, keys and
-         * triggers hold as always.
+         * The same, many times quicker, by COPY: for whom the policies of the table do not bind. What constraints, keys and
+         * triggers the table has hold as always.
          */
         void copy(String table, List<String> columns, List<List<String>> rows);
+
+        /** Does something while the policies of tables and their partitions do not bind who owns them. */
+        void freed(List<String> tables, Runnable act);
+
+        /**
+         * Fills tables and their partitions, which hold no row yet, without their foreign keys, and without indexes but
+         * unique ones. Afterwards these are back as they were, made over all rows at once: a row that breaks a key fails then.
+         * Policies must not bind who owns the tables, or rows would go unchecked.
+         *
+         * @throws dev.steward.model.BadInput when one of them could not be made again as it was
+         */
+        void bare(List<String> tables, Runnable fill);
     }
 
     /**

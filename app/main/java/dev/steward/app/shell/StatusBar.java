@@ -1,5 +1,6 @@
 package dev.steward.app.shell;
 
+import dev.steward.OpenSource;
 import dev.steward.app.shell.Workbench.Opened;
 import dev.steward.app.tasks.Background;
 import dev.steward.app.tasks.TaskItem;
@@ -7,17 +8,20 @@ import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
+import dev.steward.model.Failure;
 import dev.steward.model.Job;
 import dev.steward.source.Origin;
 import dev.steward.workspace.SavedConnection;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
@@ -25,6 +29,8 @@ import javafx.util.Duration;
 final class StatusBar implements AutoCloseable {
     /** What ends sooner is not worth a flicker. */
     private static final Duration PATIENCE = Duration.millis(250);
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Background background;
     private final Warehouses warehouses;
@@ -34,6 +40,7 @@ final class StatusBar implements AutoCloseable {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final TasksPopover popover;
     private final HBox node;
+    private Optional<OpenSource> shown = Optional.empty();
 
     @FXML
     private HBox task;
@@ -91,20 +98,37 @@ final class StatusBar implements AutoCloseable {
 
     void show(Opened opened, Formats formats) {
         Optional<SavedConnection> warehouse = opened.source().connection();
-        String events = formats.count(opened.facts().events());
+        long events = opened.facts().events();
         rows.setText(
                 warehouse.isPresent()
-                        ? texts.get("status.warehouse", events, opened.facts().name())
-                        : texts.get("status.rows", events, opened.facts().files()));
-        reach.setText(warehouse
-                .map(connection -> texts.get("status.connected", connection.host()))
-                .orElseGet(() -> texts.get("status.offline")));
+                        ? texts.get(
+                                "status.warehouse",
+                                formats.count(events),
+                                opened.facts().name(),
+                                events)
+                        : texts.get(
+                                "status.rows",
+                                formats.count(events),
+                                opened.facts().files(),
+                                events));
+        shown = Optional.of(opened.source());
+        reach(opened.source());
         // Files as they are have no generations that a person could tell apart.
         boolean lake = opened.source().mapping().isEmpty();
         generation.setText(lake ? texts.get("status.generation", opened.facts().generation()) : "");
         generation.setManaged(lake);
         read.setText(texts.get("status.read", formats.time(opened.read()), formats.zoneName()));
         offline(opened, formats);
+    }
+
+    /** Whether the warehouse was there when it was last asked. */
+    private void reach(OpenSource source) {
+        Optional<Failure> lost = source.lost();
+        reach.setText(source.connection()
+                .map(connection -> texts.get(lost.isPresent() ? "status.lost" : "status.connected", connection.host()))
+                .orElseGet(() -> texts.get("status.offline")));
+        reach.setTooltip(lost.map(why -> new Tooltip(why.getMessage())).orElse(null));
+        reach.pseudoClassStateChanged(WRONG, lost.isPresent());
     }
 
     /** A warehouse can be taken offline, and what was taken, be brought up to date. */
@@ -146,6 +170,8 @@ final class StatusBar implements AutoCloseable {
 
     private void changed() {
         watched.close();
+        // What has just ended may have found the server gone, or back.
+        shown.ifPresent(this::reach);
         if (background.running().isEmpty()) {
             patience.stop();
             task.setVisible(false);

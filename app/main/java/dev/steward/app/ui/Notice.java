@@ -25,6 +25,10 @@ public record Notice(Kind kind, String what, String remedy, Optional<String> cod
         return new Notice(Kind.SUCCESS, what, "", Optional.empty());
     }
 
+    public static Notice info(String what) {
+        return new Notice(Kind.INFO, what, "", Optional.empty());
+    }
+
     public static Notice warning(String what, String remedy) {
         return new Notice(Kind.WARNING, what, remedy, Optional.empty());
     }

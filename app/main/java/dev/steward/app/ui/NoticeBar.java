@@ -38,6 +38,7 @@ public final class NoticeBar extends HBox {
         if (!notice.remedy().isBlank()) {
             words.getChildren().add(line(notice.remedy(), "notice-remedy"));
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         setHgrow(words, Priority.ALWAYS);
         getChildren()

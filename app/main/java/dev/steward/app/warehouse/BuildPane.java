@@ -255,7 +255,7 @@ final class BuildPane implements AutoCloseable {
     private void failed(BuildModel model, Failure failure) {
         model.stopped();
         refresh();
-        ground.failed(failure);
+        ground.failed(failure, "build.cancelled");
     }
 
     @Override

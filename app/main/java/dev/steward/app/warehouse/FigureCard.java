@@ -49,7 +49,7 @@ final class FigureCard {
         title.setMinHeight(Region.USE_PREF_SIZE);
         title.getStyleClass().add("strong");
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox head = new HBox(GAP, title, export());
+        HBox head = table.rows().isEmpty() ? new HBox(title) : new HBox(GAP, title, export());
         head.setAlignment(Pos.TOP_LEFT);
         node.getStyleClass().add("card");
         node.getChildren().addAll(head, table.rows().isEmpty() ? empty() : view());

@@ -19,6 +19,11 @@ record Ground(Desk desk, Warehouse warehouse, SavedConnection where, Texts texts
                 Texts.of(Ground.class));
     }
 
+    /** Says above the screen what went wrong with something that changes the database, or what its cancellation means. */
+    void failed(Failure failure, String cancelled) {
+        desk.navigator().show(failure instanceof Cancelled ? Notice.info(texts.get(cancelled)) : Notice.of(failure));
+    }
+
     /** Says it above the screen, unless somebody wanted it so. */
     void failed(Failure failure) {
         if (!(failure instanceof Cancelled)) {

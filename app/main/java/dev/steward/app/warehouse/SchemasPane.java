@@ -188,7 +188,7 @@ final class SchemasPane implements AutoCloseable {
     }
 
     private void failed(Failure failure) {
-        ground.failed(failure);
+        ground.failed(failure, "begin.cancelled");
         changed.run();
     }
 

@@ -45,7 +45,7 @@ class ConnectionScreenTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        warehouse = Warehouse.start();
+        warehouse = Warehouse.start(folder.resolve("data"));
         warehouse.run(
                 "create table visits (user_id text, event text, ts timestamptz, props jsonb)",
                 "insert into visits select 'client-' || person, case when day = 0 then 'signup' else 'visit' end,"
@@ -103,6 +103,7 @@ class ConnectionScreenTest {
         askRetention();
         cancelALongQuery();
         loseTheServer();
+        findTheServerAgain();
         aFileIsOpenedAgain();
         theConnectionIsKept();
     }
@@ -155,7 +156,17 @@ class ConnectionScreenTest {
                 "a failure in place of the answer",
                 () -> SceneGraph.all(window.root()).stream()
                         .anyMatch(node -> node.getStyleClass().contains("ask-failure") && SceneGraph.visible(node)));
+        window.awaitText("Not connected to localhost");
+        assertThat(window.seen("Connected to localhost")).isEmpty();
         looks("warehouse-lost");
+    }
+
+    private void findTheServerAgain() {
+        warehouse.comeBack(folder.resolve("data"));
+        window.robot().push(KeyCode.F5);
+        window.awaitText("Connected to localhost");
+        window.until("an answer", () -> !twin().getItems().isEmpty());
+        assertThat(window.seen("Not connected to localhost")).isEmpty();
     }
 
     private void aFileIsOpenedAgain() {

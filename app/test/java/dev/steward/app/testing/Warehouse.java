@@ -3,6 +3,7 @@ package dev.steward.app.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,20 +13,38 @@ import java.util.List;
 
 /** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
 public final class Warehouse implements AutoCloseable {
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
 
     private Warehouse(EmbeddedPostgres server) {
         this.server = server;
     }
 
     public static Warehouse start() {
+        return new Warehouse(started(builder()));
+    }
+
+    /** With its files in a folder, so that it can be closed and come back. */
+    public static Warehouse start(Path data) {
+        return new Warehouse(started(builder().setDataDirectory(data).setCleanDataDirectory(false)));
+    }
+
+    /** Comes back on the same port, with the files of a folder, after it was closed. */
+    public void comeBack(Path data) {
+        server = started(
+                builder().setDataDirectory(data).setCleanDataDirectory(false).setPort(port()));
+    }
+
+    private static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                // Nothing is written by itself, so that nothing looks as if it had changed.
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0");
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
         try {
-            return new Warehouse(EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    // Nothing is written by itself, so that nothing looks as if it had changed.
-                    .setServerConfig("wal_level", "minimal")
-                    .setServerConfig("max_wal_senders", "0")
-                    .start());
+            return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

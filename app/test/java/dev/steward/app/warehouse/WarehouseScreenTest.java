@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person sets up schemas in production, has a build refused, builds, and asks for key figures. */
 class WarehouseScreenTest {
     private static final String KEY = "5e".repeat(32);
+    /** What everybody takes who changes schemas or builds. */
+    private static final String LOCK = "select pg_advisory_lock(" + 0x73746577617264L + ")";
 
     @TempDir
     Path folder;
@@ -65,6 +67,7 @@ class WarehouseScreenTest {
                 .isTrue();
         looks("warehouse-plan");
         type("confirm", "postgres");
+        aSetUpThatWaitsIsCancelled();
         window.click("Set up");
         window.awaitText("8 steps were taken in postgres on localhost");
         window.awaitText("up to date");
@@ -76,12 +79,42 @@ class WarehouseScreenTest {
         martsAreBuiltAndCounted();
     }
 
+    /** Somebody else is at it; whoever waits can give up at any time. */
+    private void aSetUpThatWaitsIsCancelled() {
+        warehouse.holding(LOCK, () -> {
+            window.click("Set up");
+            window.until("it to wait", () -> waiting() > 0);
+            looks("warehouse-setting-up");
+            window.click("Cancel");
+            window.awaitText("of the others there is nothing");
+        });
+        assertThat(warehouse.list("select nspname from pg_namespace")).doesNotContain("governance", "petforce");
+        assertThat(waiting()).as("set-ups that still wait").isZero();
+    }
+
+    private void aBuildThatWaitsIsCancelled() {
+        warehouse.holding("begin; lock table petforce.raw_supabase_users", () -> {
+            window.click("Build all…");
+            window.until("it to wait", () -> waiting() > 0);
+            looks("warehouse-building");
+            window.click("Cancel");
+            window.awaitText("Nothing was built");
+        });
+        assertThat(waiting()).as("builds that still wait").isZero();
+        assertThat(window.seen("waiting")).as("models that seem to wait").isEmpty();
+    }
+
+    private long waiting() {
+        return warehouse.count("select count(*) from pg_locks where not granted");
+    }
+
     private void aFailingTestShowsNothingToReaders() {
         tab(1);
         window.awaitText("marts_core_dim_users");
         looks("warehouse-lineage");
         extract();
         window.dialogs().type(KEY);
+        aBuildThatWaitsIsCancelled();
         window.click("Build all…");
         window.awaitText("Nothing was shown to readers");
         window.awaitText("1 row at fault in ");

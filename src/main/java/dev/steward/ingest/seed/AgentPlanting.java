@@ -34,6 +34,11 @@ final class AgentPlanting implements Planting {
     }
 
     @Override
+    public List<String> followers() {
+        return List.of();
+    }
+
+    @Override
     public List<String> derived() {
         return List.of(
                 "fact_agent_query",
@@ -46,9 +51,16 @@ final class AgentPlanting implements Planting {
                 "dim_user");
     }
 
+    /** Nothing here is cut by month. */
+    @Override
+    public void prepare(Site site) {}
+
     @Override
     public void plant(Site site, Work work) {
-        Batch batch = new Batch(beds(), site, work);
+        Batch.fill(beds(), site, work, this::converse);
+    }
+
+    private void converse(Batch batch) {
         for (LocalDate day = seed.first(); !day.isAfter(seed.last()); day = day.plusDays(1)) {
             facts(day);
         }
@@ -58,9 +70,8 @@ final class AgentPlanting implements Planting {
             for (int i = 0; i < times; i++) {
                 conversations.add("conversation-" + person + "-" + (i + 1), dice);
             }
-            batch.emptyWhenFull((double) person / seed.people());
+            batch.handOverWhenFull((double) person / seed.people());
         }
-        batch.empty(1);
     }
 
     private void facts(LocalDate day) {
@@ -77,7 +88,6 @@ final class AgentPlanting implements Planting {
 
     @Override
     public List<Filled> harvest(Site site, Work work) {
-        site.run("analyze agent_queries, agent_approvals, agent_feedback, agent_run, agent_qc");
         work.progress(0.75, "star");
         String since = "'" + seed.first() + " 00:00:00+00'";
         for (String name : ConversationRows.APPROVERS) {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The rows of one table that wait to be put into it, and how many already were. */
+/** The rows of one table that wait to be put into it, made by one thread, and how many already were, by another. */
 final class Bed {
     private final String table;
     private final List<String> columns;
-    private final List<List<String>> waiting = new ArrayList<>();
+    private List<List<String>> waiting = new ArrayList<>();
     private long rows;
     private long nanos;
 
@@ -28,15 +28,20 @@ final class Bed {
         return waiting.size();
     }
 
-    void empty(Site site) {
-        if (waiting.isEmpty()) {
+    List<List<String>> take() {
+        List<List<String>> taken = waiting;
+        waiting = new ArrayList<>(taken.size());
+        return taken;
+    }
+
+    void plant(List<List<String>> taken, Site site) {
+        if (taken.isEmpty()) {
             return;
         }
         long started = System.nanoTime();
-        site.copy(table, columns, waiting);
+        site.copy(table, columns, taken);
         nanos += System.nanoTime() - started;
-        rows += waiting.size();
-        waiting.clear();
+        rows += taken.size();
     }
 
     Filled filled() {

@@ -77,25 +77,35 @@ final class PetPlanting implements Planting {
     }
 
     @Override
+    public List<String> followers() {
+        return List.of();
+    }
+
+    @Override
     public List<String> derived() {
         return List.of();
     }
 
     @Override
-    public void plant(Site site, Work work) {
+    public void prepare(Site site) {
         site.run("select create_partitions_ahead(0, '" + seed.last() + "')");
-        Batch batch = new Batch(beds(), site, work);
-        seed.crowd().tell(work, person -> {
-            plant(person);
-            batch.emptyWhenFull((double) person.number() / seed.people());
-        });
-        batch.empty(1);
+    }
+
+    @Override
+    public void plant(Site site, Work work) {
+        Batch.fill(
+                beds(),
+                site,
+                work,
+                batch -> seed.crowd().tell(work, person -> {
+                    plant(person);
+                    batch.handOverWhenFull((double) person.number() / seed.people());
+                }));
     }
 
     /** The marts are filled by a build, which has tests and a key of its own. */
     @Override
     public List<Filled> harvest(Site site, Work work) {
-        site.run("analyze raw_supabase_users, raw_supabase_sessions, raw_supabase_auth_events, raw_supabase_api_calls");
         return List.of();
     }
 

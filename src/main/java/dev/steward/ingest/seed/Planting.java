@@ -20,8 +20,14 @@ interface Planting {
     /** The tables that are filled, those that others point to first. */
     List<Bed> beds();
 
+    /** Tables that triggers fill along with them. */
+    List<String> followers();
+
     /** Further tables that must hold no row: what is worked out from the others. */
     List<String> derived();
+
+    /** Makes what rows will lie in, where it is not there. */
+    void prepare(Site site);
 
     /** Fills them; nothing is worked out yet. */
     void plant(Site site, Work work);

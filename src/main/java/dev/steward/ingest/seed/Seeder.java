@@ -133,13 +133,28 @@ public final class Seeder {
      */
     private List<Filled> fill(String schema, Planting planting, Site inside, Work work) {
         inside.run("set local statement_timeout = '6h'");
-        inside.run("set local work_mem = '64MB'");
-        List<String> tables = Stream.concat(planting.beds().stream().map(Bed::table), planting.derived().stream())
+        inside.run("set local work_mem = '256MB'");
+        inside.run("set local maintenance_work_mem = '512MB'");
+        List<String> sown = Stream.concat(planting.beds().stream().map(Bed::table), planting.followers().stream())
                 .toList();
-        for (String table : tables) {
-            inside.run("lock table " + table + " in access exclusive mode");
-            inside.run("alter table " + table + " no force row level security");
-        }
+        List<String> tables =
+                Stream.concat(sown.stream(), planting.derived().stream()).toList();
+        tables.forEach(table -> inside.run("lock table " + table + " in access exclusive mode"));
+        planting.prepare(inside);
+        inside.freed(tables, () -> {
+            refuseRows(schema, tables, inside);
+            inside.bare(sown, () -> {
+                planting.plant(inside, work);
+                work.progress(0.4, "indexes and keys");
+            });
+        });
+        List<Filled> filled =
+                new ArrayList<>(planting.beds().stream().map(Bed::filled).toList());
+        filled.addAll(planting.harvest(inside, work));
+        return filled;
+    }
+
+    private void refuseRows(String schema, List<String> tables, Site inside) {
         for (String table : tables) {
             if (inside.any("select from " + table)) {
                 throw new BadInput(
@@ -149,20 +164,6 @@ public final class Seeder {
                                 + " another database.");
             }
         }
-        // A foreign key to a table cut by month would be planned anew for every row that is checked: most of the time
-        // it takes.
-        inside.run("set local plan_cache_mode = force_generic_plan");
-        planting.plant(inside, work);
-        // What is worked out month by month wants a plan for its month: one for any month reads everything, from the
-        // sixth on.
-        inside.run("set local plan_cache_mode = force_custom_plan");
-        for (String table : tables) {
-            inside.run("alter table " + table + " force row level security");
-        }
-        List<Filled> filled =
-                new ArrayList<>(planting.beds().stream().map(Bed::filled).toList());
-        filled.addAll(planting.harvest(inside, work));
-        return filled;
     }
 
     private void record(String action, Map<String, Value> details) {

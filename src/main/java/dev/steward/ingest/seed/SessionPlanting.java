@@ -44,9 +44,13 @@ final class SessionPlanting implements Planting {
     }
 
     @Override
+    public List<String> followers() {
+        return List.of("session_keys", "latest_consent");
+    }
+
+    @Override
     public List<String> derived() {
         return List.of(
-                "session_keys",
                 "consent_texts",
                 "user_journey_paths",
                 "fact_page_views",
@@ -59,14 +63,20 @@ final class SessionPlanting implements Planting {
     }
 
     @Override
-    public void plant(Site site, Work work) {
+    public void prepare(Site site) {
         site.run("select * from create_partitions('" + seed.first() + "', '" + seed.last() + "')");
-        Batch batch = new Batch(beds(), site, work);
-        seed.crowd().tell(work, person -> {
-            plant(person);
-            batch.emptyWhenFull((double) person.number() / seed.people());
-        });
-        batch.empty(1);
+    }
+
+    @Override
+    public void plant(Site site, Work work) {
+        Batch.fill(
+                beds(),
+                site,
+                work,
+                batch -> seed.crowd().tell(work, person -> {
+                    plant(person);
+                    batch.handOverWhenFull((double) person.number() / seed.people());
+                }));
     }
 
     private void plant(Resident person) {
@@ -100,17 +110,20 @@ final class SessionPlanting implements Planting {
     @Override
     public List<Filled> harvest(Site site, Work work) {
         List<Filled> filled = new ArrayList<>();
-        // Without statistics a join of millions would be planned as one of a few.
-        site.run("analyze persons, user_consent, user_sessions, page_views, user_events, session_attribution");
         work.progress(0.75, "star");
         long started = System.nanoTime();
-        months("load_star", site);
+        // Only the policies of the facts are lifted, and those let the owner do everything.
+        List<String> facts = List.of("fact_sessions", "fact_page_views");
+        site.freed(
+                facts,
+                () -> site.bare(
+                        facts, () -> site.run("select load_star('" + seed.first() + "', '" + seed.last() + "')")));
         filled.add(worked("fact_sessions", started, site));
         filled.add(worked("fact_page_views", System.nanoTime(), site));
         filled.add(worked("agg_session_metrics_daily", System.nanoTime(), site));
         work.progress(0.85, "journey paths");
         started = System.nanoTime();
-        months("load_journey_paths", site);
+        paths(site);
         filled.add(worked("user_journey_paths", started, site));
         work.progress(0.92, "views");
         for (String[] view : new String[][] {
@@ -120,19 +133,19 @@ final class SessionPlanting implements Planting {
             site.run("select " + view[1] + "()");
             filled.add(worked(view[0], started, site));
         }
-        site.run("analyze fact_sessions, fact_page_views, agg_session_metrics_daily, user_journey_paths,"
-                + " session_metrics_daily, page_metrics_hourly, dim_date, dim_devices, dim_channels, dim_pages");
+        site.run("analyze agg_session_metrics_daily, user_journey_paths, session_metrics_daily,"
+                + " page_metrics_hourly, dim_date, dim_devices, dim_channels, dim_pages");
         return filled;
     }
 
-    /** Month by month, so that what is sorted at once stays small. */
-    private void months(String function, Site site) {
+    /** Which ways are walked is told of each month. */
+    private void paths(Site site) {
         for (YearMonth month = YearMonth.from(seed.first());
                 !month.isAfter(YearMonth.from(seed.last()));
                 month = month.plusMonths(1)) {
             LocalDate from = month.atDay(1).isBefore(seed.first()) ? seed.first() : month.atDay(1);
             LocalDate to = month.atEndOfMonth().isAfter(seed.last()) ? seed.last() : month.atEndOfMonth();
-            site.run("select " + function + "('" + from + "', '" + to + "')");
+            site.run("select load_journey_paths('" + from + "', '" + to + "')");
         }
     }
 

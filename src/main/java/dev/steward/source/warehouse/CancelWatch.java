@@ -1,11 +1,13 @@
 package dev.steward.source.warehouse;
 
 import dev.steward.model.Work;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,11 @@ final class CancelWatch implements AutoCloseable {
     static CancelWatch over(Work work, Stop stop) {
         return new CancelWatch(WATCHMAN.scheduleWithFixedDelay(
                 () -> look(work, stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /** Stops whatever the connection is asked meanwhile. */
+    static CancelWatch over(Work work, Connection connection) {
+        return over(work, () -> connection.unwrap(PGConnection.class).cancelQuery());
     }
 
     private static void look(Work work, Stop stop) {

@@ -9,6 +9,7 @@ import dev.steward.source.Schemas.Applied;
 import dev.steward.source.Schemas.Migration;
 import dev.steward.source.Schemas.State;
 import dev.steward.source.Schemas.Step;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -35,6 +38,7 @@ final class Migrations {
     private final Login login;
     private final Telling telling;
     private final Work work;
+    private volatile @Nullable Connection inside;
 
     Migrations(SchemaScripts scripts, Login login, Telling telling, Work work) {
         this.scripts = scripts;
@@ -91,12 +95,20 @@ final class Migrations {
     }
 
     List<Step> apply() {
-        try {
+        try (CancelWatch _ = CancelWatch.over(work, this::stop)) {
             return flyway().migrate().migrations.stream()
                     .map(done -> new Step(scripts.schema(), done.version, done.description, done.executionTime))
                     .toList();
         } catch (FlywayException failed) {
             throw failure(failed);
+        }
+    }
+
+    /** The step that is being taken. */
+    private void stop() throws SQLException {
+        Connection taking = inside;
+        if (taking != null) {
+            taking.unwrap(PGConnection.class).cancelQuery();
         }
     }
 
@@ -166,11 +178,13 @@ final class Migrations {
             String file = context.getMigrationInfo().getScript();
             if (event == Event.BEFORE_EACH_MIGRATE) {
                 work.checkCancelled();
+                inside = context.getConnection();
                 work.progress(
                         -1, scripts.schema() + ": " + context.getMigrationInfo().getDescription());
                 at = Instant.now();
                 started = System.nanoTime();
             } else {
+                inside = null;
                 telling.script(
                         String.valueOf(scripts.migrations().get(file)),
                         at,

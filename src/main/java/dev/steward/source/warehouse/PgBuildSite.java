@@ -12,15 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A building site in PostgreSQL: one transaction over a connection of its own. */
 public final class PgBuildSite implements BuildSite {
-    private static final Logger LOG = LoggerFactory.getLogger(PgBuildSite.class);
     private static final String PATIENCE = "10s";
 
     private final SavedConnection target;
@@ -39,7 +35,7 @@ public final class PgBuildSite implements BuildSite {
         work.checkCancelled();
         try (Connection connection = login.getConnection()) {
             connection.setAutoCommit(false);
-            try (Work.Handle _ = work.onCancel(() -> cancel(connection))) {
+            try (CancelWatch _ = CancelWatch.over(work, connection)) {
                 PgSite site = new PgSite(connection, telling, work);
                 site.run("set local lock_timeout = '" + PATIENCE + "'");
                 site.run("set local statement_timeout = "
@@ -66,14 +62,6 @@ public final class PgBuildSite implements BuildSite {
         try (PreparedStatement set = connection.prepareStatement("select set_config('steward.pii_key', ?, true)")) {
             set.setString(1, key);
             set.execute();
-        }
-    }
-
-    private static void cancel(Connection connection) {
-        try {
-            connection.unwrap(PGConnection.class).cancelQuery();
-        } catch (SQLException ended) {
-            LOG.debug("Nothing left to cancel", ended);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.query;
 import static org.jooq.impl.DSL.table;
 
 import dev.steward.model.BadInput;
+import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.StatementLog;
@@ -42,20 +43,23 @@ public final class PgSchemas implements Schemas {
         T on(Connection connection, DSLContext sql) throws SQLException;
     }
 
-    private final List<SchemaScripts> all;
+    private final Supplier<List<SchemaScripts>> all;
     private final SavedConnection target;
     private final Login login;
     private final Telling telling;
     private final Duration patience;
 
-    /** @param patience how long to wait for somebody else who is at the same schemas */
+    /**
+     * @param all read when something is asked of them, and not before: who gets hold of a warehouse may not wait
+     * @param patience how long to wait for somebody else who is at the same schemas
+     */
     PgSchemas(
-            List<SchemaScripts> all,
+            Supplier<List<SchemaScripts>> all,
             SavedConnection target,
             Supplier<String> password,
             StatementLog log,
             Duration patience) {
-        this.all = List.copyOf(all);
+        this.all = all;
         this.target = target;
         this.login = new Login(target, password);
         this.telling = new Telling(log, target);
@@ -64,12 +68,12 @@ public final class PgSchemas implements Schemas {
 
     /** Gets hold of a warehouse; connects not before it is asked for something. {@code log} is told of every statement. */
     public static Schemas of(SavedConnection target, Supplier<String> password, StatementLog log) {
-        return new PgSchemas(SchemaScripts.bundled(), target, password, log, PATIENCE);
+        return new PgSchemas(SchemaScripts::bundled, target, password, log, PATIENCE);
     }
 
     @Override
     public List<String> names() {
-        return all.stream().map(SchemaScripts::schema).toList();
+        return all.get().stream().map(SchemaScripts::schema).toList();
     }
 
     @Override
@@ -132,7 +136,7 @@ public final class PgSchemas implements Schemas {
         SchemaScripts scripts = scripts(schema);
         return once(work, true, (connection, sql) -> {
             if (schema.equals(BASE)) {
-                all.stream()
+                all.get().stream()
                         .map(SchemaScripts::schema)
                         .filter(other -> !other.equals(BASE) && tracked(other, sql))
                         .findFirst()
@@ -154,7 +158,7 @@ public final class PgSchemas implements Schemas {
     }
 
     private SchemaScripts scripts(String schema) {
-        return all.stream()
+        return all.get().stream()
                 .filter(one -> one.schema().equals(schema))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(
@@ -191,7 +195,7 @@ public final class PgSchemas implements Schemas {
         try (Connection connection = login.getConnection()) {
             connection.setAutoCommit(false);
             DSLContext sql = DSL.using(Pool.configuration(connection).set(telling.listener()));
-            try {
+            try (CancelWatch _ = CancelWatch.over(work, connection)) {
                 if (locked) {
                     sql.execute(query("set local lock_timeout = {0}", inline(patience.toMillis() + "ms")));
                     sql.execute(query("select pg_advisory_xact_lock({0})", inline(LOCK)));
@@ -204,13 +208,16 @@ public final class PgSchemas implements Schemas {
                 throw failed;
             }
         } catch (DataAccessException failed) {
-            throw failure(Pool.cause(failed));
+            throw failure(Pool.cause(failed), work);
         } catch (SQLException failed) {
-            throw failure(failed);
+            throw failure(failed, work);
         }
     }
 
-    private Failure failure(SQLException failed) {
+    private Failure failure(SQLException failed, Work work) {
+        if (work.cancelled()) {
+            return new Cancelled();
+        }
         return LOCKED.equals(failed.getSQLState())
                 ? new SourceUnavailable(
                         "schema-locked",

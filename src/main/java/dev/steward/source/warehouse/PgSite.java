@@ -74,6 +74,33 @@ record PgSite(Connection connection, Telling telling, Work work) implements Site
         });
     }
 
+    /** All rows of a query, their columns as texts. */
+    List<List<String>> rows(String query) {
+        return told(query, statement -> {
+            try (ResultSet found = statement.executeQuery(query)) {
+                List<List<String>> rows = new ArrayList<>();
+                while (found.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+                        row.add(String.valueOf(found.getString(column)));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        });
+    }
+
+    @Override
+    public void freed(List<String> tables, Runnable act) {
+        new Bulk(this, tables).freed(act);
+    }
+
+    @Override
+    public void bare(List<String> tables, Runnable fill) {
+        new Bulk(this, tables).bare(fill);
+    }
+
     @Override
     public List<String> columns(String table) {
         String query = "select * from " + table + " limit 0";

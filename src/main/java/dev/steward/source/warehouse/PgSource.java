@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.val;
 import dev.steward.audit.StatementQueue;
 import dev.steward.definition.Mapping;
 import dev.steward.model.BadInput;
+import dev.steward.model.Failure;
 import dev.steward.model.StatementLog;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
@@ -169,6 +170,11 @@ public final class PgSource implements Source {
     @Override
     public SourceFacts facts() {
         return latest.facts();
+    }
+
+    @Override
+    public Optional<Failure> lost() {
+        return pool.lost();
     }
 
     private SourceFacts look(SourceFacts before, Work work) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -51,6 +52,7 @@ final class Pool implements AutoCloseable {
     private final SavedConnection target;
     private final Telling telling;
     private final HikariDataSource connections;
+    private volatile Optional<Failure> lost = Optional.empty();
 
     /** @param password asked for at every new connection; empty: the server trusts the role, or ~/.pgpass knows it */
     Pool(SavedConnection target, Supplier<String> password, StatementLog log) {
@@ -139,10 +141,15 @@ final class Pool implements AutoCloseable {
         private void run(Select<?> query, Work work, Consumer<Batch> batches) {
             try {
                 read(begun(), query, work, batches);
+                lost = Optional.empty();
             } catch (ResultBatch.Broken broken) {
                 throw failure(broken.failure(), work);
             } catch (SQLException failed) {
-                throw failure(failed, work);
+                Failure said = failure(failed, work);
+                if (!work.cancelled() && (connection == null || cutOff(failed))) {
+                    lost = Optional.of(said);
+                }
+                throw said;
             }
         }
 
@@ -171,6 +178,16 @@ final class Pool implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Why the last query did not reach the server; empty: it did. */
+    Optional<Failure> lost() {
+        return lost;
+    }
+
+    private static boolean cutOff(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P0");
     }
 
     private void limit(Connection connection) throws SQLException {

@@ -321,5 +321,15 @@ class SeederTest {
         public void copy(String table, List<String> columns, List<List<String>> added) {
             rows.addAll(added);
         }
+
+        @Override
+        public void freed(List<String> tables, Runnable act) {
+            act.run();
+        }
+
+        @Override
+        public void bare(List<String> tables, Runnable fill) {
+            fill.run();
+        }
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Schemas go forward, back while they are empty, and forward again; whatever is odd about a database is said. */
 class SchemasTest {
@@ -61,9 +62,13 @@ class SchemasTest {
     }
 
     private PgSchemas schemas(String role, List<SchemaScripts> scripts) {
+        return schemas(role, scripts, Duration.ofSeconds(1));
+    }
+
+    private PgSchemas schemas(String role, List<SchemaScripts> scripts, Duration patience) {
         SavedConnection target = Postgres.connection(
                 "localhost", postgres.port(), database, role, SavedConnection.Tls.DISABLE, "public", "events", "");
-        return new PgSchemas(scripts, target, () -> "", heard::add, Duration.ofSeconds(1));
+        return new PgSchemas(() -> scripts, target, () -> "", heard::add, patience);
     }
 
     private PgSchemas schemas() {
@@ -310,9 +315,29 @@ class SchemasTest {
     }
 
     @Test
+    @Timeout(8)
+    void whoWaitsForSomebodyElseCanBeCancelled() throws SQLException {
+        try (Connection other = Catalogue.connect(postgres, database, "postgres");
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + 0x73746577617264L + ")");
+            Job<List<Step>> job = Job.start(
+                    "init",
+                    work -> schemas("postgres", SchemaScripts.bundled(), Duration.ofMinutes(5))
+                            .init("governance", work));
+            while (value("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    .equals("0")) {
+                Thread.onSpinWait();
+            }
+            job.cancel();
+            assertThatThrownBy(job::await).isInstanceOf(Cancelled.class);
+        }
+    }
+
+    @Test
+    @Timeout(30)
     void aCancelledSetUpLeavesNothing() throws SQLException {
         Job<List<Step>> job = Job.start("init", work -> {
-            PgSchemas schemas = with(shop("select pg_sleep(1)", "create table t2 (a int)"));
+            PgSchemas schemas = with(shop("select pg_sleep(60)", "create table t2 (a int)"));
             schemas.init("governance", WORK);
             return schemas.init("shop", work);
         });

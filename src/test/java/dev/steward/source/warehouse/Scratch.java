@@ -45,6 +45,11 @@ public final class Scratch implements AutoCloseable {
         return postgres.connection(role, "public", "events", "");
     }
 
+    /** Everything that a schema holds but rows. */
+    List<String> catalogue(String schema) throws SQLException {
+        return Catalogue.of(postgres, "postgres", schema);
+    }
+
     /** Makes a role that can log in and is a member of another. */
     public void login(String role, String member) {
         postgres.run("create role " + role + " login", "grant " + member + " to " + role);

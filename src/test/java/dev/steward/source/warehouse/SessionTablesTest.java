@@ -275,6 +275,7 @@ class SessionTablesTest {
                 .containsExactly(
                         "fact_page_views|1",
                         "fact_sessions|1",
+                        "latest_consent|1",
                         "page_views|1",
                         "persons|1",
                         "session_attribution|0",
