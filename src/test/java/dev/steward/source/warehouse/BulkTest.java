@@ -60,7 +60,8 @@ class BulkTest {
     /** A server numbers the parts of a key to a table with partitions as they come: their names say nothing. */
     private static List<String> catalogue() throws SQLException {
         return scratch.catalogue("sessions").stream()
-                .map(line -> line.replaceAll("^(constraint \\S+) \\S+ (FOREIGN KEY .* REFERENCES \\S+_(\\d{4}_\\d{2}|default)\\()", "$1 $2"))
+                .map(line -> line.replaceAll(
+                        "^(constraint \\S+) \\S+ (FOREIGN KEY .* REFERENCES \\S+_(\\d{4}_\\d{2}|default)\\()", "$1 $2"))
                 .sorted()
                 .toList();
     }

@@ -264,13 +264,12 @@ class SessionIsolationTest {
                                 SUPERUSER,
                                 "select tablename, policyname from pg_policies where schemaname = 'sessions' and qual = 'true' and roles && '{analyst_role,steward_reader,data_engineer_role,public}'::name[]"))
                 .isEmpty();
-        assertThat(
-                        warehouse.ask(
-                                SUPERUSER,
-                                "select relname from pg_class where relnamespace = 'sessions'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)"
-                                        // What no server knew before 15: there nobody may look who is held by policies.
-                                        + " and (current_setting('server_version_num')::integer >= 150000"
-                                        + " or relacl::text ~ 'analyst_role|steward_reader|data_engineer_role|tracking_role')"))
+        assertThat(warehouse.ask(
+                        SUPERUSER,
+                        "select relname from pg_class where relnamespace = 'sessions'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)"
+                                // What no server knew before 15: there nobody may look who is held by policies.
+                                + " and (current_setting('server_version_num')::integer >= 150000"
+                                + " or relacl::text ~ 'analyst_role|steward_reader|data_engineer_role|tracking_role')"))
                 .isEmpty();
     }
 
