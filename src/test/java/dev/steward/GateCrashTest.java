@@ -8,7 +8,6 @@ import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.model.Work;
 import dev.steward.testing.ChildJvm;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +31,7 @@ class GateCrashTest {
 
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
-            GateGround ground = new GateGround(folder, place -> {
-                if (place.equals(arguments[1])) {
-                    System.out.println("at " + place);
-                    System.out.flush();
-                    while (true) {
-                        pause();
-                    }
-                }
-            });
+            GateGround ground = new GateGround(folder, ChildJvm.waitingAt(arguments[1]));
             ground.governance
                     .gate()
                     .run(
@@ -50,23 +41,10 @@ class GateCrashTest {
                             Work.unobserved());
             System.out.println("ended");
         }
-
-        private static void pause() {
-            try {
-                Thread.sleep(1_000);
-            } catch (InterruptedException woken) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private void killAt(String place) throws IOException, InterruptedException {
-        Process child = ChildJvm.start(Child.class, folder.toString(), place);
-        try (BufferedReader out = child.inputReader()) {
-            assertThat(out.readLine()).isEqualTo("at " + place);
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        ChildJvm.killAt(place, ChildJvm.start(Child.class, folder.toString(), place));
     }
 
     @ParameterizedTest

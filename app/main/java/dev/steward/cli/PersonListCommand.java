@@ -10,7 +10,7 @@ import dev.steward.model.Table.Type;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,13 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PersonListCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Shape.Converter.class,
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Shape shape;
+    @Mixin
+    private ShapeOption shape;
 
     PersonListCommand(Session session) {
         this.session = session;
@@ -41,7 +36,7 @@ final class PersonListCommand implements Callable<Integer> {
     public Integer call() {
         try (Steward steward = session.start()) {
             Roster roster = steward.governance().roster();
-            if (shape == Shape.JSON) {
+            if (shape.json()) {
                 session.console().out().println(json(roster));
             } else if (roster.founded()) {
                 print(roster, session.console());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,13 +39,8 @@ final class PlanCommand {
         @Parameters(paramLabel = "FILE", description = "The plan.")
         private Path file;
 
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "text",
-                converter = Shape.Converter.class,
-                description = "text or json (default: ${DEFAULT-VALUE}).")
-        private Shape shape;
+        @Mixin
+        private ShapeOption shape;
 
         Show(Session session) {
             this.session = session;
@@ -53,7 +49,7 @@ final class PlanCommand {
         @Override
         public Integer call() {
             PlanDocument document = PlanDocument.read(file);
-            if (shape == Shape.JSON) {
+            if (shape.json()) {
                 session.console().out().println(PlanJson.of(document));
             } else {
                 new PlanWords(session.console()).print(document.plan());

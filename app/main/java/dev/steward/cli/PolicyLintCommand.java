@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,13 +30,8 @@ final class PolicyLintCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "POLICY", description = "Names or files (default: all of this home).")
     private List<String> names = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Shape.Converter.class,
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Shape shape;
+    @Mixin
+    private ShapeOption shape;
 
     PolicyLintCommand(Session session) {
         this.session = session;
@@ -49,7 +44,7 @@ final class PolicyLintCommand implements Callable<Integer> {
             List<RetentionPolicy> read = (names.isEmpty() ? policies.names() : names)
                     .stream().map(policies::find).toList();
             List<PolicyLint.Finding> findings = PolicyLint.check(read, Instant.now());
-            if (shape == Shape.JSON) {
+            if (shape.json()) {
                 session.console().out().println(json(read.size(), findings));
             } else {
                 findings.forEach(finding -> session.console()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,13 +52,8 @@ final class RetentionPreviewCommand implements Callable<Integer> {
             description = "What if the policy said this, such as \"60 days\"? The policy stays as it is.")
     private Optional<String> keep;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Shape.Converter.class,
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Shape shape;
+    @Mixin
+    private ShapeOption shape;
 
     RetentionPreviewCommand(Session session) {
         this.session = session;
@@ -74,7 +70,7 @@ final class RetentionPreviewCommand implements Callable<Integer> {
             Plan plan = session.progress()
                     .run("Looking", work -> steward.governance().gate().preview(policy, lake, moment, work));
             List<Due> calendar = steward.governance().gate().calendar(policy, lake, moment);
-            if (shape == Shape.JSON) {
+            if (shape.json()) {
                 session.console().out().println(PlanJson.preview(plan, calendar));
             } else {
                 PlanWords words = new PlanWords(session.console());

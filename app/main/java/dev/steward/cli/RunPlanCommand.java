@@ -32,13 +32,8 @@ final class RunPlanCommand implements Callable<Integer> {
     @Option(names = "--approval", required = true, paramLabel = "FILE", description = "The approval.")
     private Path approvalFile;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Shape.Converter.class,
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Shape shape;
+    @Mixin
+    private ShapeOption shape;
 
     @Mixin
     private ActorOptions actor;
@@ -55,7 +50,7 @@ final class RunPlanCommand implements Callable<Integer> {
             Signer signer = actor.unlock(session, steward.governance());
             ChangeState done = session.progress()
                     .run("Carrying out", work -> steward.governance().gate().run(plan, approval, signer, work));
-            if (shape == Shape.JSON) {
+            if (shape.json()) {
                 session.console().out().println(PlanJson.of(plan, done));
             } else {
                 print(plan, done);

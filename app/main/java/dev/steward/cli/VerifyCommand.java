@@ -6,7 +6,7 @@ import dev.steward.governance.plan.PlanDocument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code steward verify}: looks again after a change. */
@@ -24,13 +24,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A plan that was carried out.")
     private Path file;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Shape.Converter.class,
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Shape shape;
+    @Mixin
+    private ShapeOption shape;
 
     VerifyCommand(Session session) {
         this.session = session;
@@ -42,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Execution.Verification found = session.progress()
                     .run("Counting", work -> steward.governance().gate().verify(plan, work));
-            if (shape == Shape.JSON) {
+            if (shape.json()) {
                 session.console().out().println(PlanJson.of(plan, found));
             } else {
                 found.findings().forEach(session.console().out()::println);

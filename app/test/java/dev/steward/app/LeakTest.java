@@ -11,6 +11,8 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
+import dev.steward.ingest.ImportRequest;
+import dev.steward.ingest.ImportRules;
 import dev.steward.model.Work;
 import dev.steward.workspace.ConnectionUrl;
 import java.lang.ref.WeakReference;
@@ -33,9 +35,8 @@ class LeakTest {
 
     @Test
     void closedScreensDie() throws TimeoutException, InterruptedException {
-        Path shop = SimpleShop.write(folder, 50);
         try (TestWindow window = TestWindow.open(folder.resolve("home"));
-                OpenSource source = window.steward().open(shop, Optional.empty(), Work.unobserved())) {
+                OpenSource source = window.steward().open(lake(window), Optional.empty(), Work.unobserved())) {
             Desk desk = new Desk(
                     window.steward(), source, window.background(), window.dialogs(), window.shell(), window.look());
             for (ScreenKind kind : Screens.all().stream()
@@ -44,6 +45,22 @@ class LeakTest {
                 dies(kind, desk, window);
             }
         }
+    }
+
+    /** A lake has more screens than a file. */
+    private Path lake(TestWindow window) {
+        Path lake = folder.resolve("lake");
+        window.steward()
+                .importFiles(
+                        new ImportRequest(
+                                List.of(SimpleShop.write(folder, 50)),
+                                lake,
+                                Optional.empty(),
+                                "shop",
+                                "ana",
+                                ImportRules.defaults()),
+                        Work.unobserved());
+        return lake;
     }
 
     @Test

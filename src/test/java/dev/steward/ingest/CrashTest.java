@@ -33,35 +33,14 @@ class CrashTest {
 
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
-            Lakes lakes = new Lakes(folder, place -> {
-                if (place.equals(arguments[1])) {
-                    System.out.println("at " + place);
-                    System.out.flush();
-                    while (true) {
-                        pause();
-                    }
-                }
-            });
+            Lakes lakes = new Lakes(folder, ChildJvm.waitingAt(arguments[1]));
             lakes.add(folder.resolve("b.csv"));
             System.out.println("ended");
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(1_000);
-            } catch (InterruptedException woken) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
     private void killAt(String place) throws IOException, InterruptedException {
-        Process child = ChildJvm.start(Child.class, folder.toString(), place);
-        try (BufferedReader out = child.inputReader()) {
-            assertThat(out.readLine()).isEqualTo("at " + place);
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        ChildJvm.killAt(place, ChildJvm.start(Child.class, folder.toString(), place));
     }
 
     @ParameterizedTest

@@ -17,7 +17,6 @@ import dev.steward.source.lake.LakeFolder;
 import dev.steward.testing.ChildJvm;
 import dev.steward.testing.Postgres;
 import dev.steward.workspace.SavedConnection;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -291,25 +290,8 @@ class OfflineTest {
                     "public",
                     "killed",
                     "");
-            new Takings(Path.of(arguments[0]), place -> {
-                        if (place.equals(arguments[2])) {
-                            System.out.println("at " + place);
-                            System.out.flush();
-                            while (true) {
-                                pause();
-                            }
-                        }
-                    })
-                    .take(from, Takings.ALL);
+            new Takings(Path.of(arguments[0]), ChildJvm.waitingAt(arguments[2])).take(from, Takings.ALL);
             System.out.println("ended");
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(1_000);
-            } catch (InterruptedException woken) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -321,13 +303,7 @@ class OfflineTest {
         SavedConnection from = many("killed", 30_000);
         Takings lake = new Takings(folder);
 
-        Process child = ChildJvm.start(Child.class, folder.toString(), String.valueOf(postgres.port()), place);
-        try (BufferedReader out = child.inputReader()) {
-            assertThat(out.lines().filter(line -> line.startsWith("at ")).findFirst())
-                    .contains("at " + place);
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        ChildJvm.killAt(place, ChildJvm.start(Child.class, folder.toString(), String.valueOf(postgres.port()), place));
         // What comes in between belongs to the next refresh: the lake is one state of the table.
         postgres.run("insert into killed (user_id, event_type, created_at) values ('later', 'view', '2024-05-01Z'),"
                 + " ('later', 'view', '2024-05-09Z')");

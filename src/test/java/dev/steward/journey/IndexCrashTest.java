@@ -15,7 +15,6 @@ import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.testing.ChildJvm;
 import dev.steward.workspace.Home;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,29 +53,13 @@ class IndexCrashTest {
 
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
-            JourneyIndexes indexes = new JourneyIndexes(folder.resolve("index"), 2, place -> {
-                if (place.equals(arguments[1])) {
-                    System.out.println("at " + place);
-                    System.out.flush();
-                    while (true) {
-                        pause();
-                    }
-                }
-            });
+            JourneyIndexes indexes = new JourneyIndexes(folder.resolve("index"), 2, ChildJvm.waitingAt(arguments[1]));
             try (Steward steward = Steward.start(Home.in(folder.resolve("home")));
                     OpenSource source = open(steward, folder)) {
                 indexes.renew(source.reader(), Optional.empty(), Work.unobserved());
                 RandomJourneys.dump(indexes.journeys(source.reader()), WITH_COLUMNS);
             }
             System.out.println("ended");
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(1_000);
-            } catch (InterruptedException woken) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -103,13 +86,9 @@ class IndexCrashTest {
     }
 
     private void killAt(String place) throws IOException, InterruptedException {
-        Process child =
-                ChildJvm.start(List.of("--enable-native-access=ALL-UNNAMED"), Child.class, folder.toString(), place);
-        try (BufferedReader out = child.inputReader()) {
-            assertThat(out.readLine()).isEqualTo("at " + place);
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        ChildJvm.killAt(
+                place,
+                ChildJvm.start(List.of("--enable-native-access=ALL-UNNAMED"), Child.class, folder.toString(), place));
     }
 
     /** Asks and renews as the next Steward does, and looks at what then lies there. */

@@ -1,10 +1,13 @@
 package dev.steward.testing;
 
+import dev.steward.files.CrashPoint;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts a class of the test class path in a process of its own, for what only a second process or a kill can show. */
 public final class ChildJvm {
@@ -27,6 +30,40 @@ public final class ChildJvm {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** In a child: at the place named it says so, and waits for {@link #killAt}. */
+    public static CrashPoint waitingAt(String named) {
+        return place -> {
+            if (place.equals(named)) {
+                System.out.println("at " + place);
+                System.out.flush();
+                while (true) {
+                    pause();
+                }
+            }
+        };
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException woken) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills a child as soon as it has reached that place; fails when it ends before. */
+    public static void killAt(String place, Process child) throws IOException, InterruptedException {
+        try (BufferedReader out = child.inputReader()) {
+            Optional<String> reached =
+                    out.lines().filter(line -> line.startsWith("at ")).findFirst();
+            if (!reached.equals(Optional.of("at " + place))) {
+                throw new AssertionError("the child did not reach " + place);
+            }
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
     }
 
     /** Waits for the end and returns what the child wrote; fails when it did not end well. */
