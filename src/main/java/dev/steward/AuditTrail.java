@@ -28,9 +28,6 @@ import java.util.Set;
 
 /** The audit log of a home, to be looked through, verified and handed out; {@link Steward#trail} hands it out. */
 public final class AuditTrail implements AutoCloseable {
-    /** How many entries of one change are shown. */
-    private static final int STORY = 10_000;
-
     private final AuditLog log;
     private final Anchors anchors;
     private final Passwords passwords;
@@ -66,7 +63,7 @@ public final class AuditTrail implements AutoCloseable {
 
     /** Everything recorded of one change, oldest first. */
     public List<Recorded> story(String change) {
-        return log.entries(AuditQuery.newest(STORY).change(change)).reversed();
+        return log.story(change);
     }
 
     /** Who and what stands in the log. */

@@ -1,9 +1,7 @@
 package dev.steward;
 
 import dev.steward.audit.AuditLog;
-import dev.steward.audit.AuditQuery;
 import dev.steward.audit.Entry;
-import dev.steward.audit.Recorded;
 import dev.steward.files.CrashPoint;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
@@ -35,7 +33,6 @@ import dev.steward.source.lake.LakeWriter;
 import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,9 +40,6 @@ import java.util.Map;
  * that can be refused throws {@link dev.steward.model.Refused}, and has changed nothing then.
  */
 public final class Governance {
-    /** Entries of one change in its record. */
-    private static final int STORY = 10_000;
-
     private final People people;
     private final KeyFolder keys;
     private final Policies policies;
@@ -202,8 +196,6 @@ public final class Governance {
                 .orElseThrow(() -> new Refused(
                         "not-run", "This plan was not carried out here.", "steward run-plan carries it out."));
         Execution.Verification verification = gate.verify(plan, work);
-        List<Recorded> story =
-                audit.entries(AuditQuery.newest(STORY).change(plan.digest())).reversed();
-        ChangeRecord.write(change, verification, story, audit.head(), target);
+        ChangeRecord.write(change, verification, audit.story(plan.digest()), audit.head(), target);
     }
 }

@@ -6,7 +6,6 @@ import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Signer;
 import dev.steward.model.BadInput;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,8 +68,9 @@ final class PersonInitCommand implements Callable<Integer> {
                         "The roster has begun already.",
                         "steward person list shows who is here; steward person key and add let others join.");
             }
-            Signer one = signer(governance, first.person(), first.passphrase(session));
-            Signer two = signer(governance, second, ActorOptions.passphrase(session, second, secondVariable));
+            Signer one = governance.keys().unlockOrMake(first.person(), first.passphrase(session));
+            Signer two =
+                    governance.keys().unlockOrMake(second, ActorOptions.passphrase(session, second, secondVariable));
             governance.found(
                     new Matter.Found(List.of(
                             new Person(one.person(), RolesOption.parse(firstRoles), one.key()),
@@ -81,12 +81,5 @@ final class PersonInitCommand implements Callable<Integer> {
             PersonListCommand.print(governance.roster(), session.console());
             return Exit.DONE;
         }
-    }
-
-    private static Signer signer(Governance governance, String person, char[] passphrase) {
-        if (!Files.exists(governance.keys().file(Person.checkedId(person)))) {
-            governance.keys().make(person, passphrase);
-        }
-        return governance.keys().unlock(person, passphrase);
     }
 }

@@ -8,7 +8,6 @@ import dev.steward.model.Table.Type;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +38,7 @@ final class PlanWords {
             out.println(Pretty.count(plan.rows()) + " of "
                     + Pretty.many(plan.target().rows(), "row", "rows") + " go, in "
                     + Pretty.many(plan.items().size(), "file", "files") + " (" + Pretty.size(plan.bytes())
-                    + "), from " + first(plan) + " to " + last(plan) + ".");
+                    + "), from " + seconds(plan.first()) + " to " + seconds(plan.last()) + ".");
             out.println(plan.archive()
                     .map(keep -> "They are archived first, sealed, for " + keep + ".")
                     .orElse("They are not archived."));
@@ -55,26 +54,7 @@ final class PlanWords {
         plan.notes().forEach(note -> out.println("Note: " + note));
     }
 
-    private static Instant first(Plan plan) {
-        return plan.items().stream()
-                .map(Plan.Item::first)
-                .min(Comparator.naturalOrder())
-                .orElseThrow()
-                .truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static Instant last(Plan plan) {
-        return plan.items().stream()
-                .map(Plan.Item::last)
-                .max(Comparator.naturalOrder())
-                .orElseThrow()
-                .truncatedTo(ChronoUnit.SECONDS);
-    }
-
     private static Table months(Plan plan) {
-        Map<String, List<Plan.Item>> months = plan.items().stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.last().toString().substring(0, 7), TreeMap::new, Collectors.toList()));
         return new Table(
                 "Goes",
                 List.of(
@@ -82,7 +62,7 @@ final class PlanWords {
                         new Column("files", "Files", Type.COUNT),
                         new Column("rows", "Rows", Type.COUNT),
                         new Column("bytes", "Bytes", Type.COUNT)),
-                months.entrySet().stream()
+                plan.months().entrySet().stream()
                         .map(month -> List.<Object>of(
                                 month.getKey(),
                                 (long) month.getValue().size(),
@@ -96,12 +76,6 @@ final class PlanWords {
     }
 
     private static Table kept(Plan plan) {
-        record Why(Plan.Reason reason, String cause) {}
-        Map<Why, List<Plan.Kept>> reasons = plan.kept().stream()
-                .collect(Collectors.groupingBy(
-                        one -> new Why(one.reason(), one.cause()),
-                        () -> new TreeMap<>(Comparator.comparing(Why::reason).thenComparing(Why::cause)),
-                        Collectors.toList()));
         return new Table(
                 "Is as old, and stays",
                 List.of(
@@ -109,17 +83,14 @@ final class PlanWords {
                         new Column("files", "Files", Type.COUNT),
                         new Column("rows", "Rows", Type.COUNT),
                         new Column("because", "Because of rows", Type.COUNT)),
-                reasons.entrySet().stream()
-                        .map(entry -> List.<Object>of(
-                                words(entry.getKey().reason(), entry.getKey().cause()),
-                                (long) entry.getValue().size(),
-                                entry.getValue().stream()
-                                        .mapToLong(Plan.Kept::rows)
-                                        .sum(),
-                                entry.getValue().stream()
-                                        .mapToLong(Plan.Kept::because)
-                                        .sum()))
+                plan.stays().stream()
+                        .map(one -> List.<Object>of(
+                                words(one.reason(), one.cause()), (long) one.files(), one.rows(), one.because()))
                         .toList());
+    }
+
+    private static Instant seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String words(Plan.Reason reason, String cause) {

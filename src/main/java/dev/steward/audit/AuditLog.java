@@ -29,6 +29,9 @@ public final class AuditLog {
     /** Every so many entries one is a signed checkpoint. */
     static final int CHECKPOINT_EVERY = 100;
 
+    /** More than any change writes. */
+    private static final int STORY = 10_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Segments segments;
@@ -166,6 +169,11 @@ public final class AuditLog {
     /** The newest entries that the query asks for, newest first. Lines that do not hold are left out: see {@link #verify}. */
     public List<Recorded> entries(AuditQuery query) {
         return new AuditReader(segments, tail()).entries(query);
+    }
+
+    /** Everything recorded of one change, oldest first. */
+    public List<Recorded> story(String change) {
+        return entries(AuditQuery.newest(STORY).change(change)).reversed();
     }
 
     private Segments.Tail tail() {

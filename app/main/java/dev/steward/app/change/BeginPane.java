@@ -7,7 +7,6 @@ import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.fxml.FXML;
@@ -67,8 +66,9 @@ final class BeginPane {
     }
 
     private Roster found(String one, char[] oneSecret, String two, char[] twoSecret) {
-        Signer ana = signer(one, oneSecret);
-        Signer bo = signer(two, twoSecret);
+        KeyFolder keys = ground.governance().keys();
+        Signer ana = keys.unlockOrMake(one, oneSecret);
+        Signer bo = keys.unlockOrMake(two, twoSecret);
         return ground.governance()
                 .found(
                         new Matter.Found(List.of(
@@ -77,13 +77,5 @@ final class BeginPane {
                                 new Person(two, new TreeSet<>(List.of(Role.PRIVACY_OFFICER)), bo.key()))),
                         ana,
                         bo);
-    }
-
-    private Signer signer(String person, char[] secret) {
-        KeyFolder keys = ground.governance().keys();
-        if (!Files.exists(keys.file(Person.checkedId(person)))) {
-            keys.make(person, secret);
-        }
-        return keys.unlock(person, secret);
     }
 }

@@ -5,9 +5,10 @@ import dev.steward.app.ui.Texts;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.retention.Due;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,8 +38,8 @@ record PlanText(Texts texts, Formats formats) {
                 formats.share(plan.rows(), plan.target().rows()),
                 plan.items().size(),
                 size(plan.bytes()),
-                day(first(plan)),
-                day(last(plan)));
+                day(plan.first()),
+                day(plan.last()));
     }
 
     String cutOff(Plan plan) {
@@ -52,12 +53,11 @@ record PlanText(Texts texts, Formats formats) {
     }
 
     List<Bar> months(Plan plan) {
-        Map<String, Long> months = plan.items().stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.last().toString().substring(0, MONTH),
-                        TreeMap::new,
-                        Collectors.summingLong(Plan.Item::rows)));
-        return bars(months);
+        SortedMap<String, Long> rows = new TreeMap<>();
+        plan.months()
+                .forEach((month, items) -> rows.put(
+                        month, items.stream().mapToLong(Plan.Item::rows).sum()));
+        return bars(rows);
     }
 
     List<Bar> due(List<Due> calendar) {
@@ -77,45 +77,17 @@ record PlanText(Texts texts, Formats formats) {
     }
 
     List<Stay> stays(Plan plan) {
-        record Why(Plan.Reason reason, String cause) {}
-        Map<Why, List<Plan.Kept>> reasons = plan.kept().stream()
-                .collect(Collectors.groupingBy(
-                        one -> new Why(one.reason(), one.cause()),
-                        () -> new TreeMap<>(Comparator.comparing(Why::reason).thenComparing(Why::cause)),
-                        Collectors.toList()));
-        return reasons.entrySet().stream()
-                .map(entry -> new Stay(
-                        texts.get(
-                                "stays." + entry.getKey().reason().name().toLowerCase(java.util.Locale.ROOT),
-                                entry.getKey().cause()),
-                        texts.get("files", entry.getValue().size()),
-                        rows(entry.getValue().stream()
-                                .mapToLong(Plan.Kept::rows)
-                                .sum()),
-                        texts.get(
-                                "stays.because",
-                                formats.count(entry.getValue().stream()
-                                        .mapToLong(Plan.Kept::because)
-                                        .sum()))))
+        return plan.stays().stream()
+                .map(one -> new Stay(
+                        texts.get("stays." + one.reason().name().toLowerCase(Locale.ROOT), one.cause()),
+                        texts.get("files", one.files()),
+                        rows(one.rows()),
+                        texts.get("stays.because", formats.count(one.because()))))
                 .toList();
     }
 
     private String rows(long rows) {
         return rows == 1 ? texts.get("row") : texts.get("rows", formats.count(rows));
-    }
-
-    private static Instant first(Plan plan) {
-        return plan.items().stream()
-                .map(Plan.Item::first)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static Instant last(Plan plan) {
-        return plan.items().stream()
-                .map(Plan.Item::last)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     /** Cut-offs are UTC whatever zone the window shows: a day is a UTC day there. */

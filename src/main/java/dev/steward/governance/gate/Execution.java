@@ -29,10 +29,7 @@ import dev.steward.source.lake.LakeReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -297,7 +294,7 @@ public final class Execution {
                     plan.policy(),
                     plan.asOf(),
                     keep,
-                    Keep.parse(keep).flatMap(kept -> until(kept, plan.asOf())),
+                    Keep.parse(keep).flatMap(kept -> kept.end(plan.asOf())),
                     files);
         }
 
@@ -380,20 +377,6 @@ public final class Execution {
         return plan.items().stream()
                 .filter(item -> going.contains(item.path()))
                 .collect(Collectors.toMap(Plan.Item::path, Plan.Item::sha256));
-    }
-
-    /** The first day on which a thing of that age may go. */
-    private static Optional<Instant> until(Keep keep, Instant made) {
-        LocalDate day = made.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        return Optional.ofNullable(
-                        switch (keep.unit()) {
-                            case HOUR, DAY -> day.plusDays(keep.unit() == Keep.Unit.DAY ? keep.amount() : 1);
-                            case WEEK -> day.plusWeeks(keep.amount());
-                            case MONTH -> day.plusMonths(keep.amount());
-                            case YEAR -> day.plusYears(keep.amount());
-                            case EVER -> null;
-                        })
-                .map(then -> then.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** By another path than the change: the disk, and the footers of the files that are left. */

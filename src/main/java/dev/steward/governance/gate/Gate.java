@@ -285,7 +285,7 @@ public final class Gate {
             throw new Refused("revoked", "The approval was taken back.", "Let somebody approve again.");
         }
         Instant now = clock.instant();
-        if ((now.isAfter(approval.expires()) || now.isBefore(approval.signed().minus(CLOCKS)))) {
+        if (now.isAfter(approval.expires()) || now.isBefore(approval.signed().minus(CLOCKS))) {
             throw new Refused(
                     "expired",
                     "The approval was good from " + approval.signed() + " to " + approval.expires() + ".",

@@ -51,6 +51,14 @@ public final class KeyFolder {
         return made.key();
     }
 
+    /** Opens somebody's key, and makes it first where there is none; see {@link #make} and {@link #unlock}. */
+    public Signer unlockOrMake(String person, char[] passphrase) {
+        if (!Files.exists(file(Person.checkedId(person)))) {
+            make(person, passphrase);
+        }
+        return unlock(person, passphrase);
+    }
+
     /**
      * Opens somebody's key.
      *

@@ -2,8 +2,12 @@ package dev.steward.governance.plan;
 
 import dev.steward.governance.people.Hash;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,6 +123,51 @@ public record Plan(
 
     public long bytes() {
         return items.stream().mapToLong(Item::bytes).sum();
+    }
+
+    /** When the earliest event of what goes happened; fails when nothing goes. */
+    public Instant first() {
+        return items.stream().map(Item::first).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** When the latest event of what goes happened; fails when nothing goes. */
+    public Instant last() {
+        return items.stream().map(Item::last).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** What goes by the UTC month ({@code 2026-01}) of its latest event. */
+    public SortedMap<String, List<Item>> months() {
+        return items.stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.last().toString().substring(0, "2026-01".length()),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
+    /**
+     * What stays for one reason.
+     *
+     * @param because how many rows are the reason
+     */
+    public record Stays(Reason reason, String cause, int files, long rows, long because) {}
+
+    /** What stays, by reason and cause. */
+    public List<Stays> stays() {
+        record Why(Reason reason, String cause) {}
+        return kept.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Why(one.reason(), one.cause()),
+                        () -> new TreeMap<>(Comparator.comparing(Why::reason).thenComparing(Why::cause)),
+                        Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(one -> new Stays(
+                        one.getKey().reason(),
+                        one.getKey().cause(),
+                        one.getValue().size(),
+                        one.getValue().stream().mapToLong(Kept::rows).sum(),
+                        one.getValue().stream().mapToLong(Kept::because).sum()))
+                .toList();
     }
 
     /** Whether the limits it exceeds, if any, were confirmed by the number of rows that go; a number that was said must be that. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,14 +58,39 @@ public record Keep(int amount, Unit unit) {
      * A later {@code now} never gives an earlier cut-off. Empty: nothing ever goes.
      */
     public Optional<Instant> cutOff(Instant now) {
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         return switch (unit) {
-            case HOUR -> Optional.of(now.minus(Duration.ofHours(amount)));
-            case DAY -> begins(today.minusDays(amount));
-            case WEEK -> begins(today.minusWeeks(amount));
-            case MONTH -> begins(today.minusMonths(amount));
-            case YEAR -> begins(today.minusYears(amount));
             case EVER -> Optional.empty();
+            case HOUR -> Optional.of(now.minus(Duration.ofHours(amount)));
+            case DAY, WEEK, MONTH, YEAR ->
+                begins(now.atZone(ZoneOffset.UTC).toLocalDate().minus(amount, chrono()));
+        };
+    }
+
+    /** When something of that moment is first older than its cut-off; empty: never. */
+    public Optional<Instant> end(Instant since) {
+        if (unit == Unit.EVER) {
+            return Optional.empty();
+        }
+        if (unit == Unit.HOUR) {
+            return Optional.of(since.plus(Duration.ofHours(amount)).plusNanos(1));
+        }
+        // In a shorter month the same day of the month comes too early.
+        LocalDate day = since.atZone(ZoneOffset.UTC).toLocalDate();
+        Optional<Instant> now = begins(day.plus(amount, chrono()));
+        while (now.flatMap(this::cutOff).filter(since::isBefore).isEmpty()) {
+            now = now.map(before -> before.plus(Duration.ofDays(1)));
+        }
+        return now;
+    }
+
+    private ChronoUnit chrono() {
+        return switch (unit) {
+            case HOUR -> ChronoUnit.HOURS;
+            case DAY -> ChronoUnit.DAYS;
+            case WEEK -> ChronoUnit.WEEKS;
+            case MONTH -> ChronoUnit.MONTHS;
+            case YEAR -> ChronoUnit.YEARS;
+            case EVER -> ChronoUnit.FOREVER;
         };
     }
 

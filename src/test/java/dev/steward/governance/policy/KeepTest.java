@@ -57,6 +57,19 @@ class KeepTest {
         assertThat(Keep.FOR_EVER.cutOff(Instant.now())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3 years, 2026-02-10T12:00:00Z, 2029-02-11T00:00:00Z",
+        "1 day, 2026-02-10T12:00:00Z, 2026-02-12T00:00:00Z",
+        "1 month, 2026-01-31T12:00:00Z, 2026-03-01T00:00:00Z",
+        "48 hours, 2026-02-10T12:00:00Z, 2026-02-12T12:00:00.000000001Z"
+    })
+    void endsWhenItsCutOffFirstLiesBehind(String keep, Instant since, Instant end) {
+        assertThat(keep(keep).end(since)).contains(end);
+        assertThat(keep(keep).cutOff(end).orElseThrow()).isAfter(since);
+        assertThat(keep(keep).cutOff(end.minusNanos(1)).orElseThrow()).isBeforeOrEqualTo(since);
+    }
+
     /** What goes has been kept for as long as the policy says, reckoned forwards too; and waiting never brings anything back. */
     @Test
     @Hazard({"H2", "H5"})
