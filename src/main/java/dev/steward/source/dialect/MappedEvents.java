@@ -170,7 +170,12 @@ public abstract class MappedEvents implements EventTable {
 
     @Override
     public final org.jooq.Condition matches(Matcher matcher) {
-        org.jooq.Condition all = matcher.events().isEmpty() ? DSL.trueCondition() : event().in(matcher.events());
+        return matches(matcher, event());
+    }
+
+    /** @param event what happened, where rows are not selected as events */
+    protected final org.jooq.Condition matches(Matcher matcher, Field<String> event) {
+        org.jooq.Condition all = matcher.events().isEmpty() ? DSL.trueCondition() : event.in(matcher.events());
         for (Condition condition : matcher.where()) {
             all = all.and(holds(condition));
         }

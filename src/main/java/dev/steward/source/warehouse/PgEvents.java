@@ -14,6 +14,8 @@ import dev.steward.source.dialect.Expressions;
 import dev.steward.source.dialect.MappedEvents;
 import dev.steward.source.dialect.PropertyField;
 import dev.steward.workspace.SavedConnection;
+import dev.steward.model.Times;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -116,21 +118,48 @@ final class PgEvents extends MappedEvents {
 
     /** On an instant the bounds are put on the column itself, where its index and its partitions serve. */
     private List<Condition> within(TimeRange range, Field<Long> at) {
-        PgColumn column = mapping.get(Role.TIME).stream()
-                .flatMap(Expression::columns)
-                .map(rows::require)
-                .findFirst()
-                .orElseThrow();
-        boolean plain = column.kind() == PgColumn.Kind.INSTANT;
-        Field<OffsetDateTime> raw = DSL.field(name(RAW, column.name()), SQLDataType.TIMESTAMPWITHTIMEZONE);
+        Optional<Field<OffsetDateTime>> raw = timeColumn();
         List<Condition> bounds = new ArrayList<>();
         if (range.from() != null) {
-            bounds.add(plain ? raw.ge(val(range.from().atOffset(ZoneOffset.UTC))) : at.ge(val(range.fromMicros())));
+            bounds.add(raw.map(column -> column.ge(val(range.from().atOffset(ZoneOffset.UTC))))
+                    .orElseGet(() -> at.ge(val(range.fromMicros()))));
         }
         if (range.to() != null) {
-            bounds.add(plain ? raw.le(val(range.to().atOffset(ZoneOffset.UTC))) : at.le(val(range.toMicros())));
+            bounds.add(raw.map(column -> column.le(val(range.to().atOffset(ZoneOffset.UTC))))
+                    .orElseGet(() -> at.le(val(range.toMicros()))));
         }
         return bounds;
+    }
+
+    /** Whether a row of the table itself matches, whether it is an event or not. Never null. */
+    Condition rowMatches(dev.steward.model.Matcher matcher) {
+        return DSL.coalesce(DSL.field(matches(matcher, role(Role.EVENT).orElseThrow())), DSL.inline(false))
+                .isTrue();
+    }
+
+    /** The time of a row, microseconds since 1970; null when nobody can say. */
+    Field<Long> rowTime() {
+        return time(rows, mapping);
+    }
+
+    /** Whether a row is earlier than an instant; its column's index and the bounds of partitions serve. Never null. */
+    Condition rowBefore(Instant instant) {
+        Field<Long> at = rowTime();
+        return timeColumn()
+                .<Condition>map(column -> DSL.condition(
+                        "({0} < {1} and isfinite({0})) is true",
+                        column, val(instant.atOffset(ZoneOffset.UTC), SQLDataType.TIMESTAMPWITHTIMEZONE)))
+                .orElseGet(() -> DSL.condition("({0} < {1}) is true", at, val(Times.micros(instant))));
+    }
+
+    /** The column of the time, where it holds instants. */
+    private Optional<Field<OffsetDateTime>> timeColumn() {
+        return mapping.get(Role.TIME).stream()
+                .flatMap(Expression::columns)
+                .map(rows::require)
+                .filter(column -> column.kind() == PgColumn.Kind.INSTANT)
+                .map(column -> DSL.field(name(RAW, column.name()), SQLDataType.TIMESTAMPWITHTIMEZONE))
+                .findFirst();
     }
 
     private Field<String> columnText(String column) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -247,14 +248,21 @@ public final class PgSource implements Source {
     }
 
     private List<String> distinct(Field<String> text, Reader reader, Work work) {
+        return distinct(
+                table,
+                text,
+                (query, values) -> reader.fetch(query, work, row -> values.add(String.valueOf(row.text(0, 0)))));
+    }
+
+    /** The different values of a field of a table; {@code ask} adds what a query of one text yields. */
+    static List<String> distinct(PgTable table, Field<String> text, BiConsumer<Select<?>, List<String>> ask) {
         List<String> values = new ArrayList<>();
-        reader.fetch(
+        ask.accept(
                 DSL.selectDistinct(text)
                         .from(table.rows())
                         .where(text.isNotNull())
                         .limit(val(MOST_VALUES + 1)),
-                work,
-                row -> values.add(String.valueOf(row.text(0, 0))));
+                values);
         if (values.size() > MOST_VALUES) {
             throw new BadInput(
                     "filter.too-many-values",

@@ -34,8 +34,8 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
     }
 
     /** Looks it up; throws {@link BadInput} with the nearest name when there is none that this role may see. */
-    static PgTable find(Pool pool, String schema, String relation, Work work) {
-        List<String> all = relations(pool, schema, work);
+    static PgTable find(Listing server, String schema, String relation, Work work) {
+        List<String> all = relations(server, schema, work);
         if (!all.contains(relation)) {
             throw new BadInput(
                     "warehouse.no-table",
@@ -48,7 +48,7 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
                             : "It has: "
                                     + String.join(", ", all.stream().limit(30).toList()) + ".");
         }
-        List<PgColumn> columns = pool.list(
+        List<PgColumn> columns = server.list(
                 DSL.select(
                                 column("attname"),
                                 field(
@@ -64,13 +64,13 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
                 schema,
                 relation,
                 columns,
-                key(pool, schema, relation, columns, work),
-                stored(pool, schema, relation, work));
+                key(server, schema, relation, columns, work),
+                stored(server, schema, relation, work));
     }
 
     /** The tables and views of a schema that this role may read. */
-    static List<String> relations(Pool pool, String schema, Work work) {
-        return pool.list(
+    static List<String> relations(Listing server, String schema, Work work) {
+        return server.list(
                 DSL.select(field(name("c", "relname"), SQLDataType.VARCHAR))
                         .from(table(name("pg_catalog", "pg_class")).as("c"))
                         .join(table(name("pg_catalog", "pg_namespace")).as("n"))
@@ -91,7 +91,7 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
         return field("cast(format('%I.%I', {0}, {1}) as regclass)", SQLDataType.OTHER, val(schema), val(relation));
     }
 
-    private static Optional<String> key(Pool pool, String schema, String relation, List<PgColumn> columns, Work work) {
+    private static Optional<String> key(Listing server, String schema, String relation, List<PgColumn> columns, Work work) {
         List<String> whole = columns.stream()
                 .filter(column -> column.kind() == PgColumn.Kind.WHOLE)
                 .map(PgColumn::name)
@@ -99,7 +99,7 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
         if (whole.contains(ARRIVAL)) {
             return Optional.of(ARRIVAL);
         }
-        List<String> keys = pool.list(
+        List<String> keys = server.list(
                 DSL.select(field(name("a", "attname"), SQLDataType.VARCHAR))
                         .from(table(name("pg_catalog", "pg_index")).as("i"))
                         .join(table(name("pg_catalog", "pg_attribute")).as("a"))
@@ -111,8 +111,8 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
         return keys.stream().filter(whole::contains).findFirst();
     }
 
-    private static boolean stored(Pool pool, String schema, String relation, Work work) {
-        return pool.list(
+    private static boolean stored(Listing server, String schema, String relation, Work work) {
+        return server.list(
                         DSL.select(field("relkind", SQLDataType.VARCHAR))
                                 .from(table(name("pg_catalog", "pg_class")))
                                 .where(field("oid").eq(oid(schema, relation))),

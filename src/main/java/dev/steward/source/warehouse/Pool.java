@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * cancelled on the server when its work is cancelled. Works through a pooler in transaction mode: nothing is kept on a
  * connection between two transactions, no statement is prepared by name.
  */
-final class Pool implements AutoCloseable {
+final class Pool implements Listing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
     private static final int CONNECTIONS = 4;
@@ -239,8 +239,8 @@ final class Pool implements AutoCloseable {
         return work.cancelled() ? new Cancelled() : PgFailures.translate(failed, target);
     }
 
-    /** All rows of a small answer; {@code reader} is given the batch through {@code row}. */
-    <T> List<T> list(Select<?> query, Work work, Function<Batch, T> reader) {
+    @Override
+    public <T> List<T> list(Select<?> query, Work work, Function<Batch, T> reader) {
         List<T> rows = new ArrayList<>();
         fetch(query, work, row -> rows.add(reader.apply(row)));
         return rows;

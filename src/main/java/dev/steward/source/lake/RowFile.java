@@ -1,0 +1,167 @@
+package dev.steward.source.lake;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import dev.steward.model.Work;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBAppender;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a database in Parquet (zstd), every value as its text, in the order they were written. Beside a plan: the keys of all rows that
+ * go. In an archive: the rows themselves. The first columns are {@link #KEY}.
+ */
+public final class RowFile {
+    /** A row's part of its table, its key, its version, and its hash. */
+    public static final List<String> KEY = List.of("steward part", "steward key", "steward version", "steward hash");
+
+    private final Supplier<EngineLimits> limits;
+
+    /** @param limits what the settings allow at the moment */
+    public RowFile(Supplier<EngineLimits> limits) {
+        this.limits = limits;
+    }
+
+    /** Takes rows, each with a text or null for every column. */
+    public interface Rows {
+        void add(List<@Nullable String> values);
+    }
+
+    /** Hands rows over. */
+    public interface Filling {
+        void fill(Rows rows);
+    }
+
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Broken(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    /** Writes a new file. */
+    public void write(Path file, List<String> columns, Filling filling, Work work) {
+        try (DuckEngine engine = open(file);
+                DuckSession session = engine.session()) {
+            session.execute(
+                    DSL.query(
+                            "create temp table rows ({0})",
+                            DSL.list(columns.stream()
+                                    .map(column -> DSL.sql("{0} varchar", name(column)))
+                                    .toList())),
+                    work);
+            session.fillTemporary("rows", appender -> append(appender, filling));
+            session.execute(copy("select * from rows", file), work);
+        }
+    }
+
+    private static void append(DuckDBAppender appender, Filling filling) throws SQLException {
+        try {
+            filling.fill(values -> {
+                try {
+                    appender.beginRow();
+                    for (String value : values) {
+                        if (value == null) {
+                            appender.appendNull();
+                        } else {
+                            appender.append(value);
+                        }
+                    }
+                    appender.endRow();
+                } catch (SQLException failed) {
+                    throw new Broken(failed);
+                }
+            });
+        } catch (Broken broken) {
+            throw broken.getCause() instanceof SQLException failed ? failed : new SQLException(broken);
+        }
+    }
+
+    private static Query copy(String query, Path file) {
+        return DSL.query(
+                "copy (" + query + ") to {0} (format parquet, compression zstd)", inline(file.toString()));
+    }
+
+    private DuckEngine open(Path... files) {
+        List<Path> folders = new ArrayList<>();
+        for (Path file : files) {
+            folders.add(file.toAbsolutePath().getParent());
+        }
+        return DuckEngine.open(limits.get(), folders);
+    }
+
+    /** Hands out the rows of a file in its order; a list is good until the next. */
+    public void read(Path file, List<String> columns, Consumer<List<@Nullable String>> each, Work work) {
+        try (DuckEngine engine = open(file);
+                DuckSession session = engine.session()) {
+            session.fetch(
+                    DSL.select(columns.stream().map(RowFile::text).toList()).from(rows(file)),
+                    work,
+                    batch -> {
+                        List<@Nullable String> values = new ArrayList<>();
+                        for (int row = 0; row < batch.rows(); row++) {
+                            values.clear();
+                            for (int column = 0; column < columns.size(); column++) {
+                                values.add(batch.isNull(row, column) ? null : batch.text(row, column));
+                            }
+                            each.accept(values);
+                        }
+                    });
+        }
+    }
+
+    private static Field<String> text(String column) {
+        return field(name(column), SQLDataType.VARCHAR);
+    }
+
+    private static Table<?> rows(Path file) {
+        return DSL.table("read_parquet({0})", inline(file.toString()));
+    }
+
+    /** How many rows of one file are in another one as they are there: same part, key, version and hash. */
+    public long same(Path file, Path other, Work work) {
+        try (DuckEngine engine = open(file, other);
+                DuckSession session = engine.session()) {
+            return session.list(
+                            DSL.select(DSL.count().cast(SQLDataType.BIGINT))
+                                    .from(rows(file).as("mine"))
+                                    .where(DSL.exists(DSL.selectOne()
+                                            .from(rows(other).as("theirs"))
+                                            .where(together("mine", "theirs")))),
+                            work,
+                            (batch, row) -> batch.number(row, 0))
+                    .getFirst();
+        }
+    }
+
+    /** Writes those rows of a file that are in another one as they are there. */
+    public void keep(Path file, Path other, Path into, Work work) {
+        try (DuckEngine engine = open(file, other, into);
+                DuckSession session = engine.session()) {
+            session.execute(
+                    DSL.query(
+                            "copy (select mine.* from {0} mine where exists (select 1 from {1} theirs where {2})) to {3} (format parquet, compression zstd)",
+                            rows(file), rows(other), together("mine", "theirs"), inline(into.toString())),
+                    work);
+        }
+    }
+
+    private static org.jooq.Condition together(String mine, String theirs) {
+        return DSL.and(KEY.stream()
+                .map(column -> DSL.condition("{0} = {1}", field(name(mine, column)), field(name(theirs, column))))
+                .toList());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.steward.source.warehouse;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import dev.steward.definition.Role;
+import dev.steward.model.TimeRange;
+import dev.steward.source.RowLook;
+import dev.steward.source.RowRule;
+import dev.steward.source.RowRule.Spared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** A rule over the rows of a table or of one of its partitions, which are selected under {@link PgTable#NAME}. */
+final class PgRowRule {
+    /** Verdicts below zero are about rows that the rule does not reach; those from {@link #SPARED} on say which of the spared. */
+    static final int YOUNGER = -2;
+
+    static final int UNDATABLE = -1;
+    static final int GOES = 0;
+    static final int REFERRED_TO = 1;
+    static final int SPARED = 2;
+
+    private final PgTable table;
+    private final PgEvents events;
+    private final RowRule rule;
+    private final List<String> key;
+    private final Condition referredTo;
+
+    /**
+     * @param key the columns of the primary key
+     * @param references what may point at the rows
+     * @param distinct finds the different values of a field, for conditions that the database cannot ask itself
+     */
+    PgRowRule(
+            PgTable table,
+            RowRule rule,
+            List<String> key,
+            List<PgReference> references,
+            Function<Field<String>, List<String>> distinct) {
+        this.table = table;
+        this.rule = rule;
+        this.key = key;
+        this.events =
+                new PgEvents(table, rule.mapping(), new PgDialect("default", distinct), TimeRange.ALL, _ -> List.of());
+        this.referredTo =
+                DSL.or(references.stream().map(PgReference::pointsHere).toList());
+    }
+
+    /** Before the cut-off, whatever else is said. */
+    Condition due() {
+        return events.rowBefore(rule.before());
+    }
+
+    /** What may go but for what refers to it. */
+    Condition candidate() {
+        return due().and(DSL.not(DSL.or(rule.spared().stream().map(this::is).toList())));
+    }
+
+    Condition going() {
+        return candidate().andNot(referredTo);
+    }
+
+    private Condition is(Spared spared) {
+        return switch (spared) {
+            case Spared.Held held ->
+                DSL.condition("coalesce({0}, false)", PgDialect.any(events.role(Role.USER).orElseThrow(), held.people()));
+            case Spared.Excepted excepted ->
+                excepted.since()
+                        .map(since -> events.rowMatches(excepted.rows()).andNot(events.rowBefore(since)))
+                        .orElseGet(() -> events.rowMatches(excepted.rows()));
+        };
+    }
+
+    /** What comes of each row, and why. */
+    Field<Integer> verdict() {
+        CaseConditionStep<Integer> verdict = DSL.when(time().isNull(), inline(UNDATABLE)).when(DSL.not(due()), inline(YOUNGER));
+        for (int i = 0; i < rule.spared().size(); i++) {
+            verdict = verdict.when(is(rule.spared().get(i)), inline(SPARED + i));
+        }
+        return verdict.when(referredTo, inline(REFERRED_TO)).otherwise(inline(GOES));
+    }
+
+    Field<Long> time() {
+        return events.rowTime();
+    }
+
+    /** The primary key as a JSON array of texts. */
+    Field<String> keyText() {
+        return DSL.field(
+                "cast(json_build_array({0}) as text)",
+                SQLDataType.VARCHAR,
+                DSL.list(key.stream().map(this::column).map(PgSql::text).toList()));
+    }
+
+    /** Changes with every write of the row. */
+    static Field<String> version() {
+        return DSL.field("cast({0} as text)", SQLDataType.VARCHAR, DSL.field(name(PgTable.NAME, "xmin")));
+    }
+
+    static Field<String> hash() {
+        return DSL.field(
+                "encode(sha256(convert_to(cast({0} as text), 'UTF8')), 'hex')",
+                SQLDataType.VARCHAR, DSL.field(name(PgTable.NAME)));
+    }
+
+    /** What the mapping calls the id of a row, else its key. */
+    Field<String> id() {
+        return events.role(Role.ID)
+                .map(PgSql::text)
+                .orElseGet(() -> key.size() == 1 ? PgSql.text(column(key.getFirst())) : keyText());
+    }
+
+    /** Every column as its text. */
+    List<Field<String>> texts() {
+        List<Field<String>> texts = new ArrayList<>();
+        table.columns().forEach(column -> texts.add(PgSql.text(PgTable.of(column))));
+        return texts;
+    }
+
+    private Field<?> column(String column) {
+        return PgTable.of(table.require(column));
+    }
+
+    RowLook.Stay stay(int verdict, long rows) {
+        return switch (verdict) {
+            case UNDATABLE -> new RowLook.Stay(RowLook.Why.UNDATABLE, -1, rows);
+            case REFERRED_TO -> new RowLook.Stay(RowLook.Why.REFERRED_TO, -1, rows);
+            default -> new RowLook.Stay(RowLook.Why.SPARED, verdict - SPARED, rows);
+        };
+    }
+}

@@ -1,0 +1,310 @@
+package dev.steward.source.warehouse;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
+
+import dev.steward.files.CrashPoint;
+import dev.steward.model.Failure;
+import dev.steward.model.Refused;
+import dev.steward.model.SourceUnavailable;
+import dev.steward.model.StatementLog;
+import dev.steward.model.Work;
+import dev.steward.source.RowLook;
+import dev.steward.source.RowRule;
+import dev.steward.source.RowWriter;
+import dev.steward.workspace.SavedConnection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Removes rows from a PostgreSQL database. Each batch is a transaction, under an advisory lock that jobs of the database take too, and
+ * leaves its count in {@code governance.gate_batches}.
+ */
+public final class PgRowWriter implements RowWriter {
+    /** "gate" in bytes. */
+    static final long LOCK = 0x67617465L;
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration STOCK = Duration.ofHours(1);
+    private static final int TRIES = 20;
+    private static final long PAUSE_MILLIS = 250;
+    /** What passes by itself: locks that others hold, deadlocks, rows that were pointed at just now. */
+    private static final Set<String> PASSES = Set.of("55P03", "40P01", "40001", "23503");
+
+    private static final String GOING = "steward going";
+
+    private final SavedConnection target;
+    private final Supplier<String> password;
+    private final StatementLog log;
+    private final CrashPoint crash;
+    private final Map<String, PgRowTable> tables = new HashMap<>();
+    private PgActs acts;
+
+    private PgRowWriter(SavedConnection target, Supplier<String> password, StatementLog log, CrashPoint crash) {
+        this.target = target;
+        this.password = password;
+        this.log = log;
+        this.crash = crash;
+        this.acts = new PgActs(target, password, log);
+    }
+
+    /**
+     * Gets hold of databases; with places at which a test can end the process.
+     *
+     * @param passwords of a database, asked for at every connection
+     */
+    public static Desk desk(Function<SavedConnection, Supplier<String>> passwords, StatementLog log, CrashPoint crash) {
+        return new Desk() {
+            @Override
+            public RowLook look(SavedConnection database, Work work) {
+                PgActs acts = new PgActs(database, passwords.apply(database), log);
+                try {
+                    return new PgRowLook(acts, acts::close);
+                } catch (RuntimeException failed) {
+                    acts.close();
+                    throw failed;
+                }
+            }
+
+            @Override
+            public RowWriter open(SavedConnection database, Work work) {
+                PgRowWriter writer = new PgRowWriter(database, passwords.apply(database), log, crash);
+                try {
+                    writer.recorded();
+                    return writer;
+                } catch (RuntimeException failed) {
+                    writer.close();
+                    throw failed;
+                }
+            }
+        };
+    }
+
+    private void recorded() {
+        acts.look(LIMIT);
+        boolean ready = acts.ask(Work.unobserved(), PgRowPlace::ready);
+        acts.undo();
+        if (!ready) {
+            throw new Refused(
+                    "no-records",
+                    target.title() + " has nowhere to write down what is removed.",
+                    "Set up Steward's own schema there: steward warehouse init --schema governance.");
+        }
+    }
+
+    @Override
+    public RowLook look(Work work) {
+        return new PgRowLook(acts, () -> {});
+    }
+
+    @Override
+    public void claim(String roster) {
+        acts.write(LIMIT, PATIENCE);
+        acts.ask(
+                Work.unobserved(),
+                sql -> sql.fetchValue(field("governance.gate_claim({0})", SQLDataType.VARCHAR, inline(roster))));
+        acts.commit();
+    }
+
+    @Override
+    public Done done(String change) {
+        acts.look(LIMIT);
+        Map<String, Map<Integer, Long>> removed = new HashMap<>();
+        acts.ask(Work.unobserved(), sql -> sql.resultQuery(
+                                "select part, batch, removed from governance.gate_done({0})", inline(change))
+                        .fetch())
+                .forEach(row -> removed.computeIfAbsent(String.valueOf(row.get(0)), _ -> new HashMap<>())
+                        .put(row.get(1, Integer.class), row.get(2, Long.class)));
+        acts.undo();
+        return new Done(removed);
+    }
+
+    @Override
+    public long remove(
+            RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
+        Failure last = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            work.checkCancelled();
+            try {
+                return once(rule, change, part, batch, keys, work);
+            } catch (Failure failed) {
+                acts.undo();
+                if (!(failed.getCause() instanceof SQLException cause)
+                        || !PASSES.contains(String.valueOf(cause.getSQLState()))) {
+                    throw failed;
+                }
+                last = failed;
+                pause(work);
+            }
+        }
+        throw new SourceUnavailable(
+                "rows-held",
+                "Others have held rows of " + part + " in " + target.title() + " for longer than Steward waits.",
+                "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
+                last);
+    }
+
+    private static void pause(Work work) {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            work.checkCancelled();
+        }
+    }
+
+    private long once(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
+        PgRowTable table = table(rule, work);
+        PgTable over = table.part(part);
+        acts.write(LIMIT, PATIENCE);
+        PgRowRule meant = table.rule(
+                over,
+                rule,
+                text -> PgSource.distinct(
+                        over, text, (query, values) -> values.addAll(
+                                acts.list(query, work, row -> String.valueOf(row.text(0, 0))))));
+        long removed = acts.ask(work, sql -> {
+            sql.execute(DSL.query("select pg_advisory_xact_lock({0})", inline(LOCK)));
+            return sql.resultQuery(
+                            "with gone as (delete from {0} using {1} where {2} returning 1) select count(*) from gone",
+                            table.only(over),
+                            going(table, keys),
+                            asPlanned(table).and(meant.going()))
+                    .fetchSingle()
+                    .get(0, Long.class);
+        });
+        acts.ask(work, sql -> sql.fetchValue(field(
+                "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
+                SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(keys.size()), inline(removed))));
+        crash.reached("batch-removed");
+        acts.commit();
+        crash.reached("batch-committed");
+        return removed;
+    }
+
+    /** The keys as rows: a column of texts for each of the primary key's, then version and hash. */
+    private static Table<?> going(PgRowTable table, List<RowLook.RowKey> keys) {
+        int columns = table.key().size();
+        List<String[]> values = new ArrayList<>();
+        for (int i = 0; i < columns + 2; i++) {
+            values.add(new String[keys.size()]);
+        }
+        for (int row = 0; row < keys.size(); row++) {
+            String[] parts = JsonMapper.shared().readValue(keys.get(row).key(), String[].class);
+            for (int i = 0; i < columns; i++) {
+                values.get(i)[row] = parts[i];
+            }
+            values.get(columns)[row] = keys.get(row).version();
+            values.get(columns + 1)[row] = keys.get(row).hash();
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            names.add("k" + i);
+        }
+        names.add("version");
+        names.add("hash");
+        return DSL.table(
+                "unnest({0}) as {1}({2})",
+                DSL.list(values.stream()
+                        .map(column -> val(column, SQLDataType.VARCHAR.array()))
+                        .toList()),
+                name(GOING),
+                DSL.list(names.stream().map(DSL::name).toList()));
+    }
+
+    private static Condition asPlanned(PgRowTable table) {
+        List<Condition> same = new ArrayList<>();
+        List<PgColumn> key = table.keyColumns();
+        for (int i = 0; i < key.size(); i++) {
+            same.add(DSL.condition(
+                    "{0} = cast({1} as {2})",
+                    PgTable.of(key.get(i)), field(name(GOING, "k" + i)), DSL.raw(key.get(i).sqlType())));
+        }
+        same.add(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
+        same.add(PgRowRule.hash().eq(field(name(GOING, "hash"), SQLDataType.VARCHAR)));
+        return DSL.and(same);
+    }
+
+    @Override
+    public long left(RowRule rule, String part, List<RowLook.RowKey> keys, Work work) {
+        PgRowTable table = table(rule, work);
+        acts.look(LIMIT);
+        long left = acts.ask(
+                work,
+                sql -> sql.resultQuery(
+                                "select count(*) from {0}, {1} where {2}",
+                                table.only(table.part(part)), going(table, keys), asPlanned(table))
+                        .fetchSingle()
+                        .get(0, Long.class));
+        acts.undo();
+        return left;
+    }
+
+    private PgRowTable table(RowRule rule, Work work) {
+        return tables.computeIfAbsent(rule.title(), _ -> {
+            acts.look(LIMIT);
+            PgRowTable found = PgRowTable.find(acts, rule.schema(), rule.table(), work);
+            acts.undo();
+            return found;
+        });
+    }
+
+    @Override
+    public List<String> settle(RowRule rule, Set<String> parts, Work work) {
+        PgRowTable table = table(rule, work);
+        List<String> words = new ArrayList<>();
+        for (String part : new TreeSet<>(parts)) {
+            PgTable over = table.part(part);
+            try {
+                acts.write(STOCK, PATIENCE);
+                acts.ask(work, sql -> sql.execute(DSL.query("analyze {0}", name(over.schema(), over.relation()))));
+                acts.commit();
+            } catch (Failure failed) {
+                work.checkCancelled();
+                words.add(part + " was not analysed: " + failed.getMessage());
+            }
+            acts.look(LIMIT);
+            Record state = acts.ask(
+                    work,
+                    sql -> sql.resultQuery(
+                                    "select coalesce(pg_stat_get_dead_tuples({0}), 0), coalesce(pg_stat_get_live_tuples({0}), 0)",
+                                    DSL.field("cast({0} as oid)", PgRowPlace.oid(over)))
+                            .fetchSingle());
+            words.add(String.format(
+                    Locale.ROOT,
+                    "%s: %,d dead and %,d live rows; VACUUM makes their space usable again, and runs by itself where autovacuum is on.",
+                    part,
+                    state.get(0, Long.class),
+                    state.get(1, Long.class)));
+            acts.undo();
+        }
+        return words;
+    }
+
+    @Override
+    public void close() {
+        acts.undo();
+        acts.close();
+    }
+}
