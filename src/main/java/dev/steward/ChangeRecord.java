@@ -66,7 +66,7 @@ final class ChangeRecord {
                 "Plan",
                 null,
                 "",
-                "Lake " + plan.target().path() + ", id " + plan.target().id() + ", generation "
+                (plan.target().table().isPresent() ? "Table " : "Lake ") + plan.target().title() + ", id " + plan.target().id() + ", generation "
                         + plan.target().generation());
         row("Plan", null, "", "Policy " + plan.policy() + ", version " + plan.policyDigest());
         row("Plan", null, "", "Selection " + plan.selection());

@@ -9,7 +9,9 @@ import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Changes;
 import dev.steward.governance.gate.Execution;
 import dev.steward.governance.gate.Gate;
+import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Lakes;
+import dev.steward.governance.gate.Targets;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.people.Decision;
@@ -22,18 +24,21 @@ import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
-import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.lake.LakeReading;
+import dev.steward.source.RowWriter;
+import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.LakeWriter;
+import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Who may change what, and the gate through which it is changed. Whoever acts says who they are by unlocking their key; everything
@@ -71,7 +76,9 @@ public final class Governance {
             SecretStore secrets,
             int keyRounds,
             Lakes lakes,
-            LakeReading reading,
+            RowWriter.Desk rows,
+            Databases databases,
+            Supplier<EngineLimits> limits,
             AuditLog audit,
             InstantSource clock,
             CrashPoint crash) {
@@ -81,17 +88,25 @@ public final class Governance {
         Holds holds = new Holds(folder.resolve("holds"), people, audit);
         Archives archives = new Archives(home.data().resolve("archives"), secrets, crash);
         Changes changes = new Changes(folder.resolve("changes"));
-        Execution execution = new Execution(
-                LakeWriter.desk(clock, crash), lakes, reading, holds, archives, changes, audit, clock, crash);
+        Targets targets = new Targets(
+                LakeWriter.desk(clock, crash),
+                rows,
+                databases,
+                lakes,
+                new LakeReading(limits),
+                new RowFile(limits),
+                holds,
+                archives,
+                changes,
+                crash);
         Gate gate = new Gate(
                 people,
                 policies,
                 holds,
-                new RetentionPlanner(reading),
-                lakes,
+                targets,
                 changes,
                 folder.resolve("revoked"),
-                execution,
+                new Execution(changes, audit, clock, crash),
                 audit,
                 clock);
         return new Governance(

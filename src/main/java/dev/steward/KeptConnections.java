@@ -1,6 +1,7 @@
 package dev.steward;
 
 import dev.steward.model.BadInput;
+import dev.steward.workspace.ConnectionUrl;
 import dev.steward.workspace.Connections;
 import dev.steward.workspace.Keychain;
 import dev.steward.workspace.SavedConnection;
@@ -43,6 +44,24 @@ final class KeptConnections {
         } else if (!inKeychain(connection)) {
             kept.ifPresent(old -> keychain.forget(old.name()));
         }
+    }
+
+    /**
+     * A saved connection to the same database as the same role, with its password and its mapping, over the table of an address; where
+     * none is saved, what the address alone says.
+     */
+    SavedConnection find(String address) {
+        SavedConnection named = ConnectionUrl.parse(address);
+        return connections.list().stream()
+                .filter(saved -> saved.host().equals(named.host())
+                        && saved.port() == named.port()
+                        && saved.database().equals(named.database())
+                        && saved.role().equals(named.role()))
+                .findFirst()
+                .map(saved -> saved.schema().equals(named.schema()) && saved.table().equals(named.table())
+                        ? saved
+                        : saved.withTable(named.schema(), named.table()).withMapping(Optional.empty()))
+                .orElse(named);
     }
 
     private static boolean inKeychain(SavedConnection connection) {

@@ -45,7 +45,6 @@ import dev.steward.source.lake.Inspection;
 import dev.steward.source.lake.Inspector;
 import dev.steward.source.lake.LakeDesk;
 import dev.steward.source.lake.LakeFolder;
-import dev.steward.source.lake.LakeReading;
 import dev.steward.source.lake.LocalSource;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.lake.SourceFiles;
@@ -56,6 +55,7 @@ import dev.steward.source.warehouse.PgMeasure;
 import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.source.warehouse.PgScratch;
 import dev.steward.source.warehouse.PgSource;
+import dev.steward.source.warehouse.PgRowWriter;
 import dev.steward.source.warehouse.PgState;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
@@ -122,7 +122,16 @@ public final class Steward implements AutoCloseable {
         this.identityImporter = new IdentityImporter(desk, audit, clock);
         this.demoLake = new DemoLake(desk, audit);
         this.governance = Governance.wired(
-                home, secrets, KeyFolder.ROUNDS, lakes(), new LakeReading(this::limits), audit, clock, CrashPoint.NONE);
+                home,
+                secrets,
+                KeyFolder.ROUNDS,
+                lakes(),
+                PgRowWriter.desk(target -> passwords.of(target, Optional.empty()), statements, CrashPoint.NONE),
+                connections::find,
+                this::limits,
+                audit,
+                clock,
+                CrashPoint.NONE);
         this.offline = new Offline(
                 new OfflineTaker(
                         desk,

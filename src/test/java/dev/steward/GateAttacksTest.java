@@ -76,8 +76,10 @@ class GateAttacksTest {
                 plan.target(),
                 items,
                 plan.kept(),
+                plan.effects(),
                 plan.notes(),
                 plan.selection(),
+                plan.keys(),
                 archive,
                 List.of(),
                 plan.confirmedRows(),
@@ -262,6 +264,6 @@ class GateAttacksTest {
                 "limits",
                 () -> ground.governance
                         .gate()
-                        .request("raw-events", ground.lake, Optional.of(5L), ground.as("ana"), Work.unobserved()));
+                        .request("raw-events", ground.place(), Optional.of(5L), ground.as("ana"), Work.unobserved()));
     }
 }

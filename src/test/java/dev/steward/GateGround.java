@@ -5,7 +5,9 @@ import dev.steward.audit.AuditQuery;
 import dev.steward.audit.Recorded;
 import dev.steward.files.CrashPoint;
 import dev.steward.governance.gate.Approval;
+import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Lakes;
+import dev.steward.governance.gate.Place;
 import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
@@ -24,8 +26,9 @@ import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.LakeDesk;
 import dev.steward.source.lake.LakeFiles;
 import dev.steward.source.lake.LakeFolder;
-import dev.steward.source.lake.LakeReading;
 import dev.steward.source.lake.LocalSources;
+import dev.steward.source.warehouse.PgRowWriter;
+import dev.steward.workspace.ConnectionUrl;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
 import java.io.IOException;
@@ -54,7 +57,7 @@ public final class GateGround {
             name: raw-events
             description: Raw events leave after 30 days.
             target:
-              lake: events
+              events: all
             keep: 30 days
             archive:
               keep: 3 years
@@ -72,6 +75,10 @@ public final class GateGround {
 
     /** With places at which a test can end the process. */
     public GateGround(Path folder, CrashPoint crash) {
+        this(folder, crash, ConnectionUrl::parse);
+    }
+
+    private GateGround(Path folder, CrashPoint crash, Databases databases) {
         this.folder = folder;
         this.lake = folder.resolve("lake");
         this.limits = new EngineLimits(512L << 20, 2, folder.resolve("spill"));
@@ -89,11 +96,29 @@ public final class GateGround {
             }
         };
         this.governance = Governance.wired(
-                home, new FileSecrets(home), 1_000, lakes, new LakeReading(() -> limits), audit, () -> now, crash);
+                home,
+                new FileSecrets(home),
+                1_000,
+                lakes,
+                PgRowWriter.desk(_ -> () -> "", _ -> {}, crash),
+                databases,
+                () -> limits,
+                audit,
+                () -> now,
+                crash);
     }
 
     public GateGround(Path folder) {
         this(folder, CrashPoint.NONE);
+    }
+
+    /** The same home, from which another way leads to databases. */
+    public GateGround elsewhere(Databases databases) {
+        return new GateGround(folder, CrashPoint.NONE, databases);
+    }
+
+    public Place place() {
+        return Place.lake(lake);
     }
 
     public JourneyIndexes indexes() {
@@ -171,7 +196,7 @@ public final class GateGround {
     }
 
     public PlanDocument request() {
-        return governance.gate().request("raw-events", lake, Optional.empty(), as("ana"), Work.unobserved());
+        return governance.gate().request("raw-events", place(), Optional.empty(), as("ana"), Work.unobserved());
     }
 
     public Approval approve(PlanDocument plan) {

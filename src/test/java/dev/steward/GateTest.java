@@ -56,7 +56,7 @@ class GateTest {
         GateGround ground = new GateGround(folder).begin();
         Plan preview = ground.governance
                 .gate()
-                .preview(ground.governance.policies().find("raw-events"), ground.lake, ground.now, Work.unobserved());
+                .preview(ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
         assertThat(preview.items()).hasSize(10);
         assertThat(preview.rows()).isEqualTo(30);
         assertThat(preview.cutOff()).isEqualTo("2026-01-11T00:00:00Z");
@@ -126,7 +126,7 @@ class GateTest {
         Approval approval = ground.approve(plan);
         refused("approver-runs", () -> ground.governance.gate().run(plan, approval, ground.as("bo"), work));
         PlanDocument own =
-                ground.governance.gate().request("raw-events", ground.lake, Optional.empty(), ground.as("di"), work);
+                ground.governance.gate().request("raw-events", ground.place(), Optional.empty(), ground.as("di"), work);
         refused("own-plan", () -> ground.governance.gate().approve(own, ground.as("di")));
         assertThat(ground.days()).hasSize(GateGround.DAYS);
     }
@@ -220,13 +220,13 @@ class GateTest {
                 "limits",
                 () -> ground.governance
                         .gate()
-                        .request("raw-events", ground.lake, Optional.of(1L), ground.as("ana"), Work.unobserved()));
+                        .request("raw-events", ground.place(), Optional.of(1L), ground.as("ana"), Work.unobserved()));
         Plan preview = ground.governance
                 .gate()
-                .preview(ground.governance.policies().find("raw-events"), ground.lake, ground.now, Work.unobserved());
+                .preview(ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
         PlanDocument plan = ground.governance
                 .gate()
-                .request("raw-events", ground.lake, Optional.of(preview.rows()), ground.as("ana"), Work.unobserved());
+                .request("raw-events", ground.place(), Optional.of(preview.rows()), ground.as("ana"), Work.unobserved());
         assertThat(plan.plan().limits()).extracting(Plan.Limit::unusual).containsExactly(Plan.Unusual.SHARE);
         ground.governance.gate().run(plan, ground.approve(plan), ground.as("ana"), Work.unobserved());
         assertThat(ground.days()).hasSize(1);
@@ -380,7 +380,7 @@ class GateTest {
         refused("limits", ground::request);
         PlanDocument plan = ground.governance
                 .gate()
-                .request("raw-events", ground.lake, Optional.of(all), ground.as("ana"), Work.unobserved());
+                .request("raw-events", ground.place(), Optional.of(all), ground.as("ana"), Work.unobserved());
         assertThat(plan.plan().limits())
                 .extracting(Plan.Limit::unusual)
                 .containsExactly(Plan.Unusual.ALL, Plan.Unusual.SHARE);

@@ -48,6 +48,7 @@ final class PlanJson {
                 .put("id", plan.target().id())
                 .put("generation", plan.target().generation())
                 .put("project", plan.target().project().orElse(null))
+                .put("table", plan.target().table().orElse(null))
                 .put("rows", plan.target().rows());
         json.put("rows", plan.rows());
         json.put("bytes", plan.bytes());
@@ -71,6 +72,13 @@ final class PlanJson {
                     .put("cause", one.cause())
                     .put("because_of_rows", one.because());
         }
+        ArrayNode effects = json.putArray("effects");
+        plan.effects()
+                .forEach(effect -> effects.addObject()
+                        .put("kind", effect.kind())
+                        .put("name", effect.name())
+                        .put("rows", effect.rows())
+                        .put("words", effect.words()));
         ArrayNode limits = json.putArray("limits");
         plan.limits()
                 .forEach(limit -> limits.addObject()
@@ -78,6 +86,7 @@ final class PlanJson {
                         .put("words", limit.words()));
         ArrayNode notes = json.putArray("notes");
         plan.notes().forEach(notes::add);
+        json.put("rows_file", plan.keys().orElse(null));
         json.put("archive", plan.archive().orElse("none"));
         json.put("selection", plan.selection().isEmpty() ? null : plan.selection());
         json.put("requester", plan.requester().isEmpty() ? null : plan.requester());

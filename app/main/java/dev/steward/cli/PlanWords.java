@@ -26,7 +26,7 @@ final class PlanWords {
     void print(Plan plan) {
         out.println(console.outInk()
                 .bold("By " + plan.policy() + ", what happened before " + plan.cutOff() + " leaves "
-                        + plan.target().path()
+                        + plan.target().title()
                         + plan.target()
                                 .project()
                                 .map(project -> ", project " + project)
@@ -37,7 +37,7 @@ final class PlanWords {
         } else {
             out.println(Pretty.count(plan.rows()) + " of "
                     + Pretty.many(plan.target().rows(), "row", "rows") + " go, in "
-                    + Pretty.many(plan.items().size(), "file", "files") + " (" + Pretty.size(plan.bytes())
+                    + parts(plan, plan.items().size()) + " (" + Pretty.size(plan.bytes())
                     + "), from " + seconds(plan.first()) + " to " + seconds(plan.last()) + ".");
             out.println(plan.archive()
                     .map(keep -> "They are archived first, sealed, for " + keep + ".")
@@ -50,8 +50,14 @@ final class PlanWords {
             titled(kept(plan));
         }
         out.println();
+        plan.effects().forEach(effect -> out.println("Beside: " + effect.words()));
         plan.limits().forEach(limit -> out.println(console.outInk().red("Out of the ordinary: ") + limit.words()));
         plan.notes().forEach(note -> out.println("Note: " + note));
+    }
+
+    /** So many of what a plan names: files of a lake, parts of a table. */
+    static String parts(Plan plan, int count) {
+        return plan.target().table().isPresent() ? Pretty.many(count, "part", "parts") : Pretty.many(count, "file", "files");
     }
 
     private static Table months(Plan plan) {
@@ -99,6 +105,7 @@ final class PlanWords {
             case EXCEPTION -> "exception: " + cause;
             case YOUNGER_TOO -> "the file holds younger events too";
             case UNDATABLE -> "rows without a time";
+            case REFERRED_TO -> "other rows point at them";
         };
     }
 

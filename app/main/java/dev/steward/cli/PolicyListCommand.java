@@ -40,7 +40,7 @@ final class PolicyListCommand implements Callable<Integer> {
                             "Policies",
                             List.of(
                                     new Column("policy", "Policy", Type.TEXT),
-                                    new Column("events", "Events of", Type.TEXT),
+                                    new Column("target", "Target", Type.TEXT),
                                     new Column("keep", "Keep", Type.TEXT),
                                     new Column("exceptions", "Exceptions", Type.COUNT),
                                     new Column("archive", "Archive", Type.TEXT),
@@ -57,7 +57,7 @@ final class PolicyListCommand implements Callable<Integer> {
     private static List<Object> row(RetentionPolicy policy) {
         return List.of(
                 policy.name(),
-                policy.project().orElse("all projects"),
+                policy.subject().title(),
                 policy.keep().toString(),
                 (long) policy.exceptions().size(),
                 policy.archive().map(Keep::toString).orElse("none"),

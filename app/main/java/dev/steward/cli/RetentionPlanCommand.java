@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "plan",
         header = "Ask for what a policy would remove now: a signed plan, for somebody else to approve.",
         description = {
-            "The plan names every file by its digest, and its cut-off is fixed. What is out of the ordinary (more than the policy's limits, or"
+            "The plan names every file by its digest, and every row by its key and version (in a file beside the plan, FILE.rows.parquet); its cut-off is fixed. What is out of the ordinary (more than the policy's limits, or"
                     + " all there is) must be said in numbers: how many rows shall go."
         },
         footerHeading = "%nExamples:%n",
@@ -31,8 +31,8 @@ final class RetentionPlanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "POLICY", description = "The name of a policy of this home.")
     private String name;
 
-    @Option(names = "--source", required = true, paramLabel = "LAKE", description = "The lake.")
-    private Path lake;
+    @Mixin
+    private PlaceOption source;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The plan.")
     private Path out;
@@ -55,8 +55,9 @@ final class RetentionPlanCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             PlanDocument plan = session.progress()
-                    .run("Planning", work -> steward.governance().gate().request(name, lake, confirmed, signer, work));
+                    .run("Planning", work -> steward.governance().gate().request(name, source.place(), confirmed, signer, work));
             Travelling.write(out, plan.json());
+            steward.governance().gate().rows(plan).ifPresent(rows -> Travelling.copy(rows, Travelling.rows(out)));
             new PlanWords(session.console()).print(plan.plan());
             session.console()
                     .out()

@@ -6,7 +6,6 @@ import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.Due;
 import dev.steward.model.BadInput;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +21,14 @@ import picocli.CommandLine.Parameters;
         name = "preview",
         header = "Say exactly what a policy would remove, what stays and why, and what falls due when.",
         description = {
-            "Changes nothing. Goes by the lake's list of files, and looks into those that would go only where an exception or a hold may reach"
-                    + " into them. A file goes as a whole or not at all."
+            "Changes nothing. Of a lake it goes by the list of files, and looks into those that would go only where an exception or a hold may"
+                    + " reach into them: a file goes as a whole or not at all. Of a table of a database it judges every row."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  steward retention preview raw-events --source ~/lake",
             "  steward retention preview raw-events --source ~/lake --keep \"60 days\"",
+            "  steward retention preview agent-feedback --source postgresql://owner@localhost/analytics",
             "  steward retention preview raw-events --source ~/lake --as-of 2027-01-01T00:00:00Z --format json"
         })
 final class RetentionPreviewCommand implements Callable<Integer> {
@@ -37,8 +37,8 @@ final class RetentionPreviewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "POLICY", description = "Its name, or a file.")
     private String name;
 
-    @Option(names = "--source", required = true, paramLabel = "LAKE", description = "The lake.")
-    private Path lake;
+    @Mixin
+    private PlaceOption source;
 
     @Option(
             names = "--as-of",
@@ -68,8 +68,9 @@ final class RetentionPreviewCommand implements Callable<Integer> {
                     .map(written::keeping)
                     .orElse(written);
             Plan plan = session.progress()
-                    .run("Looking", work -> steward.governance().gate().preview(policy, lake, moment, work));
-            List<Due> calendar = steward.governance().gate().calendar(policy, lake, moment);
+                    .run("Looking", work -> steward.governance().gate().preview(policy, source.place(), moment, work));
+            List<Due> calendar = session.progress()
+                    .run("Looking ahead", work -> steward.governance().gate().calendar(policy, source.place(), moment, work));
             if (shape.json()) {
                 session.console().out().println(PlanJson.preview(plan, calendar));
             } else {

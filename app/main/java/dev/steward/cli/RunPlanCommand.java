@@ -5,6 +5,7 @@ import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,10 @@ final class RunPlanCommand implements Callable<Integer> {
         Approval approval = Approval.read(approvalFile);
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
+            Path rows = Travelling.rows(file);
+            if (Files.exists(rows)) {
+                steward.governance().gate().take(plan, rows);
+            }
             ChangeState done = session.progress()
                     .run("Carrying out", work -> steward.governance().gate().run(plan, approval, signer, work));
             if (shape.json()) {
@@ -63,7 +68,7 @@ final class RunPlanCommand implements Callable<Integer> {
         session.console()
                 .out()
                 .println("Removed " + Pretty.many(done.rows(), "row", "rows") + " in "
-                        + Pretty.many(done.going().size(), "file", "files") + " of the "
+                        + PlanWords.parts(plan.plan(), done.going().size()) + " of the "
                         + Pretty.count(plan.plan().rows()) + " that were planned; verified.");
         done.skipped()
                 .forEach(one -> session.console()

@@ -18,6 +18,19 @@ final class Travelling {
         SafeFiles.write(file.toAbsolutePath(), content);
     }
 
+    /** The file beside a plan that names its rows. */
+    static Path rows(Path plan) {
+        return plan.resolveSibling(plan.getFileName() + ".rows.parquet");
+    }
+
+    /** Copies a file to where there is none yet. */
+    static void copy(Path from, Path to) {
+        if (Files.exists(to)) {
+            throw new BadInput("out.exists", to + " is there already.", "Name another file; nothing is overwritten.");
+        }
+        SafeFiles.write(to.toAbsolutePath(), out -> Files.copy(from, out));
+    }
+
     static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);

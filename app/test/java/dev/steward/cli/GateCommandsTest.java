@@ -42,7 +42,7 @@ class GateCommandsTest {
         ok("import", file("events.csv"), "--into", file("lake"));
         Files.writeString(file("raw.yaml"), """
                 name: raw-events
-                target: {lake: events}
+                target: {events: all}
                 keep: 80 days
                 archive: {keep: 3 years}
                 """);
@@ -232,7 +232,7 @@ class GateCommandsTest {
     @Test
     void theLinterEndsWithOneWhenItFindsSomething() throws IOException {
         assertThat(ok("policy", "lint", file("raw.yaml"))).contains("1 policy read, 0 findings.");
-        Files.writeString(file("odd.yaml"), "name: odd\ntarget: {lake: events}\nkeep: for ever\n");
+        Files.writeString(file("odd.yaml"), "name: odd\ntarget: {events: all}\nkeep: for ever\n");
         Terminal.Ran odd = terminal.run("policy", "lint", file("odd.yaml"));
         assertThat(odd.code()).isEqualTo(1);
         assertThat(odd.out()).contains("[for-ever]");

@@ -1,6 +1,9 @@
 package dev.steward.source;
 
+import dev.steward.definition.Mapping;
 import dev.steward.model.Work;
+import dev.steward.workspace.SavedConnection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,18 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RowLook extends AutoCloseable {
     /**
-     * Which database this is, and what the table is like.
+     * Which database this is.
      *
-     * @param id tells the database from every copy of it on another server, and from another database of the same name
-     * @param form a digest of the table's columns, keys, partitions and of what refers to it: another form is another table
-     * @param roster whose people may remove from the database; empty when nobody has yet
-     * @param columns of the table, to be named by who writes a policy
+     * @param id tells it from every copy of it on another server, and from another database of the same name
+     * @param roster whose people may remove from it; empty when nobody has yet
      */
-    record Place(String id, String form, Optional<String> roster, List<Column> columns) {
-        public Place {
-            columns = List.copyOf(columns);
-        }
-    }
+    record Database(String id, Optional<String> roster) {}
 
     /** @param type the database's name of its type */
     record Column(String name, String type) {}
@@ -86,15 +83,30 @@ public interface RowLook extends AutoCloseable {
      */
     record RowKey(String key, String version, String hash) {}
 
+    Database database();
+
+    /** How the rows of the connection's table are events: as the connection says, else as guessed. */
+    Mapping events(SavedConnection connection, Work work);
+
     /**
-     * What the table is.
+     * A digest of a table's columns, keys and triggers and of what refers to it: another form is another table.
      *
      * @throws dev.steward.model.BadInput when it is not there, is no table, or has no primary key
+     * @throws dev.steward.model.Refused when the database would hide some of its rows from this role
      */
-    Place place(RowRule rule, Work work);
+    String form(RowRule rule, Work work);
 
     /** What it holds, and what would go and stay. Parts without rows before the cut-off are in it too. */
     List<Part> survey(RowRule rule, Work work);
+
+    /** How many rows a UTC day has. */
+    record Day(LocalDate day, long rows) {}
+
+    /** The days on which rows are, in order; those without a time are left out. */
+    List<Day> days(RowRule rule, Work work);
+
+    /** How much of the disk the table takes, with its indexes. */
+    long bytes(RowRule rule, Work work);
 
     /** What else would happen, or stands in the way. */
     List<Effect> effects(RowRule rule, Work work);
@@ -102,13 +114,16 @@ public interface RowLook extends AutoCloseable {
     /** Gives up when something forbids the change from the start: rights, a read-only server, a missing index. */
     void ready(RowRule rule, List<Part> parts, Work work);
 
+    /** Whether the table has a part of that name. */
+    boolean has(RowRule rule, String part, Work work);
+
     /** Hands out the rows of a part that would go, in the order of their keys' bytes. */
     void keys(RowRule rule, String part, Consumer<RowKey> each, Work work);
 
     /** The columns of a part in its order. */
     List<Column> columns(RowRule rule, String part, Work work);
 
-    /** A row as texts, in the order of {@link #columns}: nothing of it is lost. */
+    /** A row as texts, in the order of {@link #columns}, as the database writes them out: {@link RowText} makes its hash of them. */
     interface Taker {
         void take(RowKey key, List<@Nullable String> values);
     }

@@ -74,14 +74,14 @@ public final class ChangeScreen implements Screen {
         person.valueProperty().addListener((_, _, chosen) -> acting(chosen));
     }
 
-    /** As the navigation offers it, about lakes only. */
+    /** As the navigation offers it, about lakes and databases. */
     public static ScreenKind screen() {
         return new ScreenKind(
                 Place.CHANGES,
                 Texts.of(ChangeScreen.class).get("title"),
                 ICON,
                 ScreenKind.Verb.ACT,
-                source -> source.path().isPresent() && source.mapping().isEmpty(),
+                source -> Ground.place(source).isPresent(),
                 desk -> new ChangeScreen(Ground.of(desk)));
     }
 

@@ -93,8 +93,7 @@ final class ChangesPane {
         ground.run(
                 texts.get("changes.task"),
                 _ -> ground.governance().gate().changes().stream()
-                        .filter(change ->
-                                Path.of(change.plan().plan().target().path()).equals(ground.lake()))
+                        .filter(change -> ground.place().holds(change.plan().plan().target()))
                         .toList(),
                 this::show);
     }

@@ -120,8 +120,8 @@ final class PreviewPane implements AutoCloseable {
                     RetentionPolicy meant = other.map(written::keeping).orElse(written);
                     Instant now = Instant.now();
                     return new Seen(
-                            ground.governance().gate().preview(meant, ground.lake(), now, work),
-                            ground.governance().gate().calendar(meant, ground.lake(), now),
+                            ground.governance().gate().preview(meant, ground.place(), now, work),
+                            ground.governance().gate().calendar(meant, ground.place(), now, work),
                             other.isEmpty());
                 },
                 this::show,
@@ -177,7 +177,7 @@ final class PreviewPane implements AutoCloseable {
         ground.signed(
                 texts.get("preview.ask.title", name),
                 texts.get("preview.ask.words"),
-                (signer, work) -> ground.governance().gate().request(name, ground.lake(), rows, signer, work),
+                (signer, work) -> ground.governance().gate().request(name, ground.place(), rows, signer, work),
                 plan -> {
                     confirm.clear();
                     ground.desk().navigator().show(Notice.success(texts.get("preview.asked", plan.shortDigest())));

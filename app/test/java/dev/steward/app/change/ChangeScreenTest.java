@@ -83,11 +83,11 @@ class ChangeScreenTest {
         window.click("Begin");
         window.awaitText("data_engineer, administrator");
 
-        write("name: raw-events\ntarget:\n  lake: events\nkeep: ninety days\n");
+        write("name: raw-events\ntarget:\n  events: all\nkeep: ninety days\n");
         window.awaitText("line 4: keep");
         assertThat(window.find(Button.class, "save").isDisabled()).isTrue();
         write(
-                "name: raw-events\ndescription: Raw events leave after 90 days.\ntarget:\n  lake: events\nkeep: 90 days\narchive:\n  keep: 3 years\n");
+                "name: raw-events\ndescription: Raw events leave after 90 days.\ntarget:\n  events: all\nkeep: 90 days\narchive:\n  keep: 3 years\n");
         window.awaitText("Events stay 90 days. Not saved yet.");
         looks("change-policies");
         window.dialogs().type("not the passphrase");

@@ -1,16 +1,20 @@
 package dev.steward.governance.archive;
 
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.Keep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive holds, as its manifest says.
  *
  * @param id of the archive: the beginning of the digest of the plan that made it
  * @param plan the whole digest
- * @param lake where its files were
- * @param lakeId which lake that was
+ * @param lake where its files were, or the address of the database
+ * @param lakeId which lake, or which database, that was
  * @param policy by which they went
  * @param keep how long it is kept, in words
  * @param until when its own time is over; empty: never
@@ -31,11 +35,36 @@ public record Archive(
      * @param path below the lake
      * @param sha256 of the file as it was in the lake
      * @param sealed its name in the archive
+     * @param columns of rows of a database: what each column was there; empty where the file says it itself
      */
-    public record Entry(String path, String sha256, long rows, long bytes, String sealed) {}
+    public record Entry(
+            String path, String sha256, long rows, long bytes, String sealed, @Nullable List<Column> columns) {
+        public Entry {
+            columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+    }
+
+    /** @param type the database's name of its type */
+    public record Column(String name, String type) {}
 
     public Archive {
         files = List.copyOf(files);
+    }
+
+    /** The archive of what a plan removes. */
+    public static Archive of(PlanDocument document, List<Entry> files) {
+        Plan plan = document.plan();
+        String keep = plan.archive().orElseThrow();
+        return new Archive(
+                document.shortDigest(),
+                document.digest(),
+                plan.target().path(),
+                plan.target().id(),
+                plan.policy(),
+                plan.asOf(),
+                keep,
+                Keep.parse(keep).flatMap(kept -> kept.end(plan.asOf())),
+                files);
     }
 
     public long rows() {

@@ -67,6 +67,30 @@ public final class Archives {
         }
     }
 
+    public boolean has(String id) {
+        return Files.exists(folder.resolve(id).resolve(MANIFEST));
+    }
+
+    /** A folder for files that {@link #make} is to seal; empty, and for this user's eyes alone. Whoever uses it clears it. */
+    public Path workshop(String id) {
+        Path workshop = folder.resolve(id + ".rows");
+        clearWorkshop(id);
+        SafeFiles.privateFolder(workshop);
+        return workshop;
+    }
+
+    public void clearWorkshop(String id) {
+        Path workshop = folder.resolve(id + ".rows");
+        if (Files.isDirectory(workshop)) {
+            try {
+                clear(workshop);
+                Files.delete(workshop);
+            } catch (IOException failed) {
+                throw WriteFailures.of(workshop, failed);
+            }
+        }
+    }
+
     /** @throws BadInput when there is none of that name */
     public Archive find(String id) {
         Path manifest = folder.resolve(id).resolve(MANIFEST);

@@ -8,14 +8,14 @@ import java.util.Optional;
  * How far a change has come, as it stands on disk.
  *
  * @param going paths that go, of the plan's; the others are skipped
- * @param rows how many they hold
- * @param left how many rows the lake holds without them
- * @param generation of the lake that the change made; empty before, and when others were made before anybody looked
+ * @param rows how many go
+ * @param left how many rows the target holds without them
+ * @param generation of the lake that the change made; empty before, when others were made before anybody looked, and of databases
  */
 public record ChangeState(
         Stage stage,
         String policy,
-        String lakeId,
+        String targetId,
         String by,
         Instant started,
         List<String> going,
@@ -47,17 +47,33 @@ public record ChangeState(
     }
 
     ChangeState at(Stage next) {
-        return new ChangeState(next, policy, lakeId, by, started, going, skipped, rows, left, generation, ended);
+        return new ChangeState(next, policy, targetId, by, started, going, skipped, rows, left, generation, ended);
     }
 
     /** @param made the generation that it made; empty when others were made since */
     ChangeState committed(Optional<String> made) {
-        return new ChangeState(Stage.COMMITTED, policy, lakeId, by, started, going, skipped, rows, left, made, ended);
+        return new ChangeState(Stage.COMMITTED, policy, targetId, by, started, going, skipped, rows, left, made, ended);
+    }
+
+    /** @param gone how many rows went in the end */
+    ChangeState counted(long gone, List<Skipped> stayed) {
+        return new ChangeState(
+                Stage.COMMITTED,
+                policy,
+                targetId,
+                by,
+                started,
+                going,
+                stayed,
+                gone,
+                left + rows - gone,
+                Optional.empty(),
+                ended);
     }
 
     ChangeState verified(Instant now) {
         return new ChangeState(
-                Stage.VERIFIED, policy, lakeId, by, started, going, skipped, rows, left, generation, Optional.of(now));
+                Stage.VERIFIED, policy, targetId, by, started, going, skipped, rows, left, generation, Optional.of(now));
     }
 
     public boolean made() {

@@ -7,10 +7,12 @@ import dev.steward.model.SourceUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -24,6 +26,9 @@ public final class Changes {
     private static final String PLAN = "plan.json";
     private static final String APPROVAL = "approval.json";
     private static final String STATE = "state.json";
+
+    /** The list of rows that belongs to a plan for a table. */
+    static final String KEYS = "keys";
 
     private final Path folder;
 
@@ -80,17 +85,42 @@ public final class Changes {
     }
 
     /** How many rows the finished runs of a policy on a lake have removed, on average; empty before the first. */
-    public OptionalDouble usual(String policy, String lakeId) {
+    public OptionalDouble usual(String policy, String targetId) {
         return all().stream()
                 .filter(change -> change.made()
                         && change.policy().equals(policy)
-                        && change.lakeId().equals(lakeId))
+                        && change.targetId().equals(targetId))
                 .mapToLong(ChangeState::rows)
                 .average();
     }
 
     void requested(PlanDocument plan) {
         SafeFiles.write(folderOf(plan).resolve(PLAN), plan.json());
+    }
+
+    /** A file for rows that a plan will name, before the plan has a name itself. */
+    Path draft() {
+        return folder.resolve("draft-" + UUID.randomUUID() + ".parquet");
+    }
+
+    /** @param keys the draft of its list of rows */
+    void requested(PlanDocument plan, Path keys) {
+        requested(plan);
+        move(keys, file(plan, KEYS));
+    }
+
+    /** A file of a change, of rows. */
+    Path file(PlanDocument plan, String name) {
+        return folderOf(plan).resolve(name + ".parquet");
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            SafeFiles.sync(SafeFiles.folderOf(to));
+        } catch (IOException failed) {
+            throw WriteFailures.of(to, failed);
+        }
     }
 
     void approved(PlanDocument plan, Approval approval) {

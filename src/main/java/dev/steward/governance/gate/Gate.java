@@ -5,6 +5,7 @@ import dev.steward.audit.Entry;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.people.People;
+import dev.steward.files.SafeFiles;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.people.Roster;
@@ -13,7 +14,9 @@ import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
+import dev.steward.governance.retention.RowKeys;
 import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
@@ -22,6 +25,7 @@ import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
 import dev.steward.source.Source;
 import dev.steward.source.lake.LakeFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +47,7 @@ public final class Gate {
     private final People people;
     private final Policies policies;
     private final Holds holds;
-    private final RetentionPlanner planner;
-    private final Lakes lakes;
+    private final Targets targets;
     private final Changes changes;
     private final Revocations revocations;
     private final Execution execution;
@@ -55,8 +58,7 @@ public final class Gate {
             People people,
             Policies policies,
             Holds holds,
-            RetentionPlanner planner,
-            Lakes lakes,
+            Targets targets,
             Changes changes,
             Path revocations,
             Execution execution,
@@ -65,8 +67,7 @@ public final class Gate {
         this.people = people;
         this.policies = policies;
         this.holds = holds;
-        this.planner = planner;
-        this.lakes = lakes;
+        this.targets = targets;
         this.changes = changes;
         this.revocations = new Revocations(revocations);
         this.execution = execution;
@@ -75,18 +76,18 @@ public final class Gate {
     }
 
     /**
-     * What a policy would remove from a lake. Changes nothing and asks nobody; exact, but without the selection digest, so that it
+     * What a policy would remove from a lake or a database. Changes nothing and asks nobody; exact, but without the selection digest, so that it
      * cannot be approved.
      *
      * @param asOf the moment to reckon for, perhaps in the future
      */
-    public Plan preview(RetentionPolicy policy, Path lake, Instant asOf, Work work) {
-        return plan(policy, LakeFiles.of(lake), asOf, Optional.empty(), "", false, work);
+    public Plan preview(RetentionPolicy policy, Place place, Instant asOf, Work work) {
+        return targets.plan(asked(policy, place, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
     }
 
     /** What falls due on which day of the year after a moment, if nothing is added. */
-    public List<Due> calendar(RetentionPolicy policy, Path lake, Instant from) {
-        return RetentionPlanner.calendar(policy, LakeFiles.of(lake), from);
+    public List<Due> calendar(RetentionPolicy policy, Place place, Instant from, Work work) {
+        return targets.calendar(policy, place, from, work);
     }
 
     /**
@@ -97,27 +98,40 @@ public final class Gate {
      * @throws BadInput when the policy is none of this home, or nothing would go
      */
     public PlanDocument request(
-            String policyName, Path lake, Optional<Long> confirmedRows, Signer requester, Work work) {
+            String policyName, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
         people.roster().need(requester, Right.PLAN);
         RetentionPolicy policy = known(policyName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        LakeContents contents =
-                execution.identified(lake, requester.person(), people.roster().charter());
-        Plan plan = plan(policy, contents, now, confirmedRows, requester.person(), true, work);
-        if (plan.items().isEmpty()) {
-            throw new BadInput(
-                    "plan.nothing",
-                    "Nothing of " + lake + " is to go by " + policyName + "."
-                            + (plan.kept().isEmpty() ? "" : " " + plan.kept().size() + " files stay, for reasons."),
-                    "steward retention preview shows what stays and why, and what falls due when.");
+        targets.claim(place, requester.person(), people.roster().charter(), work);
+        Path draft = changes.draft();
+        try {
+            Asked asked = asked(policy, place, now, confirmedRows, requester.person(), true);
+            Plan plan = targets.plan(asked, place, Optional.of(draft), work);
+            if (plan.items().isEmpty()) {
+                throw nothing(plan, place);
+            }
+            if (!plan.confirmed()) {
+                throw unconfirmed(plan);
+            }
+            PlanDocument document = PlanDocument.of(plan, requester);
+            record(requester.person(), "plan.made", document, Map.of());
+            if (plan.keys().isPresent()) {
+                changes.requested(document, draft);
+            } else {
+                changes.requested(document);
+            }
+            return document;
+        } finally {
+            SafeFiles.delete(draft);
         }
-        if (!plan.confirmed()) {
-            throw unconfirmed(plan);
-        }
-        PlanDocument document = PlanDocument.of(plan, requester);
-        record(requester.person(), "plan.made", document, Map.of());
-        changes.requested(document);
-        return document;
+    }
+
+    private static BadInput nothing(Plan plan, Place place) {
+        return new BadInput(
+                "plan.nothing",
+                "Nothing of " + place.title() + " is to go by " + plan.policy() + "."
+                        + (plan.kept().isEmpty() ? "" : " Something stays, for reasons."),
+                "steward retention preview shows what stays and why, and what falls due when.");
     }
 
     private static Refused unconfirmed(Plan plan) {
@@ -133,27 +147,21 @@ public final class Gate {
                         + plan.rows());
     }
 
-    private Plan plan(
+    private Asked asked(
             RetentionPolicy policy,
-            LakeContents contents,
+            Place place,
             Instant asOf,
             Optional<Long> confirmedRows,
             String requester,
-            boolean whole,
-            Work work) {
-        try (Source source = lakes.open(contents.lake(), work)) {
-            return planner.plan(
-                    policy,
-                    contents,
-                    source,
-                    holds.inForce(),
-                    asOf,
-                    changes.usual(policy.name(), contents.id().orElse("")),
-                    confirmedRows,
-                    requester,
-                    whole,
-                    work);
-        }
+            boolean whole) {
+        return new Asked(
+                policy,
+                holds.inForce(),
+                asOf,
+                changes.usual(policy.name(), targets.id(place)),
+                confirmedRows,
+                requester,
+                whole);
     }
 
     /**
@@ -222,6 +230,7 @@ public final class Gate {
                 approval,
                 executor.person(),
                 roster.charter(),
+                () -> targets.open(document.plan(), executor.person(), work),
                 () -> permit(document, approval, executor),
                 work);
     }
@@ -331,7 +340,30 @@ public final class Gate {
         details.put("files", Value.of(plan.items().size()));
         details.put("rows", Value.of(plan.rows()));
         details.put("selection", Value.of(plan.selection()));
-        audit.append(new Entry(person, action, plan.target().path(), details));
+        audit.append(new Entry(person, action, plan.target().title(), details));
+    }
+
+    /** The file that names the rows of a plan for a table, where it is here. */
+    public Optional<Path> rows(PlanDocument document) {
+        return Optional.of(changes.file(document, Changes.KEYS)).filter(Files::exists);
+    }
+
+    /**
+     * Takes in the file that names the rows of a plan which was made elsewhere.
+     *
+     * @throws Refused when it is not the one of the plan
+     */
+    public void take(PlanDocument document, Path rows) {
+        if (rows(document).isPresent() || document.plan().keys().isEmpty()) {
+            return;
+        }
+        if (!document.plan().keys().equals(Optional.of(RowKeys.digest(rows)))) {
+            throw new Refused(
+                    "keys-changed",
+                    "The list of rows " + rows + " is not the one of the plan.",
+                    "Let the file be sent again that was written beside the plan.");
+        }
+        SafeFiles.write(changes.file(document, Changes.KEYS), out -> Files.copy(rows, out));
     }
 
     /** Every change that was asked for or approved in this home, newest first. */
@@ -341,12 +373,10 @@ public final class Gate {
 
     /** Looks again whether what a plan has removed is gone, and nothing else is. */
     public Execution.Verification verify(PlanDocument document, Work work) {
-        return execution.verify(
-                document,
-                changes.find(document)
-                        .filter(ChangeState::made)
-                        .orElseThrow(() -> new Refused(
-                                "not-run", "This plan was not carried out.", "steward run-plan carries it out.")),
-                work);
+        ChangeState state = changes.find(document)
+                .filter(ChangeState::made)
+                .orElseThrow(() -> new Refused(
+                        "not-run", "This plan was not carried out.", "steward run-plan carries it out."));
+        return targets.verify(document, state, work);
     }
 }

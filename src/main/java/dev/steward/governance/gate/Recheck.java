@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 final class Recheck {
     /** A plan of which more has drifted away since is no longer what was approved. */
-    private static final double MOST_DRIFTED = 0.10;
+    static final double MOST_DRIFTED = 0.10;
 
     /** @param skipped what of the plan stays, and why */
     record Decided(List<LakeContents.File> going, List<Skipped> skipped) {
@@ -55,7 +55,7 @@ final class Recheck {
      * @throws Refused when the plan says something else than its policy, or too much has changed
      */
     Decided decide(LakeSurvey survey, List<Hold> holds, OptionalDouble usual, Optional<Set<String>> earlier) {
-        sameAsPolicy();
+        sameAsPolicy(plan, policy);
         LakeSurvey.Found found = survey.look(policy, plan.cutOff(), plan.asOf(), holds);
         Map<String, LakeContents.File> now =
                 contents.files().stream().collect(Collectors.toMap(LakeContents.File::path, Function.identity()));
@@ -66,7 +66,7 @@ final class Recheck {
         long drifted = 0;
         for (Plan.Item item : plan.items()) {
             if (!seen.add(item.path())) {
-                throw notByPolicy(item.path() + " stands in it twice");
+                throw notByPolicy(plan, item.path() + " stands in it twice");
             }
             Optional<LakeContents.File> file = Optional.ofNullable(now.get(item.path()));
             Optional<String> other = drifted(item, file);
@@ -89,22 +89,30 @@ final class Recheck {
                     "Make a new plan, and let it be approved.");
         }
         Decided decided = new Decided(List.copyOf(going), List.copyOf(skipped));
-        limited(decided.rows(), usual);
+        limited(
+                plan,
+                policy,
+                decided.rows(),
+                contents.files().stream()
+                        .filter(file -> LakeSurvey.inTarget(file, policy))
+                        .mapToLong(LakeContents.File::rows)
+                        .sum(),
+                usual);
         return decided;
     }
 
-    private void sameAsPolicy() {
+    static void sameAsPolicy(Plan plan, RetentionPolicy policy) {
         if (!plan.kind().equals(RetentionPlanner.KIND)) {
-            throw notByPolicy("\"" + plan.kind() + "\" is no kind of change that there is");
+            throw notByPolicy(plan, "\"" + plan.kind() + "\" is no kind of change that there is");
         }
         if (!policy.keep().cutOff(plan.asOf()).equals(Optional.of(plan.cutOff()))) {
-            throw notByPolicy("its cut-off is another one");
+            throw notByPolicy(plan, "its cut-off is another one");
         }
         if (!policy.project().equals(plan.target().project())) {
-            throw notByPolicy("it is about another project");
+            throw notByPolicy(plan, "it is about another project");
         }
         if (!policy.archive().map(Keep::toString).equals(plan.archive())) {
-            throw notByPolicy("it archives otherwise");
+            throw notByPolicy(plan, "it archives otherwise");
         }
     }
 
@@ -127,7 +135,7 @@ final class Recheck {
                 .filter(one -> one.path().equals(item.path()) && one.reason() == Reason.HOLD)
                 .map(Kept::cause)
                 .findFirst()
-                .orElseThrow(() -> notByPolicy(item.path() + " is not old enough as a whole, or is excepted"));
+                .orElseThrow(() -> notByPolicy(plan, item.path() + " is not old enough as a whole, or is excepted"));
     }
 
     private LakeContents.File asPlanned(Plan.Item item, LakeContents.File file) {
@@ -135,16 +143,12 @@ final class Recheck {
                 || item.bytes() != file.bytes()
                 || Times.micros(item.first()) != file.first()
                 || Times.micros(item.last()) != file.last()) {
-            throw notByPolicy(item.path() + " is described otherwise than it is");
+            throw notByPolicy(plan, item.path() + " is described otherwise than it is");
         }
         return file;
     }
 
-    private void limited(long rows, OptionalDouble usual) {
-        long target = contents.files().stream()
-                .filter(file -> LakeSurvey.inTarget(file, policy))
-                .mapToLong(LakeContents.File::rows)
-                .sum();
+    static void limited(Plan plan, RetentionPolicy policy, long rows, long target, OptionalDouble usual) {
         List<Plan.Limit> limits = RetentionPlanner.limits(policy, rows, target, usual);
         if (!limits.isEmpty() && !plan.confirmedRows().equals(Optional.of(plan.rows()))) {
             throw new Refused(
@@ -154,7 +158,7 @@ final class Recheck {
         }
     }
 
-    private Refused notByPolicy(String how) {
+    static Refused notByPolicy(Plan plan, String how) {
         return new Refused(
                 "not-by-policy",
                 "The plan is not what the policy " + plan.policy() + " says: " + how + ".",

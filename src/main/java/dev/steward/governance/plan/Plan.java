@@ -24,9 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param target what it is about
  * @param items what goes
  * @param kept what would go, and why it stays
+ * @param effects what else the change is about, in a database
  * @param notes what whoever approves should know: rows that nobody can date, figures that will change
  * @param selection the selection digest: of policy, cut-off and the ids of all events that go, in order; equal wherever the same
  *     events lie
+ * @param keys digest of the file beside the plan that names every row that goes; empty where files go
  * @param archive how long the sealed copy is kept, in words; empty: there is none
  * @param limits what is out of the ordinary in this plan
  * @param confirmedRows how many rows somebody has said shall go in spite of the limits
@@ -42,13 +44,15 @@ public record Plan(
         Target target,
         List<Item> items,
         List<Kept> kept,
+        List<Effect> effects,
         List<String> notes,
         String selection,
+        Optional<String> keys,
         Optional<String> archive,
         List<Limit> limits,
         Optional<Long> confirmedRows,
         String requester) {
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Keys in order of the alphabet, times in ISO form: the same plan is the same text everywhere. */
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -58,20 +62,35 @@ public record Plan(
             .build();
 
     /**
-     * A lake.
+     * A lake, or a table of a database.
      *
-     * @param path where it lies
-     * @param id of the lake, so that a plan is good for no other one that lies there
-     * @param generation the state that was looked at
-     * @param project only its events; empty: all projects'
+     * @param path where the lake lies, or the address of the database, without a password
+     * @param id tells it from its copies, so that a plan is good for no other one
+     * @param generation the state of the lake that was looked at, or the form of the table
+     * @param project only events of it; empty: all projects'
+     * @param table with its schema; empty: a lake
      * @param rows of the target in that state
      */
-    public record Target(String path, String id, String generation, Optional<String> project, long rows) {}
+    public record Target(
+            String path,
+            String id,
+            String generation,
+            Optional<String> project,
+            Optional<String> table,
+            long rows) {
+        /** Names it to people. */
+        public String title() {
+            return table.map(rows -> rows + " in " + path).orElse(path);
+        }
+    }
 
     /**
-     * A file that goes as a whole.
+     * A file that goes as a whole, or rows of a part of a table.
      *
-     * @param path below the lake
+     * @param path below the lake, or the part's name with its schema
+     * @param sha256 of the file; of rows: of their keys, versions and hashes in order
+     * @param rows how many go
+     * @param bytes of the file; about how many the rows take
      * @param first when its earliest event happened
      * @param last when its latest event happened
      */
@@ -86,11 +105,22 @@ public record Plan(
         /** A file that holds younger events too, and is not cut in two. */
         YOUNGER_TOO,
         /** Events without a time. */
-        UNDATABLE
+        UNDATABLE,
+        /** Rows that others point at. */
+        REFERRED_TO
     }
 
     /**
-     * A file that stays.
+     * What else a change of a database is about.
+     *
+     * @param kind {@code reference}, {@code trigger}, {@code view} or {@code care}
+     * @param name of the table, view or trigger
+     * @param rows how many of its rows are concerned
+     */
+    public record Effect(String kind, String name, long rows, String words) {}
+
+    /**
+     * A file that stays, or rows of a part that do.
      *
      * @param cause the hold's or exception's name; else empty
      * @param because how many of its rows are the reason
@@ -113,6 +143,7 @@ public record Plan(
     public Plan {
         items = List.copyOf(items);
         kept = List.copyOf(kept);
+        effects = List.copyOf(effects);
         notes = List.copyOf(notes);
         limits = List.copyOf(limits);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A plan as it travels: with its digest, and signed by who asks for it.
@@ -28,7 +29,15 @@ public record PlanDocument(Plan plan, String digest, Signature signature) {
      */
     public static PlanDocument read(Path file) {
         try {
-            PlanDocument read = Plan.MAPPER.readValue(Files.readAllBytes(file), PlanDocument.class);
+            JsonNode tree = Plan.MAPPER.readTree(Files.readAllBytes(file));
+            int format = tree.path("plan").path("format").asInt(Plan.FORMAT);
+            if (format != Plan.FORMAT) {
+                throw new BadInput(
+                        "plan.format",
+                        file + " was made by another version of Steward (form " + format + ", not " + Plan.FORMAT + ").",
+                        "Make a new plan with this one.");
+            }
+            PlanDocument read = Plan.MAPPER.treeToValue(tree, PlanDocument.class);
             if (!read.plan().digest().equals(read.digest())) {
                 throw new Refused(
                         "plan-changed",

@@ -1,5 +1,6 @@
 package dev.steward.governance.policy;
 
+import dev.steward.definition.ConditionJson;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.MatcherJson;
 import dev.steward.governance.people.Hash;
@@ -70,31 +71,73 @@ public final class PolicyFile {
                     "Use lower-case letters, digits, hyphens and underscores, up to 60.");
         }
         JsonFields target = fields.object("target")
-                .orElseThrow(() -> fields.missing("target", "Say what it is about: target: {lake: events}."))
-                .only(List.of("lake", "project"));
-        target.need("lake", "Write lake: events.");
-        if (!target.text("lake").equals(Optional.of("events"))) {
-            throw new BadDefinition(
-                    "policy-target", "target.lake", "A lake has events, nothing else.", "Write lake: events.");
-        }
+                .orElseThrow(() -> fields.missing("target", "Say what it is about: target: {events: all}."))
+                .only(List.of("events", "project", "table", "time", "person"));
+        Subject subject = target.text("table").isPresent() ? rows(target) : events(target);
         return new RetentionPolicy(
                 name,
                 fields.text("description").orElse(""),
-                target.text("project").map(LakeLayout::checkedProject),
+                subject,
                 keep(fields, "keep").orElseThrow(() -> fields.missing("keep", "Say how long, such as keep: 90 days.")),
-                fields.objects("exceptions").stream().map(PolicyFile::exempt).toList(),
+                fields.objects("exceptions").stream()
+                        .map(each -> exempt(each, subject))
+                        .toList(),
                 archive(fields),
                 limits(fields),
                 yaml,
                 digest);
     }
 
-    private static Exempt exempt(JsonFields fields) {
+    private static Subject events(JsonFields target) {
+        target.only(List.of("events", "project"));
+        target.need("events", "Write events: all, or table: SCHEMA.TABLE for rows of a database.");
+        if (!target.text("events").equals(Optional.of("all"))) {
+            throw new BadDefinition(
+                    "policy-target", "target.events", "A policy is about all events, or those of one project.", "Write events: all.");
+        }
+        return new Subject.Events(target.text("project").map(LakeLayout::checkedProject));
+    }
+
+    private static Subject rows(JsonFields target) {
+        target.only(List.of("table", "time", "person"));
+        String table = target.text("table").orElseThrow();
+        int dot = table.indexOf('.');
+        if (dot <= 0 || dot == table.length() - 1) {
+            throw new BadDefinition(
+                    "policy-table",
+                    "target.table",
+                    "\"" + table + "\" does not say the schema and the table.",
+                    "Write it like table: agents.agent_feedback.");
+        }
+        String time = target.text("time")
+                .orElseThrow(() -> target.missing(
+                        "time", "Name the column that says how old a row is, such as time: created_at."));
+        String person = target.text("person")
+                .orElseThrow(() -> target.missing(
+                        "person",
+                        "Name the column with the id of whom a row is about, by which holds find it; or write person: none."));
+        return new Subject.Rows(
+                table.substring(0, dot),
+                table.substring(dot + 1),
+                time,
+                Optional.of(person).filter(column -> !column.equals("none")));
+    }
+
+    private static Exempt exempt(JsonFields fields, Subject subject) {
+        if (subject instanceof Subject.Rows && fields.has("event")) {
+            throw new BadDefinition(
+                    "policy-event",
+                    fields.path("event"),
+                    "Rows of a table are no events.",
+                    "Say by where which rows are meant; a property is a column.");
+        }
         fields.only(Stream.concat(Stream.of("name", "keep"), MatcherJson.KEYS.stream())
                 .toList());
         Matcher events;
         try {
-            events = MatcherJson.read(fields);
+            events = subject instanceof Subject.Rows
+                    ? new Matcher(List.of(), ConditionJson.readAll(fields, "where"))
+                    : MatcherJson.read(fields);
         } catch (BadDefinition bad) {
             throw bad.path().startsWith(fields.path()) ? bad : bad.within(fields.path());
         }

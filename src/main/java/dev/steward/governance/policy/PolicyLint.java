@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what is written as it should be, and yet hardly meant. */
 public final class PolicyLint {
     /** @param policy whose it is; {@code words} say what, and what to do about it */
     public record Finding(String policy, String code, String words) {}
+
+    private static final String ALL_EVENTS = new Subject.Events(Optional.empty()).title();
 
     private PolicyLint() {}
 
@@ -19,8 +22,7 @@ public final class PolicyLint {
         Map<String, String> targets = new HashMap<>();
         for (RetentionPolicy policy : policies) {
             alone(policy, now, findings);
-            String target =
-                    policy.project().map(project -> "the project " + project).orElse("all projects");
+            String target = policy.subject().title();
             String other = targets.putIfAbsent(target, policy.name());
             if (other != null) {
                 findings.add(new Finding(
@@ -28,11 +30,11 @@ public final class PolicyLint {
                         "overlap",
                         "It is about " + target + ", and so is " + other
                                 + ": the shorter of the two decides. Keep one of them."));
-            } else if (policy.project().isPresent() && targets.containsKey("all projects")) {
+            } else if (policy.project().isPresent() && targets.containsKey(ALL_EVENTS)) {
                 findings.add(new Finding(
                         policy.name(),
                         "overlap",
-                        "Events of " + target + " fall under " + targets.get("all projects")
+                        "The " + target + " fall under " + targets.get(ALL_EVENTS)
                                 + " too: the shorter of the two decides."));
             }
         }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the events of a lake are kept. docs/retention.md describes its form in YAML, field by field.
+ * How long events or rows are kept. docs/retention.md describes its form in YAML, field by field.
  *
- * @param project only events of this project; empty: of all
+ * @param subject what it is about
  * @param archive how long a sealed copy of what goes is kept; empty: none is made
  * @param text the policy as it was written
  * @param digest of what it says, whatever its layout and comments: another digest is another policy, and voids approvals
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record RetentionPolicy(
         String name,
         String description,
-        Optional<String> project,
+        Subject subject,
         Keep keep,
         List<Exempt> exceptions,
         Optional<Keep> archive,
@@ -25,8 +25,13 @@ public record RetentionPolicy(
         exceptions = List.copyOf(exceptions);
     }
 
+    /** The only project it is about; empty: all. */
+    public Optional<String> project() {
+        return subject instanceof Subject.Events events ? events.project() : Optional.empty();
+    }
+
     /** The same with another time to keep things for: a what-if, which is no version of the policy. */
     public RetentionPolicy keeping(Keep other) {
-        return new RetentionPolicy(name, description, project, other, exceptions, archive, limits, text, "what-if");
+        return new RetentionPolicy(name, description, subject, other, exceptions, archive, limits, text, "what-if");
     }
 }

@@ -1,25 +1,22 @@
 package dev.steward.governance.retention;
 
-import dev.steward.governance.hold.Hold;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.Plan.Item;
 import dev.steward.governance.plan.Plan.Limit;
 import dev.steward.governance.plan.Plan.Unusual;
 import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Subject;
+import dev.steward.model.BadInput;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
 import dev.steward.source.Reader;
 import dev.steward.source.lake.LakeReading;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,53 +35,51 @@ public final class RetentionPlanner {
         this.reading = reading;
     }
 
-    /**
-     * Reckons what goes.
-     *
-     * @param usual how many rows the runs before have removed on average; empty before the first
-     * @param whole with the selection digest, for which the ids of all events that go are read; without it the plan cannot be approved
-     */
-    public Plan plan(
-            RetentionPolicy policy,
-            LakeContents contents,
-            Reader reader,
-            List<Hold> holds,
-            Instant asOf,
-            OptionalDouble usual,
-            Optional<Long> confirmedRows,
-            String requester,
-            boolean whole,
-            Work work) {
-        Optional<Instant> cutOff = policy.keep().cutOff(asOf);
-        LakeSurvey.Found found = cutOff.map(
-                        before -> new LakeSurvey(contents, reader, reading, work).look(policy, before, asOf, holds))
+    /** Reckons what goes. */
+    public Plan plan(Asked asked, LakeContents contents, Reader reader, Work work) {
+        RetentionPolicy policy = asked.policy();
+        if (policy.subject() instanceof Subject.Rows rows) {
+            throw new BadInput(
+                    "policy.rows",
+                    "The policy " + policy.name() + " is about " + rows.title() + " of a database, not about a lake.",
+                    "Name the database: --source postgresql://…");
+        }
+        LakeSurvey.Found found = asked.cutOff()
+                .map(before -> new LakeSurvey(contents, reader, reading, work)
+                        .look(policy, before, asked.asOf(), asked.holds()))
                 .orElse(new LakeSurvey.Found(List.of(), List.of()));
         List<Item> items = found.going().stream().map(RetentionPlanner::item).toList();
         long target = contents.files().stream()
                 .filter(file -> LakeSurvey.inTarget(file, policy))
                 .mapToLong(LakeContents.File::rows)
                 .sum();
+        Instant cutOff = asked.cutOff().orElse(Instant.EPOCH);
         return new Plan(
                 Plan.FORMAT,
                 KIND,
                 policy.name(),
                 policy.digest(),
-                asOf,
-                cutOff.orElse(Instant.EPOCH),
+                asked.asOf(),
+                cutOff,
                 new Plan.Target(
                         contents.lake().toString(),
                         contents.id().orElse(""),
                         contents.generation(),
                         policy.project(),
+                        Optional.empty(),
                         target),
                 items,
                 found.kept(),
-                notes(policy, contents, found, asOf),
-                whole ? selection(policy, cutOff.orElse(Instant.EPOCH), contents, found.going(), work) : "",
+                List.of(),
+                notes(policy, contents, found, asked.asOf()),
+                asked.whole()
+                        ? Selection.of(policy, cutOff, each -> reading.ids(contents, found.going(), each, work))
+                        : "",
+                Optional.empty(),
                 policy.archive().map(Keep::toString),
-                limits(policy, items.stream().mapToLong(Item::rows).sum(), target, usual),
-                confirmedRows,
-                requester);
+                limits(policy, items.stream().mapToLong(Item::rows).sum(), target, asked.usual()),
+                asked.confirmedRows(),
+                asked.requester());
     }
 
     private static Item item(LakeContents.File file) {
@@ -178,28 +173,6 @@ public final class RetentionPlanner {
                             usual.getAsDouble())));
         }
         return limits;
-    }
-
-    /** SHA-256 over policy, cut-off, and the ids of what goes, in order, each behind its length. */
-    private String selection(
-            RetentionPolicy policy, Instant cutOff, LakeContents contents, List<LakeContents.File> going, Work work) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(("steward-selection-v1\n" + policy.digest() + "\n" + cutOff + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            reading.ids(
-                    contents,
-                    going,
-                    id -> {
-                        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-                        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                        digest.update(bytes);
-                    },
-                    work);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** What falls due in the year after a day, if nothing is added: the days on which something does. */

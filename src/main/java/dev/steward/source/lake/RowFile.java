@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -131,30 +134,61 @@ public final class RowFile {
         return DSL.table("read_parquet({0})", inline(file.toString()));
     }
 
-    /** How many rows of one file are in another one as they are there: same part, key, version and hash. */
-    public long same(Path file, Path other, Work work) {
-        try (DuckEngine engine = open(file, other);
+    /** How many rows of each part of a file there are. */
+    public Map<String, Long> parts(Path file, Work work) {
+        Map<String, Long> parts = new TreeMap<>();
+        Field<String> part = text(KEY.getFirst());
+        try (DuckEngine engine = open(file);
                 DuckSession session = engine.session()) {
-            return session.list(
-                            DSL.select(DSL.count().cast(SQLDataType.BIGINT))
-                                    .from(rows(file).as("mine"))
-                                    .where(DSL.exists(DSL.selectOne()
-                                            .from(rows(other).as("theirs"))
-                                            .where(together("mine", "theirs")))),
-                            work,
-                            (batch, row) -> batch.number(row, 0))
-                    .getFirst();
+            session.fetch(
+                    DSL.select(part, DSL.count().cast(SQLDataType.BIGINT))
+                            .from(rows(file))
+                            .groupBy(part),
+                    work,
+                    batch -> {
+                        for (int row = 0; row < batch.rows(); row++) {
+                            parts.put(String.valueOf(batch.text(row, 0)), batch.number(row, 1));
+                        }
+                    });
         }
+        return parts;
     }
 
-    /** Writes those rows of a file that are in another one as they are there. */
-    public void keep(Path file, Path other, Path into, Work work) {
+    /**
+     * Writes those rows of a file that are in another one as they are there: same part, key, version and hash; in the order of their
+     * keys.
+     *
+     * @param columns of the file to write
+     */
+    public void keep(Path file, List<String> columns, Path other, Path into, Work work) {
         try (DuckEngine engine = open(file, other, into);
                 DuckSession session = engine.session()) {
             session.execute(
                     DSL.query(
-                            "copy (select mine.* from {0} mine where exists (select 1 from {1} theirs where {2})) to {3} (format parquet, compression zstd)",
-                            rows(file), rows(other), together("mine", "theirs"), inline(into.toString())),
+                            "copy (select {0} from {1} mine where exists (select 1 from {2} theirs where {3}) order by {4}) to {5} (format parquet, compression zstd)",
+                            DSL.list(columns.stream()
+                                    .map(column -> field(name("mine", column)))
+                                    .toList()),
+                            rows(file),
+                            rows(other),
+                            together("mine", "theirs"),
+                            DSL.list(field(name("mine", KEY.get(0))), field(name("mine", KEY.get(1)))),
+                            inline(into.toString())),
+                    work);
+        }
+    }
+
+    /** Writes the keys of the rows of several files. */
+    public void keys(List<Path> files, Path into, Work work) {
+        try (DuckEngine engine = open(Stream.concat(files.stream(), Stream.of(into)).toArray(Path[]::new));
+                DuckSession session = engine.session()) {
+            session.execute(
+                    DSL.query(
+                            "copy (select {0} from read_parquet({1}) order by {2}) to {3} (format parquet, compression zstd)",
+                            DSL.list(KEY.stream().map(RowFile::text).toList()),
+                            Sql.list(files.stream().map(Path::toString).toList()),
+                            DSL.list(text(KEY.get(0)), text(KEY.get(1))),
+                            inline(into.toString())),
                     work);
         }
     }

@@ -152,8 +152,8 @@ final class PgRowEffects {
                     Kind.VIEW,
                     title,
                     0,
-                    "When " + title + " is refreshed after the change, it holds less; how much could not be reckoned ("
-                            + unknown.code() + ").");
+                    "When " + title + " is refreshed after the change, it holds less; how much could not be reckoned: "
+                            + unknown.getMessage());
         }
     }
 

@@ -3,13 +3,15 @@ package dev.steward.source.warehouse;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import dev.steward.model.BadInput;
+import dev.steward.definition.Mapping;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
+import dev.steward.workspace.SavedConnection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,16 +49,20 @@ final class PgRowLook implements RowLook {
     }
 
     @Override
-    public Place place(RowRule rule, Work work) {
+    public Database database() {
+        return acts.ask(Work.unobserved(), sql -> new Database(PgRowPlace.id(sql), PgRowPlace.roster(sql)));
+    }
+
+    @Override
+    public Mapping events(SavedConnection connection, Work work) {
+        return PgEvents.mapping(PgTable.find(acts, connection.schema(), connection.table(), work), connection);
+    }
+
+    @Override
+    public String form(RowRule rule, Work work) {
         PgRowTable table = table(rule, work);
         visible(table, work);
-        return acts.ask(
-                work,
-                sql -> new Place(
-                        PgRowPlace.id(sql),
-                        PgRowPlace.form(sql, PgRowPlace.oid(table.top())),
-                        PgRowPlace.roster(sql),
-                        named(table.top())));
+        return acts.ask(work, sql -> PgRowPlace.form(sql, PgRowPlace.oid(table.top())));
     }
 
     /** A policy of the database would hide rows, and what is hidden could be neither counted nor removed. */
@@ -162,6 +168,30 @@ final class PgRowLook implements RowLook {
     }
 
     @Override
+    public List<Day> days(RowRule rule, Work work) {
+        PgRowTable table = table(rule, work);
+        PgRowRule meant = meant(table, table.top(), rule, work);
+        Field<Long> day = field(
+                "cast(floor(cast({0} as numeric) / 86400000000) as bigint)", SQLDataType.BIGINT, meant.time());
+        Field<Long> named = field(name("day"), SQLDataType.BIGINT);
+        return acts.list(
+                DSL.select(named, DSL.count().cast(SQLDataType.BIGINT))
+                        .from(DSL.select(day.as(named)).from(table.top().rows()).asTable(name("days")))
+                        .where(named.isNotNull())
+                        .groupBy(named)
+                        .orderBy(named),
+                work,
+                row -> new Day(LocalDate.ofEpochDay(row.number(0, 0)), row.number(0, 1)));
+    }
+
+    @Override
+    public long bytes(RowRule rule, Work work) {
+        return table(rule, work).parts().stream()
+                .mapToLong(PgRowPlace.Relation::bytes)
+                .sum();
+    }
+
+    @Override
     public List<Effect> effects(RowRule rule, Work work) {
         PgRowTable table = table(rule, work);
         return new PgRowEffects(acts, table, meant(table, table.top(), rule, work)).all(work);
@@ -172,6 +202,11 @@ final class PgRowLook implements RowLook {
         PgRowTable table = table(rule, work);
         visible(table, work);
         new PgRowRights(acts, table).check(parts, work);
+    }
+
+    @Override
+    public boolean has(RowRule rule, String part, Work work) {
+        return table(rule, work).tables().containsKey(part);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import dev.steward.source.RowText;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -69,7 +70,8 @@ final class PgRowPlace {
     }
 
     static String form(DSLContext sql, Field<?> oid) {
-        return String.valueOf(sql.resultQuery(FORM, oid).fetchSingle().get(0));
+        String form = String.valueOf(sql.resultQuery(FORM, oid).fetchSingle().get(0));
+        return RowText.sha256(form);
     }
 
     static List<Relation> parts(DSLContext sql, Field<?> oid) {

@@ -105,9 +105,10 @@ final class PgRowRule {
     }
 
     static Field<String> hash() {
+        // Not the bare name: a column of the table may be called so, too.
         return DSL.field(
-                "encode(sha256(convert_to(cast({0} as text), 'UTF8')), 'hex')",
-                SQLDataType.VARCHAR, DSL.field(name(PgTable.NAME)));
+                "encode(sha256(convert_to(cast(row({0}.*) as text), 'UTF8')), 'hex')",
+                SQLDataType.VARCHAR, name(PgTable.NAME));
     }
 
     /** What the mapping calls the id of a row, else its key. */
@@ -117,10 +118,13 @@ final class PgRowRule {
                 .orElseGet(() -> key.size() == 1 ? PgSql.text(column(key.getFirst())) : keyText());
     }
 
-    /** Every column as its text. */
+    /** Every column as the database writes it out: a cast to text would lose the blanks of {@code character}, and other things. */
     List<Field<String>> texts() {
         List<Field<String>> texts = new ArrayList<>();
-        table.columns().forEach(column -> texts.add(PgSql.text(PgTable.of(column))));
+        table.columns()
+                .forEach(column -> texts.add(DSL.field(
+                        "case when num_nonnulls({0}) = 1 then format('%s', {0}) end",
+                        SQLDataType.VARCHAR, PgTable.of(column))));
         return texts;
     }
 

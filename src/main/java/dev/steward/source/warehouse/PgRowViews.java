@@ -68,10 +68,11 @@ final class PgRowViews {
                 numbers.forEach(column -> fields.add(field(
                         "coalesce(sum(cast({0} as numeric)), 0)", SQLDataType.NUMERIC, field(name(column.name())))));
                 Record totals = sql.resultQuery(
-                                "with {0} as (select * from {1} where {2}) select {3} from ({4}) totals",
+                                "with {0} as ({1}) select {2} from ({3}) totals",
                                 name(table.relation()),
-                                table.rows(),
-                                left,
+                                DSL.select(DSL.table(name(PgTable.NAME)).asterisk())
+                                        .from(table.rows())
+                                        .where(left),
                                 DSL.list(fields),
                                 DSL.raw(body))
                         .fetchSingle();

@@ -249,6 +249,9 @@ public final class PgRowWriter implements RowWriter {
     @Override
     public long left(RowRule rule, String part, List<RowLook.RowKey> keys, Work work) {
         PgRowTable table = table(rule, work);
+        if (!table.tables().containsKey(part)) {
+            return 0;
+        }
         acts.look(LIMIT);
         long left = acts.ask(
                 work,
@@ -275,6 +278,9 @@ public final class PgRowWriter implements RowWriter {
         PgRowTable table = table(rule, work);
         List<String> words = new ArrayList<>();
         for (String part : new TreeSet<>(parts)) {
+            if (!table.tables().containsKey(part)) {
+                continue;
+            }
             PgTable over = table.part(part);
             try {
                 acts.write(STOCK, PATIENCE);

@@ -18,7 +18,7 @@ class PolicyFileTest {
             name: raw-events
             description: Raw events leave after 90 days.
             target:
-              lake: events
+              events: all
               project: shop
             keep: 90 days
             exceptions:
@@ -60,7 +60,7 @@ class PolicyFileTest {
                 "keep: 90 days       | keep: ninety days    | raw.yaml, line 7: keep: \"ninety days\" is no time",
                 "keep: 90 days       | kepe: 90 days        | The key \"kepe\" is not known here; did you mean \"keep\"?",
                 "project: shop       | project: ../shop     | cannot name a project",
-                "lake: events        | lake: people         | raw.yaml, line 5: target.lake: A lake has events",
+                "events: all        | lake: people         | raw.yaml, line 5: target.lake: A lake has events",
                 "name: raw-events    | name: Raw Events     | raw.yaml, line 2: name: \"Raw Events\" cannot name",
                 "event: consent      | evnt: consent        | raw.yaml, line 14",
                 "op: gt              | op: larger           | raw.yaml, line 12: exceptions[0].where[0].op",
@@ -78,9 +78,9 @@ class PolicyFileTest {
     @Test
     @Hazard("H15")
     void theVersionIsWhatItSaysNotHowItLooks() {
-        String yaml = "name: a\ntarget: {lake: events}\nkeep: 90 days\n";
+        String yaml = "name: a\ntarget: {events: all}\nkeep: 90 days\n";
         String digest = parse(yaml).digest();
-        assertThat(parse("# a comment\nkeep:   '90 days'\ntarget:\n  lake: events\nname: a\n")
+        assertThat(parse("# a comment\nkeep:   '90 days'\ntarget:\n  events: all\nname: a\n")
                         .digest())
                 .isEqualTo(digest);
         assertThat(parse(yaml.replace("90", "9")).digest()).isNotEqualTo(digest);
@@ -91,7 +91,7 @@ class PolicyFileTest {
     void theLinterFindsWhatIsHardlyMeant() {
         RetentionPolicy first = parse("""
                 name: first
-                target: {lake: events}
+                target: {events: all}
                 keep: 90 days
                 exceptions:
                   - {name: unsafe, event: unsafe, keep: for ever}
@@ -99,7 +99,7 @@ class PolicyFileTest {
                 archive: {keep: for ever}
                 limits: {percent: 100}
                 """);
-        RetentionPolicy second = parse("name: second\ntarget: {lake: events, project: shop}\nkeep: for ever\n");
+        RetentionPolicy second = parse("name: second\ntarget: {events: all, project: shop}\nkeep: for ever\n");
         assertThat(PolicyLint.check(List.of(first, second), Instant.parse("2026-01-01T00:00:00Z")).stream()
                         .map(finding -> finding.policy() + " " + finding.code()))
                 .containsExactly(
@@ -118,6 +118,6 @@ class PolicyFileTest {
     }
 
     private static RetentionPolicy plain(String name) {
-        return parse("name: " + name + "\ntarget: {lake: events}\nkeep: 90 days\n");
+        return parse("name: " + name + "\ntarget: {events: all}\nkeep: 90 days\n");
     }
 }

@@ -1,0 +1,377 @@
+package dev.steward.governance.gate;
+
+import dev.steward.definition.Mapping;
+import dev.steward.files.CrashPoint;
+import dev.steward.files.SafeFiles;
+import dev.steward.governance.archive.Archive;
+import dev.steward.governance.archive.Archives;
+import dev.steward.governance.gate.ChangeState.Skipped;
+import dev.steward.governance.hold.Holds;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.RowKeys;
+import dev.steward.governance.retention.RowRules;
+import dev.steward.model.Refused;
+import dev.steward.model.Work;
+import dev.steward.source.RowLook;
+import dev.steward.source.RowRule;
+import dev.steward.source.RowWriter;
+import dev.steward.source.lake.RowFile;
+import dev.steward.workspace.SavedConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+
+/**
+ * A table of a database: rows go by key, version and hash, in batches that the database itself writes down. A row goes only while it is
+ * as it was planned, and still may: each batch asks that of the server again.
+ */
+final class TableTarget implements OpenTarget {
+    /** One batch holds locks for a fraction of a second. Its number names it ever after, so this is never changed. */
+    static final int BATCH = 2_000;
+
+    private final RowWriter writer;
+    private final SavedConnection connection;
+    private final RowFile files;
+    private final Holds holds;
+    private final Archives archives;
+    private final Changes changes;
+    private final CrashPoint crash;
+    private boolean touched;
+    private @Nullable Mapping events;
+
+    TableTarget(
+            RowWriter writer,
+            SavedConnection connection,
+            RowFile files,
+            Holds holds,
+            Archives archives,
+            Changes changes,
+            CrashPoint crash) {
+        this.writer = writer;
+        this.connection = connection;
+        this.files = files;
+        this.holds = holds;
+        this.archives = archives;
+        this.changes = changes;
+        this.crash = crash;
+    }
+
+    private RowRule rule(Plan plan, RetentionPolicy policy) {
+        return RowRules.of(policy, connection, this::events, holds.inForce(), plan.cutOff(), plan.asOf());
+    }
+
+    private Mapping events() {
+        Mapping known = events;
+        if (known == null) {
+            try (RowLook look = writer.look(Work.unobserved())) {
+                known = look.events(connection, Work.unobserved());
+            }
+            events = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void check(Plan plan, String roster) {
+        try (RowLook look = writer.look(Work.unobserved())) {
+            RowLook.Database database = look.database();
+            if (!database.id().equals(plan.target().id())) {
+                throw new Refused(
+                        "other-database",
+                        connection.title() + " is not the database the plan was made for.",
+                        "Make a plan for this one.");
+            }
+            if (!database.roster().equals(Optional.of(roster))) {
+                throw Execution.otherRoster(connection.title());
+            }
+        }
+    }
+
+    /** Batches are written down in the database as they are made: with what a killed run has left, this one simply goes on. */
+    @Override
+    public Optional<ChangeState> made(PlanDocument document, Optional<ChangeState> before) {
+        touched = !writer.done(document.digest()).removed().isEmpty();
+        if (touched && before.isEmpty()) {
+            throw new Refused(
+                    "elsewhere",
+                    "This plan was carried out from another home.",
+                    "Look there what came of it; make a new plan for anything else.");
+        }
+        return before.filter(ChangeState::made);
+    }
+
+    @Override
+    public boolean touched() {
+        return touched;
+    }
+
+    @Override
+    public Decided decide(PlanDocument document, RetentionPolicy policy, Optional<ChangeState> before, Work work) {
+        Plan plan = document.plan();
+        TableRecheck recheck = new TableRecheck(plan, policy, connection, files);
+        recheck.sameAsPolicy();
+        Path planned = planned(document);
+        recheck.sameAsPlanned(planned, work);
+        RowRule rule = rule(plan, policy);
+        RowWriter.Done done = writer.done(document.digest());
+        try (RowLook look = writer.look(work)) {
+            if (!look.form(rule, work).equals(plan.target().generation())) {
+                throw new Refused(
+                        "table-changed",
+                        "The table " + rule.title() + " has another form than when the plan was made.",
+                        "Make a new plan, and let it be approved.");
+            }
+            work.progress(-1, "Looking at every row of the plan");
+            List<RowLook.Part> parts = look.survey(rule, work);
+            look.ready(rule, parts, work);
+            Path now = changes.file(document, "now");
+            Path still = changes.file(document, "still");
+            try {
+                due(look, rule, plan, now, work);
+                Path going = going(document);
+                if (!settled(document, done)) {
+                    files.keep(now, RowFile.KEY, planned, going, work);
+                }
+                files.keep(now, RowFile.KEY, going, still, work);
+                return recheck.decide(
+                        rule,
+                        parts,
+                        files.parts(still, work),
+                        done,
+                        changes.usual(plan.policy(), plan.target().id()));
+            } finally {
+                SafeFiles.delete(now);
+                SafeFiles.delete(still);
+            }
+        }
+    }
+
+    /** Whether it is settled which rows go: they are archived, or some are gone. */
+    private boolean settled(PlanDocument document, RowWriter.Done done) {
+        boolean begun = !done.removed().isEmpty() || archives.has(document.shortDigest());
+        if (begun && !Files.exists(going(document))) {
+            throw new Refused(
+                    "keys-missing",
+                    "The list of rows that this change has begun with is gone.",
+                    "Restore " + going(document) + " from a backup, or make a new plan for what is left.");
+        }
+        return begun;
+    }
+
+    private void due(RowLook look, RowRule rule, Plan plan, Path into, Work work) {
+        files.write(
+                into,
+                RowFile.KEY,
+                rows -> plan.items().forEach(item -> {
+                    if (look.has(rule, item.path(), work)) {
+                        look.keys(
+                                rule,
+                                item.path(),
+                                key -> rows.add(List.of(item.path(), key.key(), key.version(), key.hash())),
+                                work);
+                    }
+                }),
+                work);
+    }
+
+    /**
+     * The file that names the rows of the plan.
+     *
+     * @throws Refused when it is not the one of the plan
+     */
+    private Path planned(PlanDocument document) {
+        Path file = changes.file(document, Changes.KEYS);
+        if (!Files.exists(file)) {
+            throw new Refused(
+                    "keys-missing",
+                    "The list of rows that belongs to the plan is not here.",
+                    "Put the file that lies beside the plan next to it, and name the plan again.");
+        }
+        if (!Optional.of(RowKeys.digest(file)).equals(document.plan().keys())) {
+            throw new Refused(
+                    "keys-changed",
+                    "The list of rows " + file + " is not the one of the plan.",
+                    "Make a new plan, and let it be approved.");
+        }
+        return file;
+    }
+
+    /** The file that names those of them that go. */
+    private Path going(PlanDocument document) {
+        return changes.file(document, "going");
+    }
+
+    @Override
+    public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
+        String id = document.shortDigest();
+        if (archives.has(id)) {
+            archives.verify(id, work);
+            return;
+        }
+        Path workshop = archives.workshop(id);
+        RowRule rule = rule(document.plan(), policy);
+        try (RowLook look = writer.look(work)) {
+            List<Archive.Entry> entries = new ArrayList<>();
+            RowArchive rows = new RowArchive(files, workshop);
+            for (String part : state.going()) {
+                entries.add(rows.write(look, rule, part, going(document), work));
+                crash.reached("archived-rows");
+            }
+            // What has changed since it was decided is not in the archive: it must not go.
+            files.keys(
+                    entries.stream().map(entry -> workshop.resolve(entry.path())).toList(), going(document), work);
+            archives.make(Archive.of(document, entries), workshop, work);
+        } finally {
+            archives.clearWorkshop(id);
+        }
+    }
+
+    /** Each batch looks for itself, in its own transaction, whatever was true before. */
+    @Override
+    public void ready(PlanDocument document, ChangeState state, Permit permit, Work work) {
+        permit.check();
+    }
+
+    @Override
+    public ChangeState commit(PlanDocument document, ChangeState state, Permit permit, Work work) {
+        Plan plan = document.plan();
+        RowWriter.Done done = writer.done(document.digest());
+        long[] passed = {0};
+        batches(
+                document,
+                (part, number, keys) -> {
+                    work.progress(
+                            (double) passed[0] / Math.max(1, state.rows()),
+                            String.format(
+                                    Locale.ROOT, "Removing: %,d of %,d rows, now of %s", passed[0], state.rows(), part));
+                    passed[0] += keys.size();
+                    if (!done.holds(part, number)) {
+                        // A hold or a withdrawn approval stops what is still to come.
+                        RowRule rule = rule(plan, permit.check());
+                        touched = true;
+                        writer.remove(rule, document.digest(), part, number, keys, work);
+                    }
+                },
+                work);
+        return counted(document, state);
+    }
+
+    /** What came of it, by what the database has written down. */
+    private ChangeState counted(PlanDocument document, ChangeState state) {
+        RowWriter.Done done = writer.done(document.digest());
+        List<Skipped> skipped = new ArrayList<>();
+        for (Plan.Item item : document.plan().items()) {
+            long stays = item.rows() - done.of(item.path());
+            long known = state.skipped().stream()
+                    .filter(one -> one.path().equals(item.path()))
+                    .mapToLong(Skipped::rows)
+                    .sum();
+            state.skipped().stream().filter(one -> one.path().equals(item.path())).forEach(skipped::add);
+            if (stays > known) {
+                skipped.add(new Skipped(
+                        item.path(), stays - known, "held, changed, gone or pointed at while the plan was carried out"));
+            }
+        }
+        return state.counted(done.all(), skipped);
+    }
+
+    private interface Each {
+        void take(String part, int number, List<RowLook.RowKey> keys);
+    }
+
+    /** Batches of rows that go, each of one part, always the same under the same number. */
+    private void batches(PlanDocument document, Each each, Work work) {
+        List<RowLook.RowKey> keys = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        String[] part = {""};
+        files.read(
+                going(document),
+                RowFile.KEY,
+                row -> {
+                    String of = String.valueOf(row.get(0));
+                    if (!keys.isEmpty() && (keys.size() == BATCH || !of.equals(part[0]))) {
+                        each.take(part[0], numbers.merge(part[0], 1, Integer::sum) - 1, List.copyOf(keys));
+                        keys.clear();
+                    }
+                    part[0] = of;
+                    keys.add(new RowLook.RowKey(
+                            String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3))));
+                },
+                work);
+        if (!keys.isEmpty()) {
+            each.take(part[0], numbers.merge(part[0], 1, Integer::sum) - 1, keys);
+        }
+    }
+
+    @Override
+    public List<String> settle(PlanDocument document, ChangeState state, Work work) {
+        return state.going().isEmpty()
+                ? List.of()
+                : writer.settle(subject(document.plan()), Set.copyOf(state.going()), work);
+    }
+
+    /** The table of a plan, whatever its policy says by now. */
+    private static RowRule subject(Plan plan) {
+        String title = plan.target().table().orElseThrow();
+        int dot = title.indexOf('.');
+        return new RowRule(
+                title.substring(0, dot), title.substring(dot + 1), Mapping.of(Map.of()), plan.cutOff(), List.of());
+    }
+
+    /** By the keys of what went, one by one: none of them may be there as it was. */
+    @Override
+    public Execution.Verification verify(PlanDocument document, ChangeState state, Work work) {
+        RowRule rule = subject(document.plan());
+        RowWriter.Done done = writer.done(document.digest());
+        List<String> findings = new ArrayList<>();
+        Map<String, Long> left = new HashMap<>();
+        Map<String, Long> asked = new HashMap<>();
+        batches(
+                document,
+                (part, _, keys) -> {
+                    work.progress(-1, "Looking whether what went from " + part + " is gone");
+                    asked.merge(part, (long) keys.size(), Long::sum);
+                    left.merge(part, writer.left(rule, part, keys, work), Long::sum);
+                },
+                work);
+        asked.forEach((part, rows) -> {
+            long stay = left.getOrDefault(part, 0L);
+            if (stay > rows - done.of(part)) {
+                findings.add(String.format(
+                        Locale.ROOT,
+                        "%,d of the %,d rows of %s are there, where at most %,d should be.",
+                        stay,
+                        rows,
+                        part,
+                        rows - done.of(part)));
+            }
+        });
+        if (done.all() != state.rows()) {
+            findings.add(String.format(
+                    Locale.ROOT, "The database has written down that %,d rows went, not %,d.", done.all(), state.rows()));
+        }
+        return new Execution.Verification(
+                findings,
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows are gone from %s, each looked for by its key; %,d that were to go are still there",
+                        done.all(),
+                        document.plan().target().table().orElseThrow(),
+                        left.values().stream().mapToLong(Long::longValue).sum()));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.steward.governance.gate;
+
+import dev.steward.files.CrashPoint;
+import dev.steward.governance.archive.Archives;
+import dev.steward.governance.hold.Holds;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.retention.Asked;
+import dev.steward.governance.retention.Due;
+import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.governance.retention.RowRules;
+import dev.steward.governance.retention.TablePlanner;
+import dev.steward.model.Work;
+import dev.steward.source.LakeContents;
+import dev.steward.source.RowLook;
+import dev.steward.source.RowRule;
+import dev.steward.source.RowWriter;
+import dev.steward.source.Source;
+import dev.steward.source.Writer;
+import dev.steward.source.lake.LakeFiles;
+import dev.steward.source.lake.LakeReading;
+import dev.steward.source.lake.RowFile;
+import dev.steward.workspace.SavedConnection;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what plans are about, to look at it and to change it: the only place that knows lakes and databases apart. */
+public final class Targets {
+    private final Writer.Desk lakeDesk;
+    private final RowWriter.Desk rowDesk;
+    private final Databases databases;
+    private final Lakes lakes;
+    private final LakeReading reading;
+    private final RowFile rowFiles;
+    private final Holds holds;
+    private final Archives archives;
+    private final Changes changes;
+    private final CrashPoint crash;
+
+    public Targets(
+            Writer.Desk lakeDesk,
+            RowWriter.Desk rowDesk,
+            Databases databases,
+            Lakes lakes,
+            LakeReading reading,
+            RowFile rowFiles,
+            Holds holds,
+            Archives archives,
+            Changes changes,
+            CrashPoint crash) {
+        this.lakeDesk = lakeDesk;
+        this.rowDesk = rowDesk;
+        this.databases = databases;
+        this.lakes = lakes;
+        this.reading = reading;
+        this.rowFiles = rowFiles;
+        this.holds = holds;
+        this.archives = archives;
+        this.changes = changes;
+        this.crash = crash;
+    }
+
+    /** Tells a place from its copies; an empty text where it has no name yet. */
+    String id(Place place) {
+        return switch (place) {
+            case Place.Lake(Path folder) -> LakeFiles.of(folder).id().orElse("");
+            case Place.Database(SavedConnection connection) -> {
+                try (RowLook look = rowDesk.look(connection, Work.unobserved())) {
+                    yield look.database().id();
+                }
+            }
+        };
+    }
+
+    /** @param keys where to write the list of rows, for a plan that is asked for; empty: a preview */
+    Plan plan(Asked asked, Place place, Optional<Path> keys, Work work) {
+        return switch (place) {
+            case Place.Lake(Path folder) -> {
+                LakeContents contents = LakeFiles.of(folder);
+                try (Source source = lakes.open(contents.lake(), work)) {
+                    yield new RetentionPlanner(reading).plan(asked, contents, source, work);
+                }
+            }
+            case Place.Database(SavedConnection connection) -> {
+                try (RowLook look = rowDesk.look(connection, work)) {
+                    RowRule rule = RowRules.of(
+                            asked.policy(),
+                            connection,
+                            () -> look.events(connection, work),
+                            asked.holds(),
+                            asked.cutOff().orElse(Instant.EPOCH),
+                            asked.asOf());
+                    yield new TablePlanner(rowFiles).plan(asked, connection, rule, look, keys, work);
+                }
+            }
+        };
+    }
+
+    List<Due> calendar(RetentionPolicy policy, Place place, Instant from, Work work) {
+        return switch (place) {
+            case Place.Lake(Path folder) -> RetentionPlanner.calendar(policy, LakeFiles.of(folder), from);
+            case Place.Database(SavedConnection connection) -> {
+                try (RowLook look = rowDesk.look(connection, work)) {
+                    RowRule rule = RowRules.of(
+                            policy,
+                            connection,
+                            () -> look.events(connection, work),
+                            List.of(),
+                            policy.keep().cutOff(from).orElse(Instant.EPOCH),
+                            from);
+                    yield TablePlanner.calendar(policy, rule, look, from, work);
+                }
+            }
+        };
+    }
+
+    /** Says that a place belongs to this roster from now on. */
+    void claim(Place place, String person, String roster, Work work) {
+        switch (place) {
+            case Place.Lake(Path folder) -> {
+                try (Writer writer = lakeDesk.open(folder, "plan by " + person)) {
+                    writer.claim(roster);
+                    LakeTarget.ours(writer.contents(), roster);
+                }
+            }
+            case Place.Database(SavedConnection connection) -> {
+                try (RowWriter writer = rowDesk.open(connection, work)) {
+                    writer.claim(roster);
+                    try (RowLook look = writer.look(work)) {
+                        if (!look.database().roster().equals(Optional.of(roster))) {
+                            throw Execution.otherRoster(connection.title());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    OpenTarget open(Plan plan, String person, Work work) {
+        if (plan.target().table().isEmpty()) {
+            return new LakeTarget(
+                    lakeDesk.open(Path.of(plan.target().path()), "change by " + person),
+                    lakes,
+                    reading,
+                    holds,
+                    archives,
+                    changes,
+                    crash);
+        }
+        SavedConnection connection = databases.find(plan.target().path());
+        return new TableTarget(
+                rowDesk.open(connection, work), connection, rowFiles, holds, archives, changes, crash);
+    }
+
+    Execution.Verification verify(PlanDocument document, ChangeState state, Work work) {
+        if (document.plan().target().table().isEmpty()) {
+            return LakeTarget.verify(reading, document, state, work);
+        }
+        try (OpenTarget target = open(document.plan(), "", work)) {
+            return target.verify(document, state, work);
+        }
+    }
+}

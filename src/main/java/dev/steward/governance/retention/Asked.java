@@ -1,0 +1,34 @@
+package dev.steward.governance.retention;
+
+import dev.steward.governance.hold.Hold;
+import dev.steward.governance.policy.RetentionPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a plan is asked for.
+ *
+ * @param asOf the moment to reckon for
+ * @param usual how many rows the runs before have removed on average; empty before the first
+ * @param confirmedRows how many rows somebody has said shall go
+ * @param whole with the selection digest, for which the ids of all events that go are read; without it the plan cannot be approved
+ */
+public record Asked(
+        RetentionPolicy policy,
+        List<Hold> holds,
+        Instant asOf,
+        OptionalDouble usual,
+        Optional<Long> confirmedRows,
+        String requester,
+        boolean whole) {
+    public Asked {
+        holds = List.copyOf(holds);
+    }
+
+    /** What is older may go; empty: nothing ever does. */
+    public Optional<Instant> cutOff() {
+        return policy.keep().cutOff(asOf);
+    }
+}
