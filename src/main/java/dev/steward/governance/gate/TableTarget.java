@@ -215,6 +215,7 @@ final class TableTarget implements OpenTarget {
     public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
         String id = document.shortDigest();
         if (archives.has(id)) {
+            archives.clearWorkshop(id);
             archives.verify(id, work);
             return;
         }
