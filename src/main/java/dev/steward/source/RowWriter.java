@@ -5,6 +5,8 @@ import dev.steward.workspace.SavedConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The capability to remove rows from one database. Only the gate has it: an architecture test proves that nobody else mentions it.
@@ -63,6 +65,20 @@ public interface RowWriter extends AutoCloseable {
      * @throws dev.steward.model.SourceUnavailable when others hold the rows for too long, or the server is lost
      */
     long remove(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work);
+
+    /**
+     * Drops a part as a whole, in one transaction, and writes that down as its batch 0: while nobody else writes to it, its rows are
+     * handed out once more in the order of their keys, and it goes only when all of them may go and {@code asPlanned} says so.
+     *
+     * @return whether it was; when not, nothing was changed
+     */
+    boolean drop(
+            RowRule rule,
+            String change,
+            String part,
+            Consumer<RowLook.RowKey> each,
+            BooleanSupplier asPlanned,
+            Work work);
 
     /** How many of these rows are there as they were. */
     long left(RowRule rule, String part, List<RowLook.RowKey> keys, Work work);

@@ -113,11 +113,14 @@ public record Plan(
     /**
      * What else a change of a database is about.
      *
-     * @param kind {@code reference}, {@code trigger}, {@code view} or {@code care}
+     * @param kind {@code drop}, {@code reference}, {@code trigger}, {@code view} or {@code care}
      * @param name of the table, view or trigger
      * @param rows how many of its rows are concerned
      */
-    public record Effect(String kind, String name, long rows, String words) {}
+    public record Effect(String kind, String name, long rows, String words) {
+        /** A partition goes as a whole. */
+        public static final String DROP = "drop";
+    }
 
     /**
      * A file that stays, or rows of a part that do.
