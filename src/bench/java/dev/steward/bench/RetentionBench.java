@@ -57,7 +57,7 @@ public final class RetentionBench {
             SavedConnection database = ConnectionUrl.parse("postgresql://postgres@localhost:" + server.getPort()
                     + "/postgres?sslmode=disable&table=public.log");
             said("filled", rows, () -> fill(server, rows));
-            steward.warehouse(database, Optional.empty()).init("governance", Work.unobserved());
+            steward.warehouse(database).init("governance", Work.unobserved());
             Governance governance = steward.governance();
             Signer ana = signer(governance, "ana");
             Signer bo = signer(governance, "bo");
@@ -114,7 +114,7 @@ public final class RetentionBench {
         @Override
         public void progress(double fraction, String note) {
             String part = note.split(":", 2)[0];
-            if (!part.equals(before)) {
+            if (!part.isEmpty() && !part.equals(before)) {
                 before = part;
                 System.out.printf(Locale.ROOT, "  %6.1f s  %s%n", (System.nanoTime() - begun) / 1e9, part);
             }
