@@ -1,6 +1,7 @@
 package dev.steward.governance.plan;
 
 import dev.steward.governance.people.Hash;
+import dev.steward.workspace.ConnectionUrl;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,8 @@ public record Plan(
             long rows) {
         /** Names it to people. */
         public String title() {
-            return table.map(rows -> rows + " in " + path).orElse(path);
+            return table.map(rows -> rows + " in " + ConnectionUrl.parse(path).title())
+                    .orElse(path);
         }
     }
 
@@ -149,6 +151,11 @@ public record Plan(
         effects = List.copyOf(effects);
         notes = List.copyOf(notes);
         limits = List.copyOf(limits);
+    }
+
+    /** Whether it is about rows of a table, not about files of a lake. */
+    public boolean ofTable() {
+        return target.table().isPresent();
     }
 
     public long rows() {
