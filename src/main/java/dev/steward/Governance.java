@@ -3,6 +3,7 @@ package dev.steward;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.CrashPoint;
+import dev.steward.files.SafeFiles;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
 import dev.steward.governance.gate.Change;
@@ -35,6 +36,7 @@ import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.LakeWriter;
 import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.Home;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -197,6 +199,24 @@ public final class Governance {
                 found.lake(),
                 Map.of("archive", Value.of(archive), "plan", Value.of(found.plan()), "into", Value.of(to.toString()))));
         return archives.restore(archive, to, work);
+    }
+
+    /** Writes a plan for somebody elsewhere; of one for a table also the list of its rows, beside it as {@code FILE.rows.parquet}. */
+    public void export(PlanDocument plan, Path file) {
+        gate.rows(plan).ifPresent(rows -> SafeFiles.write(rowsBeside(file), out -> Files.copy(rows, out)));
+        SafeFiles.write(file.toAbsolutePath(), plan.json());
+    }
+
+    /** Takes in the list of rows that lies beside a plan which was made elsewhere. */
+    public void take(PlanDocument plan, Path file) {
+        Path rows = rowsBeside(file);
+        if (Files.exists(rows)) {
+            gate.take(plan, rows);
+        }
+    }
+
+    private static Path rowsBeside(Path plan) {
+        return plan.toAbsolutePath().resolveSibling(plan.getFileName() + ".rows.parquet");
     }
 
     /**

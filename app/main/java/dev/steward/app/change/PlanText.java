@@ -88,7 +88,7 @@ record PlanText(Texts texts, Formats formats) {
                         texts.get("stays." + one.reason().name().toLowerCase(Locale.ROOT), one.cause()),
                         plan.ofTable() ? "" : texts.get("files", one.files()),
                         rows(one.rows()),
-                        texts.get("stays.because", formats.count(one.because()))))
+                        one.because() == one.rows() ? "" : texts.get("stays.because", formats.count(one.because()))))
                 .toList();
     }
 

@@ -94,8 +94,8 @@ final class PgRowEffects {
                         rows,
                         String.format(
                                 Locale.ROOT,
-                                "%,d rows of %s point at old rows of %s (%s) and %s; what they point at stays.",
-                                rows,
+                                "%s of %s point at old rows of %s (%s) and %s; what they point at stays.",
+                                rows == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", rows),
                                 reference.title(),
                                 title,
                                 reference.constraint(),
