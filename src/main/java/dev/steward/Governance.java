@@ -36,6 +36,7 @@ import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.LakeWriter;
 import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.Home;
+import dev.steward.workspace.SavedConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -199,6 +200,35 @@ public final class Governance {
                 found.lake(),
                 Map.of("archive", Value.of(archive), "plan", Value.of(found.plan()), "into", Value.of(to.toString()))));
         return archives.restore(archive, to, work);
+    }
+
+    /**
+     * Puts the rows of an archive into a new table of the database they came from. Each is proved to be the one that went.
+     *
+     * @param into the table, which must not be there yet
+     * @return how many there are
+     */
+    public long restore(String archive, SavedConnection into, Signer signer, Work work) {
+        people.roster().need(signer, Right.RESTORE);
+        Archive found = archives.find(archive);
+        audit.append(new Entry(
+                signer.person(),
+                "archive.restored",
+                found.lake(),
+                Map.of(
+                        "archive",
+                        Value.of(archive),
+                        "plan",
+                        Value.of(found.plan()),
+                        "into",
+                        Value.of(into.schema() + "." + into.table()))));
+        Path opened = archives.workshop(archive);
+        try {
+            archives.restore(archive, opened, work);
+            return gate.restore(found, opened, into, work);
+        } finally {
+            archives.clearWorkshop(archive);
+        }
     }
 
     /** Writes a plan for somebody elsewhere; of one for a table also the list of its rows, beside it as {@code FILE.rows.parquet}. */

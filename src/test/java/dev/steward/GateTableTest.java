@@ -198,6 +198,28 @@ class GateTableTest {
     }
 
     @Test
+    @Hazard("H24")
+    void whatWasRemovedIsPutBackBesideTheTable() {
+        server.run("create table shop.before as select * from shop.visits where at < '2026-01-11'");
+        PlanDocument plan = request();
+        run(plan);
+        SavedConnection into = server.connection("shop", "visits_back", "");
+
+        long rows = ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved());
+
+        assertThat(rows).isEqualTo(10);
+        assertThat(server.list("select count(*) from (select v::text from shop.visits_back v except select b::text from shop.before b) d"))
+                .containsExactly("0");
+        assertThat(server.list("select count(*) from shop.visits_back")).containsExactly("10");
+        assertThat(server.list("select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'shop.visits_back'::regclass and attnum > 0"))
+                .contains("numeric(38,9)", "character(4)", "text[]", "jsonb", "bytea");
+        assertThat(ground.actions()).endsWith("archive.restored");
+        assertThatThrownBy(() -> ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("visits_back");
+    }
+
+    @Test
     @Hazard("H76")
     void rowsOfPeopleWhoAreHeldStayAlsoWhenTheyAreHeldAfterTheApproval() {
         ground.governance.place(new Hold("case-1", "a lawsuit", List.of("p1"), "bo", ground.now), ground.as("bo"));

@@ -342,6 +342,19 @@ public final class PgRowWriter implements RowWriter {
     }
 
     @Override
+    public long restore(String schema, String relation, List<RowLook.Column> columns, Rows rows, Work work) {
+        acts.write(PgRestore.LIMIT, PATIENCE);
+        try {
+            long restored = new PgRestore(acts, schema, relation, columns).fill(rows, work);
+            acts.commit();
+            return restored;
+        } catch (RuntimeException failed) {
+            acts.undo();
+            throw failed;
+        }
+    }
+
+    @Override
     public List<String> settle(RowRule rule, Set<String> parts, Work work) {
         // Until a session ends, or a second is over, the server does not count what that session has removed.
         acts.close();
