@@ -16,7 +16,10 @@ import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.KeyFolder;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.People;
+import dev.steward.governance.people.Person;
+import dev.steward.governance.people.Proposals;
 import dev.steward.governance.people.Right;
+import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
@@ -34,6 +37,7 @@ import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * Who may change what, and the gate through which it is changed. Whoever acts says who they are by unlocking their key; everything
@@ -42,6 +46,7 @@ import java.util.Map;
 public final class Governance {
     private final People people;
     private final KeyFolder keys;
+    private final Proposals proposals;
     private final Policies policies;
     private final Holds holds;
     private final Archives archives;
@@ -51,6 +56,7 @@ public final class Governance {
     Governance(
             People people,
             KeyFolder keys,
+            Proposals proposals,
             Policies policies,
             Holds holds,
             Archives archives,
@@ -58,6 +64,7 @@ public final class Governance {
             AuditLog audit) {
         this.people = people;
         this.keys = keys;
+        this.proposals = proposals;
         this.policies = policies;
         this.holds = holds;
         this.archives = archives;
@@ -97,6 +104,7 @@ public final class Governance {
         return new Governance(
                 people,
                 new KeyFolder(home.config().resolve("people"), keyRounds),
+                new Proposals(folder.resolve("proposals"), people),
                 policies,
                 holds,
                 archives,
@@ -110,6 +118,11 @@ public final class Governance {
 
     public KeyFolder keys() {
         return keys;
+    }
+
+    /** Decisions that wait here for somebody to sign them. */
+    public Proposals proposals() {
+        return proposals;
     }
 
     public Policies policies() {
@@ -129,7 +142,7 @@ public final class Governance {
         return gate;
     }
 
-    /** Signs a decision; when two people have, it is in force, else it waits for the second. */
+    /** Signs a decision; when two people have, it is in force, else it waits here for the second. Who asks for the end of a hold may place one. */
     public Decision sign(Decision decision, Signer signer) {
         if (decision.matter() instanceof Matter.ReleaseHold release
                 && holds.all().stream().noneMatch(hold -> hold.id().equals(release.hold()))) {
@@ -137,11 +150,35 @@ public final class Governance {
                     "hold.unknown", "There is no hold " + release.hold() + ".", "steward hold list shows them.");
         }
         Roster roster = people.roster();
+        if (decision.matter() instanceof Matter.ReleaseHold && decision.by().isEmpty()) {
+            roster.need(signer, Right.HOLD);
+        }
         Decision signed = roster.sign(decision, signer);
         if (roster.missing(signed) == 0) {
             people.decide(signed, signer.person());
+            proposals.drop(signed);
+        } else {
+            proposals.keep(signed);
         }
         return signed;
+    }
+
+    /**
+     * Makes a key for somebody, and the request that two others sign: to join, or, for who is here already, to have it in place of the
+     * key so far, which is put aside. The request waits here.
+     *
+     * @param roles asked for; those of who is here stay as they are
+     */
+    public Decision request(String person, SortedSet<Role> roles, char[] passphrase) {
+        Decision asked = Decision.on(
+                people.roster().find(person).isPresent()
+                        ? new Matter.NewKey(person, keys.renew(person, passphrase))
+                        : new Matter.Join(new Person(
+                                person,
+                                roles,
+                                keys.unlockOrMake(person, passphrase).key())));
+        proposals.keep(asked);
+        return asked;
     }
 
     /** Begins the roster with two people, who both sign. */

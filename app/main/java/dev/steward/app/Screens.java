@@ -16,6 +16,7 @@ import dev.steward.app.audit.AuditScreen;
 import dev.steward.app.change.ChangeScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.people.PeopleScreen;
+import dev.steward.app.roster.RosterScreen;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
@@ -46,6 +47,7 @@ public final class Screens {
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new),
                 WarehouseScreen.screen(),
                 ChangeScreen.screen(),
+                RosterScreen.screen(),
                 AuditScreen.screen());
     }
 }

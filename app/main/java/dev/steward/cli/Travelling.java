@@ -12,10 +12,15 @@ final class Travelling {
 
     /** Writes a new file. @throws BadInput when there is one already */
     static void write(Path file, byte[] content) {
+        free(file);
+        SafeFiles.write(file.toAbsolutePath(), content);
+    }
+
+    /** @throws BadInput when there is a file already */
+    static void free(Path file) {
         if (Files.exists(file)) {
             throw new BadInput("out.exists", file + " is there already.", "Name another file; nothing is overwritten.");
         }
-        SafeFiles.write(file.toAbsolutePath(), content);
     }
 
     static byte[] read(Path file) {
