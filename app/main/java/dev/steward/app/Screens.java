@@ -15,6 +15,7 @@ import dev.steward.app.ask.trends.TrendsScreen;
 import dev.steward.app.audit.AuditScreen;
 import dev.steward.app.change.ChangeScreen;
 import dev.steward.app.events.EventsScreen;
+import dev.steward.app.hold.HoldsScreen;
 import dev.steward.app.people.PeopleScreen;
 import dev.steward.app.roster.RosterScreen;
 import dev.steward.app.ui.Place;
@@ -47,6 +48,7 @@ public final class Screens {
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new),
                 WarehouseScreen.screen(),
                 ChangeScreen.screen(),
+                HoldsScreen.screen(),
                 RosterScreen.screen(),
                 AuditScreen.screen());
     }
