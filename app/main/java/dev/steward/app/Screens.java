@@ -1,5 +1,6 @@
 package dev.steward.app;
 
+import dev.steward.app.archive.ArchivesScreen;
 import dev.steward.app.ask.attribution.AttributionScreen;
 import dev.steward.app.ask.churn.ChurnScreen;
 import dev.steward.app.ask.experiment.ExperimentScreen;
@@ -49,6 +50,7 @@ public final class Screens {
                 WarehouseScreen.screen(),
                 ChangeScreen.screen(),
                 HoldsScreen.screen(),
+                ArchivesScreen.screen(),
                 RosterScreen.screen(),
                 AuditScreen.screen());
     }
