@@ -126,6 +126,7 @@ public final class ChangeScreen implements Screen {
 
     @Override
     public void close() {
+        policies.close();
         preview.close();
         who.close();
     }
