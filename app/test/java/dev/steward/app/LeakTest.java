@@ -3,6 +3,7 @@ package dev.steward.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.OpenSource;
+import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
@@ -39,6 +40,7 @@ class LeakTest {
     void closedScreensDie() throws TimeoutException, InterruptedException {
         try (TestWindow window = TestWindow.open(folder.resolve("home"));
                 OpenSource source = window.steward().open(lake(window), Optional.empty(), Work.unobserved())) {
+            new Acts(window).begin();
             Desk desk = new Desk(
                     window.steward(),
                     source,

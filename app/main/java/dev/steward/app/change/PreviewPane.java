@@ -34,7 +34,9 @@ final class PreviewPane implements AutoCloseable {
     private final Texts texts;
     private final Runnable requested;
     private final Lane looking;
+    private final Lane lookingOn;
     private final PlanView view;
+    private final SampleCard sample;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<Seen> seen = Optional.empty();
@@ -47,6 +49,12 @@ final class PreviewPane implements AutoCloseable {
 
     @FXML
     private Label hint;
+
+    @FXML
+    private Label takes;
+
+    @FXML
+    private Label obstacle;
 
     @FXML
     private VBox body;
@@ -66,8 +74,10 @@ final class PreviewPane implements AutoCloseable {
         this.texts = ground.texts();
         this.requested = requested;
         this.looking = ground.desk().background().lane();
+        this.lookingOn = ground.desk().background().lane();
         this.node = Fxml.load(this, "preview.fxml", texts);
         this.view = new PlanView(texts);
+        this.sample = new SampleCard(texts);
         body.getChildren().add(view);
         policy.valueProperty().addListener((_, _, _) -> preview());
         keep.textProperty().addListener((_, _, _) -> preview());
@@ -106,8 +116,7 @@ final class PreviewPane implements AutoCloseable {
         Optional<Keep> other = Keep.parse(keep.getText());
         if (name == null || other.isEmpty() && !keep.getText().isBlank()) {
             looking.cancel();
-            seen = Optional.empty();
-            view.clear();
+            clear();
             hint.setText(texts.get(name == null ? "preview.no-policy" : "preview.no-keep"));
             refresh();
             return;
@@ -124,22 +133,46 @@ final class PreviewPane implements AutoCloseable {
                             ground.governance().gate().calendar(meant, ground.lake(), now),
                             other.isEmpty());
                 },
-                this::show,
+                this::found,
                 this::failed);
     }
 
-    private void failed(Failure failure) {
+    private void clear() {
         seen = Optional.empty();
         view.clear();
+        lookingOn.cancel();
+        sample.clear();
+        takes.setText("");
+    }
+
+    private void failed(Failure failure) {
+        clear();
         hint.setText(failure.getMessage());
         refresh();
         ground.failed(failure);
     }
 
+    /** The numbers come first; what is nice to see beside them may take a moment longer. */
+    private void found(Seen found) {
+        show(found);
+        sample.clear();
+        takes.setText(found.plan().items().isEmpty() ? "" : texts.get("takes.unknown"));
+        lookingOn.run(
+                texts.get("sample.task", found.plan().policy()),
+                work -> ground.governance().gate().outlook(found.plan(), ground.lake(), work),
+                outlook -> {
+                    takes.setText(outlook.takes()
+                            .map(expected -> texts.get("takes." + expected.ground(), formats.duration(expected.time())))
+                            .orElse(""));
+                    sample.show(outlook.sample(), formats);
+                },
+                ground::failed);
+    }
+
     private void show(Seen found) {
         seen = Optional.of(found);
         hint.setText(texts.get(found.asWritten() ? "preview.exact" : "preview.what-if"));
-        view.show(found.plan(), found.calendar(), formats);
+        view.show(found.plan(), found.calendar(), formats, List.of(sample));
         refresh();
     }
 
@@ -168,6 +201,10 @@ final class PreviewPane implements AutoCloseable {
                                 .isEmpty()
                         || !confirmedAll
                         || !ground.acting().may(Right.PLAN));
+        Optional<String> hindered = seen.flatMap(_ -> ground.acting().obstacle(Right.PLAN));
+        obstacle.setText(hindered.orElse(""));
+        obstacle.setVisible(hindered.isPresent());
+        obstacle.setManaged(hindered.isPresent());
         ask.setText(texts.get("preview.ask"));
     }
 
@@ -188,5 +225,6 @@ final class PreviewPane implements AutoCloseable {
     @Override
     public void close() {
         looking.close();
+        lookingOn.close();
     }
 }

@@ -7,7 +7,6 @@ import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
-import dev.steward.governance.policy.PolicyFile;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
 import dev.steward.model.Work;
@@ -118,11 +117,7 @@ class ArchivesScreenTest {
         Governance governance = window.steward().governance();
         Signer ana = governance.keys().unlock("ana", Acts.ANA.toCharArray());
         Signer bo = governance.keys().unlock("bo", Acts.BO.toCharArray());
-        governance.save(
-                PolicyFile.parse(
-                        "name: raw-events\ntarget: {lake: events}\nkeep: " + KEPT + " days\narchive: {keep: 3 years}\n",
-                        "raw.yaml"),
-                ana);
+        acts.policy("name: raw-events\ntarget: {lake: events}\nkeep: " + KEPT + " days\narchive: {keep: 3 years}\n");
         PlanDocument plan = governance.gate().request("raw-events", lake, Optional.empty(), ana, Work.unobserved());
         governance.gate().run(plan, governance.gate().approve(plan, bo), ana, Work.unobserved());
     }

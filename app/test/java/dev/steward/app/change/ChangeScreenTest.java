@@ -98,6 +98,10 @@ class ChangeScreenTest {
         window.awaitText("Exact, by the files of the lake as they are now.");
         long before = LakeFiles.of(lake).rows();
         window.awaitText("rows go");
+        window.awaitText(
+                "Estimate: carrying it out takes about 1 s, reckoned from how fast some of the files can be read");
+        window.awaitText("Some of what goes");
+        assertThat(window.seen("u0")).as("nobody is named").isEmpty();
         acts.looks("change-preview");
         acts.type("keep", "30 days");
         window.awaitText("Out of the ordinary");

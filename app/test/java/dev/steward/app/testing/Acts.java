@@ -7,6 +7,7 @@ import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Signer;
+import dev.steward.governance.policy.PolicyFile;
 import dev.steward.workspace.Theme;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,13 @@ public final class Acts {
                         List.of(person(ana, Role.DATA_ENGINEER, Role.ADMINISTRATOR), person(bo, Role.PRIVACY_OFFICER))),
                 ana,
                 bo);
+        return this;
+    }
+
+    /** Ana saves a policy. */
+    public Acts policy(String yaml) {
+        Governance governance = window.steward().governance();
+        governance.save(PolicyFile.parse(yaml, "policy"), governance.keys().unlock("ana", ANA.toCharArray()));
         return this;
     }
 

@@ -84,6 +84,14 @@ public final class Gate {
         return plan(policy, LakeFiles.of(lake), asOf, Optional.empty(), "", false, work);
     }
 
+    /** A few of the events that go by a preview, masked, and how long carrying it out may take. */
+    public Outlook outlook(Plan plan, Path lake, Work work) {
+        LakeContents contents = LakeFiles.of(lake);
+        try (Source source = lakes.open(contents.lake(), work)) {
+            return Outlook.of(plan, contents, source, changes.known(), work);
+        }
+    }
+
     /** What falls due on which day of the year after a moment, if nothing is added. */
     public List<Due> calendar(RetentionPolicy policy, Path lake, Instant from) {
         return RetentionPlanner.calendar(policy, LakeFiles.of(lake), from);
