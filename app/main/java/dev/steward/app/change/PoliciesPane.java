@@ -10,6 +10,7 @@ import dev.steward.governance.policy.RetentionPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +33,7 @@ final class PoliciesPane implements AutoCloseable {
     private final Node node;
     private List<RetentionPolicy> others = List.of();
     private Optional<String> saved = Optional.empty();
+    private boolean listing;
 
     @FXML
     private ComboBox<String> names;
@@ -64,10 +66,14 @@ final class PoliciesPane implements AutoCloseable {
         this.form = new PolicyForm(texts, vocabulary, this::write);
         this.node = Fxml.load(this, "policies.fxml", texts);
         sides.getChildren().addFirst(form.node());
-        names.getSelectionModel().selectedItemProperty().addListener((_, _, name) -> open(name));
+        names.getSelectionModel().selectedItemProperty().addListener((_, before, name) -> open(before, name));
         text.textProperty().addListener((_, _, _) -> judge());
         ground.acting().chosen().addListener((_, _, _) -> judge());
-        fresh.setOnAction(_ -> fresh());
+        fresh.setOnAction(_ -> {
+            if (leave()) {
+                fresh();
+            }
+        });
         save.setOnAction(_ -> save());
     }
 
@@ -95,10 +101,12 @@ final class PoliciesPane implements AutoCloseable {
                 saved.or(() -> Optional.ofNullable(names.getSelectionModel().getSelectedItem()));
         saved = Optional.empty();
         List<String> now = found.stream().map(RetentionPolicy::name).toList();
+        listing = true;
         if (!names.getItems().equals(now)) {
             names.getItems().setAll(now);
         }
         open.filter(now::contains).ifPresent(names.getSelectionModel()::select);
+        listing = false;
         if (text.getText().isEmpty()) {
             if (now.isEmpty()) {
                 fresh();
@@ -109,11 +117,43 @@ final class PoliciesPane implements AutoCloseable {
         judge();
     }
 
-    private void open(@Nullable String name) {
-        others.stream().filter(policy -> policy.name().equals(name)).findFirst().ifPresent(policy -> {
+    private void open(@Nullable String before, @Nullable String name) {
+        Optional<RetentionPolicy> chosen = others.stream()
+                .filter(policy -> policy.name().equals(name))
+                .filter(policy -> !same(policy))
+                .findFirst();
+        if (listing || chosen.isEmpty()) {
+            return;
+        }
+        if (leave()) {
             form.forget();
-            text.setText(policy.text());
-        });
+            text.setText(chosen.get().text());
+        } else {
+            // A choice cannot be taken back while it is being made.
+            Platform.runLater(() -> {
+                listing = true;
+                names.setValue(before);
+                listing = false;
+            });
+        }
+    }
+
+    /** Whether the text is that of a saved policy, every letter of it. */
+    private boolean same(RetentionPolicy policy) {
+        return policy.text().replace("\r\n", "\n").equals(text.getText());
+    }
+
+    /** What is written and not saved goes only when somebody says so. */
+    private boolean leave() {
+        return text.getText().isBlank()
+                || text.getText().equals(texts.get("policies.fresh"))
+                || others.stream().anyMatch(this::same)
+                || ground.desk()
+                        .dialogs()
+                        .confirm(
+                                texts.get("policies.leave"),
+                                texts.get("policies.leave.words"),
+                                texts.get("policies.leave.do"));
     }
 
     /** Only what is another text is replaced, so that the rest stays where somebody looks at it. */

@@ -13,7 +13,6 @@ import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
-import dev.steward.governance.people.Right;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -78,11 +77,10 @@ public final class HoldsScreen implements Screen {
         header.getChildren().add(who.node());
         holds.setCellFactory(_ -> new Cell());
         holds.getSelectionModel().selectedItemProperty().addListener((_, _, hold) -> open(hold));
-        acting.chosen().addListener((_, _, _) -> rights());
+        acting.chosen().addListener((_, _, _) -> one.refresh());
         begin.setOnAction(_ -> desk.navigator().go(new Place.Front(Place.ROSTER)));
         fresh.setOnAction(_ -> fresh());
         face(one.node());
-        rights();
     }
 
     /** As the navigation offers it, whatever the source: the holds are those of this home. */
@@ -149,11 +147,6 @@ public final class HoldsScreen implements Screen {
             one.show(standing, formats);
             face(one.node());
         }
-    }
-
-    private void rights() {
-        fresh.setDisable(!acting.may(Right.HOLD));
-        one.refresh();
     }
 
     private void fresh() {

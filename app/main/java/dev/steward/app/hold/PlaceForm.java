@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +40,9 @@ final class PlaceForm {
 
     @FXML
     private Label count;
+
+    @FXML
+    private Label obstacle;
 
     @FXML
     private Button file;
@@ -84,8 +88,10 @@ final class PlaceForm {
 
     private void refresh() {
         int ids = HoldsModel.ids(people.getText()).size();
+        Optional<String> hindered = acting.obstacle(Right.HOLD);
         count.setText(texts.get("place.count", ids));
-        place.setDisable(name.getText().isBlank() || reason.getText().isBlank() || ids == 0 || !acting.may(Right.HOLD));
+        obstacle.setText(hindered.orElse(texts.get("place.next")));
+        place.setDisable(name.getText().isBlank() || reason.getText().isBlank() || ids == 0 || hindered.isPresent());
     }
 
     private void fromFile() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,36 @@ class PolicyFormTest {
         acts.says("The form follows when the text can be read.");
         assertThat(acts.can("save")).isFalse();
         acts.looks("policy-form-unreadable");
+    }
+
+    @Test
+    void whatIsNotSavedGoesOnlyWhenSomebodySaysSo() {
+        acts.policy("name: first\ntarget: {lake: events}\nkeep: 1 year\n");
+        window.click("Events");
+        acts.open("Policies");
+        acts.type("text", TEXT);
+        choose("first");
+        window.until("the choice to be taken back", () -> !"first".equals(names().getValue()));
+        assertThat(text()).as("nobody has said that it may go").isEqualTo(TEXT);
+        window.dialogs().confirmAll();
+        choose("first");
+        assertThat(text()).contains("keep: 1 year");
+        assertThat(window.dialogs().asked()).contains("Leave what is not saved?");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> names() {
+        return (ComboBox<String>) window.find(ComboBox.class, "names");
+    }
+
+    private void choose(String policy) {
+        ComboBox<String> names = names();
+        window.until(policy + " to be offered", () -> names.getItems().contains(policy));
+        TestWindow.onFx(() -> {
+            names.setValue(policy);
+            return names;
+        });
+        window.settle();
     }
 
     private String text() {

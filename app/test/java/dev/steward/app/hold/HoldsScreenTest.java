@@ -49,11 +49,11 @@ class HoldsScreenTest {
 
         acts.open("Holds");
         acts.says("There are no holds.");
-        acts.act("ana");
-        assertThat(acts.can("fresh")).as("a data engineer places none").isFalse();
         acts.looks("holds-none");
-        acts.act("bo");
         window.click("New hold");
+        acts.act("ana");
+        acts.says("ana may not place or release a hold.");
+        acts.act("bo");
         acts.type("name", "case 17");
         acts.type("reason", "the lawsuit of May");
         assertThat(acts.can("place")).as("nobody is held yet").isFalse();
