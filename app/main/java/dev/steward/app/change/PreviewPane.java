@@ -84,6 +84,9 @@ final class PreviewPane implements AutoCloseable {
         confirm.textProperty().addListener((_, _, _) -> refresh());
         ground.acting().chosen().addListener((_, _, _) -> refresh());
         ask.setOnAction(_ -> ask());
+        List.of(takes, obstacle)
+                .forEach(label ->
+                        label.managedProperty().bind(label.textProperty().isNotEmpty()));
         refresh();
     }
 
@@ -94,6 +97,7 @@ final class PreviewPane implements AutoCloseable {
     void formats(Formats now) {
         formats = now;
         seen.ifPresent(this::show);
+        sample.show(now);
     }
 
     /** Looks which policies there are, and what the chosen one would do now. */
@@ -203,8 +207,6 @@ final class PreviewPane implements AutoCloseable {
                         || !ground.acting().may(Right.PLAN));
         Optional<String> hindered = seen.flatMap(_ -> ground.acting().obstacle(Right.PLAN));
         obstacle.setText(hindered.orElse(""));
-        obstacle.setVisible(hindered.isPresent());
-        obstacle.setManaged(hindered.isPresent());
         ask.setText(texts.get("preview.ask"));
     }
 

@@ -18,6 +18,7 @@ final class SampleCard extends VBox {
     private static final double GAP = 8;
 
     private final Texts texts;
+    private List<MaskedEvent> shown = List.of();
 
     SampleCard(Texts texts) {
         this.texts = texts;
@@ -26,11 +27,18 @@ final class SampleCard extends VBox {
     }
 
     void clear() {
+        shown = List.of();
         setVisible(false);
         setManaged(false);
     }
 
+    /** Times are shown in another zone. */
+    void show(Formats formats) {
+        show(shown, formats);
+    }
+
     void show(List<MaskedEvent> events, Formats formats) {
+        shown = events;
         setVisible(!events.isEmpty());
         setManaged(!events.isEmpty());
         GridPane grid = new GridPane(2 * GAP, GAP / 2);

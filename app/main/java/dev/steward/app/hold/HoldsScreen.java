@@ -132,12 +132,13 @@ public final class HoldsScreen implements Screen {
         who.show(found.crew());
         Optional<String> open = Optional.ofNullable(holds.getSelectionModel().getSelectedItem())
                 .map(standing -> standing.hold().id());
+        boolean writing = beside.getChildren().contains(form.node());
         holds.getItems().setAll(found.holds());
-        none.setVisible(found.holds().isEmpty());
         holds.getItems().stream()
                 .filter(standing -> open.filter(standing.hold().id()::equals).isPresent())
                 .findFirst()
                 .ifPresentOrElse(holds.getSelectionModel()::select, holds.getSelectionModel()::selectFirst);
+        face(writing ? form.node() : one.node());
     }
 
     private void open(@Nullable Standing standing) {

@@ -64,11 +64,13 @@ final class PeoplePane {
         known = found;
         Optional<String> open = Optional.ofNullable(people.getSelectionModel().getSelectedItem())
                 .map(Person::id);
+        boolean writing = beside.getChildren().contains(form.node());
         people.getItems().setAll(found.people());
         people.getItems().stream()
                 .filter(person -> open.filter(person.id()::equals).isPresent())
                 .findFirst()
                 .ifPresentOrElse(people.getSelectionModel()::select, people.getSelectionModel()::selectFirst);
+        face(writing ? form.node() : one.node());
     }
 
     private void open(@Nullable Person person) {
