@@ -36,6 +36,7 @@ import dev.steward.source.lake.LakeWriter;
 import dev.steward.workspace.Home;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -164,19 +165,39 @@ public final class Governance {
     }
 
     /**
-     * Makes a key for somebody, and the request that two others sign: to join, or, for who is here already, to have it in place of the
-     * key so far, which is put aside. The request waits here.
+     * Makes a key for somebody who is not here yet, or opens the one they have, and the request to join, which waits here for two to
+     * sign it.
      *
-     * @param roles asked for; those of who is here stay as they are
+     * @throws BadInput when there is somebody of that name
      */
-    public Decision request(String person, SortedSet<Role> roles, char[] passphrase) {
-        Decision asked = Decision.on(
-                people.roster().find(person).isPresent()
-                        ? new Matter.NewKey(person, keys.renew(person, passphrase))
-                        : new Matter.Join(new Person(
-                                person,
-                                roles,
-                                keys.unlockOrMake(person, passphrase).key())));
+    public Decision askToJoin(String person, SortedSet<Role> roles, char[] passphrase) {
+        if (people.roster().find(person).isPresent()) {
+            throw new BadInput("person.here", person + " is here already.", "Choose another name.");
+        }
+        return waiting(new Matter.Join(
+                new Person(person, roles, keys.unlockOrMake(person, passphrase).key())));
+    }
+
+    /**
+     * Makes another key for somebody who is here, and the request that it counts from now on, which waits here for two others to sign
+     * it. The key so far is put aside.
+     *
+     * @throws Refused when no two others may sign it: nothing is put aside then
+     */
+    public Decision askForKey(String person, char[] passphrase) {
+        List<Person> others = people.roster().deciders(new Matter.NewKey(person, ""));
+        if (others.size() < 2) {
+            throw new Refused(
+                    "too-few-others",
+                    "It takes two others to give " + person + " a new key, and there are " + others.size()
+                            + " who may.",
+                    "Let somebody join first who is " + Role.having(Right.DECIDE) + ".");
+        }
+        return waiting(new Matter.NewKey(person, keys.renew(person, passphrase)));
+    }
+
+    private Decision waiting(Matter matter) {
+        Decision asked = Decision.on(matter);
         proposals.keep(asked);
         return asked;
     }

@@ -1,5 +1,6 @@
 package dev.steward.cli;
 
+import dev.steward.Governance;
 import dev.steward.Steward;
 import dev.steward.governance.people.Decision;
 import java.nio.file.Path;
@@ -44,8 +45,10 @@ final class PersonKeyCommand implements Callable<Integer> {
     public Integer call() {
         try (Steward steward = session.start()) {
             Travelling.free(out);
-            Decision asked =
-                    steward.governance().request(actor.person(), RolesOption.parse(roles), actor.passphrase(session));
+            Governance governance = steward.governance();
+            Decision asked = governance.roster().find(actor.person()).isPresent()
+                    ? governance.askForKey(actor.person(), actor.passphrase(session))
+                    : governance.askToJoin(actor.person(), RolesOption.parse(roles), actor.passphrase(session));
             Travelling.write(out, asked.json());
             session.console()
                     .out()

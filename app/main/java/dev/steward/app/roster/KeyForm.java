@@ -135,7 +135,12 @@ final class KeyForm {
         }
         SortedSet<Role> wanted = boxes.chosen();
         char[] passphrase = secret.getText().toCharArray();
-        acting.run(texts.get("key.task"), _ -> acting.governance().request(person, wanted, passphrase), this::done);
+        acting.run(
+                texts.get("key.task"),
+                _ -> whose.isPresent()
+                        ? acting.governance().askForKey(person, passphrase)
+                        : acting.governance().askToJoin(person, wanted, passphrase),
+                this::done);
     }
 
     private void done(Decision asked) {

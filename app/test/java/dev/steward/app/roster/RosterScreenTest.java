@@ -67,6 +67,11 @@ class RosterScreenTest {
         acts.looks("roster-people");
 
         window.click("Let somebody join");
+        acts.type("name", "bo");
+        acts.type("secret", CY);
+        acts.type("again", CY);
+        window.click("Make the key");
+        acts.says("bo is here already.");
         acts.type("name", "cy");
         acts.type("secret", CY);
         acts.type("again", "something else");
@@ -186,7 +191,7 @@ class RosterScreenTest {
 
     private void joined(String person, Role role) {
         var governance = window.steward().governance();
-        Decision asked = governance.request(person, new TreeSet<>(List.of(role)), CY.toCharArray());
+        Decision asked = governance.askToJoin(person, new TreeSet<>(List.of(role)), CY.toCharArray());
         asked = governance.sign(asked, governance.keys().unlock("ana", Acts.ANA.toCharArray()));
         governance.sign(asked, governance.keys().unlock("bo", Acts.BO.toCharArray()));
     }

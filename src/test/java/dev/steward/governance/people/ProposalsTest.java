@@ -33,7 +33,7 @@ class ProposalsTest {
     }
 
     private Decision joining(String person, Role role) {
-        return ground.governance.request(person, new TreeSet<>(List.of(role)), PASSPHRASE.clone());
+        return ground.governance.askToJoin(person, new TreeSet<>(List.of(role)), PASSPHRASE.clone());
     }
 
     private List<Decision> waiting() {
@@ -86,7 +86,7 @@ class ProposalsTest {
         ground.governance.sign(ground.governance.sign(joining("cy", Role.APPROVER), ground.as("ana")), ground.as("bo"));
         String before = ground.governance.roster().find("bo").orElseThrow().key();
         Signer ana = ground.as("ana");
-        Decision asked = ground.governance.request("bo", new TreeSet<>(), "another passphrase".toCharArray());
+        Decision asked = ground.governance.askForKey("bo", "another passphrase".toCharArray());
         assertThat(asked.matter()).isInstanceOf(Matter.NewKey.class);
         Signer bo = ground.governance.keys().unlock("bo", "another passphrase".toCharArray());
         assertThat(bo.key()).isNotEqualTo(before);
@@ -101,9 +101,21 @@ class ProposalsTest {
     }
 
     @Test
-    void aPassphraseTooShortLeavesTheOldKeyInItsPlace() {
-        assertThatThrownBy(() -> ground.governance.request("bo", new TreeSet<>(), "short".toCharArray()))
+    void aKeyIsNotPutAsideForOneThatCannotCount() {
+        assertThatThrownBy(() -> ground.governance.askForKey("bo", "another passphrase".toCharArray()))
+                .as("ana alone cannot sign it")
+                .isInstanceOf(Refused.class);
+        ground.join("cy", Role.APPROVER);
+        assertThatThrownBy(() -> ground.governance.askForKey("bo", "short".toCharArray()))
                 .isInstanceOf(BadInput.class);
+        assertThat(ground.governance.keys().unlock("bo", PASSPHRASE.clone()).person())
+                .isEqualTo("bo");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whoeverJoinsDoesNotTakeTheKeyOfSomebodyWhoIsHere() {
+        assertThatThrownBy(() -> joining("bo", Role.APPROVER)).isInstanceOf(BadInput.class);
         assertThat(ground.governance.keys().unlock("bo", PASSPHRASE.clone()).person())
                 .isEqualTo("bo");
     }
