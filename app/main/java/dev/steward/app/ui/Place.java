@@ -61,5 +61,8 @@ public sealed interface Place {
     String TRENDS = "trends";
     String WAREHOUSE = "warehouse";
     String CHANGES = "changes";
+    String HOLDS = "holds";
+    String ARCHIVES = "archives";
+    String ROSTER = "roster";
     String AUDIT = "audit";
 }
