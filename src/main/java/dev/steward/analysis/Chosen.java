@@ -1,8 +1,11 @@
 package dev.steward.analysis;
 
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import dev.steward.definition.Scope;
+import dev.steward.journey.Journey;
+import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Matcher;
 import dev.steward.source.EventTable;
 import java.util.ArrayList;
@@ -20,6 +23,9 @@ public final class Chosen {
     /** Who did it: the person, or the value of the property that is counted instead. */
     public static final Field<String> ACTOR = DSL.field(name("actor"), SQLDataType.VARCHAR);
 
+    /** The matchers that an event satisfies, as journeys are told of them. */
+    public static final Field<Long> BITS = DSL.field(name("bits0"), SQLDataType.BIGINT);
+
     private final List<Field<?>> columns = new ArrayList<>();
     private final List<Condition> wanted = new ArrayList<>();
     private final EventTable events;
@@ -28,7 +34,8 @@ public final class Chosen {
     public Chosen(Scope scope, EventTable events) {
         this.events = events;
         Field<String> actor = scope.actor().map(events::text).orElseGet(events::person);
-        columns.add(actor.as(ACTOR));
+        // Sorted by their bytes names need no look at a language.
+        columns.add(events.byCodePoint(actor).as(ACTOR));
         scope.filters().forEach(filter -> wanted.add(events.holds(filter)));
         scope.actor().ifPresent(_ -> wanted.add(actor.isNotNull()));
     }
@@ -36,6 +43,16 @@ public final class Chosen {
     public Chosen column(Field<?> column) {
         columns.add(column);
         return this;
+    }
+
+    /** {@link #BITS}: which of the matchers, at most {@link Journey#BITS}, an event satisfies. */
+    public Chosen bits(List<Matcher> matchers) {
+        return column(StreamedJourneys.word(matchers.stream().map(events::matches).toList()).as(BITS));
+    }
+
+    /** Whether an event satisfies one of the matchers of {@link #bits}. */
+    public static Condition satisfies(int matcher) {
+        return DSL.bitAnd(BITS, inline(1L << matcher)).ne(inline(0L));
     }
 
     public Chosen where(Condition condition) {

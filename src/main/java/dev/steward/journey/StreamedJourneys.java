@@ -106,7 +106,8 @@ public final class StreamedJourneys implements Journeys {
         return matchers.contains(Matcher.ANY) ? DSL.trueCondition() : DSL.or(matches);
     }
 
-    static Field<Long> word(List<Condition> matches) {
+    /** The bits of up to {@link Journey#BITS} matchers. */
+    public static Field<Long> word(List<Condition> matches) {
         Field<Long> word = inline(0L);
         for (int bit = 0; bit < matches.size(); bit++) {
             word = word.plus(DSL.when(matches.get(bit), inline(1L << bit)).otherwise(inline(0L)));
