@@ -47,7 +47,14 @@ public final class Chosen {
 
     /** {@link #BITS}: which of the matchers, at most {@link Journey#BITS}, an event satisfies. */
     public Chosen bits(List<Matcher> matchers) {
-        return column(StreamedJourneys.word(matchers.stream().map(events::matches).toList()).as(BITS));
+        return column(
+                StreamedJourneys.word(matchers.stream().map(events::matches).toList())
+                        .as(BITS));
+    }
+
+    /** Not before a time in microseconds; {@link Long#MIN_VALUE}: at any time. */
+    public static Condition since(Field<Long> at, long from) {
+        return from == Long.MIN_VALUE ? DSL.noCondition() : at.ge(inline(from));
     }
 
     /** Whether an event satisfies one of the matchers of {@link #bits}. */
@@ -69,6 +76,19 @@ public final class Chosen {
 
     public Select<Record> select() {
         return DSL.select(columns).from(events.table()).where(wanted);
+    }
+
+    /**
+     * The same, where an engine evaluates an event's columns once and goes on with what came of it: PostgreSQL would write their
+     * expressions into every place that mentions them, and take groups by them for as many as there are instants.
+     */
+    public Table<?> apart() {
+        // A literal with a type: what is cast only when it is planned keeps all cores but one from working.
+        return DSL.select(columns)
+                .from(events.table())
+                .where(wanted)
+                .offset(inline("0").cast(SQLDataType.BIGINT))
+                .asTable(name("chosen"));
     }
 
     public Table<?> table() {

@@ -62,7 +62,7 @@ public final class StreamedJourneys implements Journeys {
                 .from(events.table())
                 .where(wanted);
         List<Extent> found = new ArrayList<>();
-        reader.fetch(select, work, batch -> {
+        reader.fetchFew(select, work, batch -> {
             if (batch.rows() > 0 && !batch.isNull(0, 0)) {
                 found.add(new Extent(batch.number(0, 0), batch.number(0, 1)));
             }
@@ -75,7 +75,7 @@ public final class StreamedJourneys implements Journeys {
         Field<String> actor = query.actor().map(events::text).orElseGet(events::person);
         List<Condition> matches = query.matchers().stream().map(events::matches).toList();
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(actor.as(name("actor")));
+        columns.add(events.byCodePoint(actor).as(name("actor")));
         columns.add(events.micros().as(name("at")));
         columns.add(events.event().as(name("event")));
         for (int from = 0; from < matches.size(); from += Journey.BITS) {

@@ -35,13 +35,11 @@ final class AttributionSql {
         boolean firstOnly = question.count() == Attribution.Count.FIRST;
         Table<?> conversions = new Chosen(question.scope(), events)
                 .where(events.matches(question.conversion()))
-                .where(events.micros().ge(inline(from)))
+                .where(Chosen.since(events.micros(), from))
                 .column(events.micros().as(AT))
-                .table();
+                .apart();
         Table<?> converted = DSL.select(
-                        Chosen.ACTOR.as(name("who")),
-                        min(AT).as(FIRST),
-                        (firstOnly ? min(AT) : max(AT)).as(LAST))
+                        Chosen.ACTOR.as(name("who")), min(AT).as(FIRST), (firstOnly ? min(AT) : max(AT)).as(LAST))
                 .from(conversions)
                 .groupBy(Chosen.ACTOR)
                 .asTable(name("converted"));
@@ -51,8 +49,8 @@ final class AttributionSql {
                 .column(events.arrival().as(ARRIVAL))
                 .bits(query.matchers())
                 .column(events.text(question.touches().channel()).as(CHANNEL))
-                .table();
-        Condition counts = Chosen.satisfies(AttributionFold.CONVERSION).and(AT.ge(inline(from)));
+                .apart();
+        Condition counts = Chosen.satisfies(AttributionFold.CONVERSION).and(Chosen.since(AT, from));
         Condition leads = Chosen.satisfies(AttributionFold.TOUCH)
                 .and(CHANNEL.ne(inline("")))
                 .and(AT.ge(FIRST.minus(inline(question.window().toSeconds() * Times.MICROS_PER_SECOND))));

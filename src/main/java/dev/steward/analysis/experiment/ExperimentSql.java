@@ -41,7 +41,7 @@ final class ExperimentSql {
                 .column(events.micros().as(AT))
                 .column(events.arrival().as(ARRIVAL))
                 .column(events.text(question.variants().property()).as(FIRST))
-                .table();
+                .apart();
         Table<?> exposed = DSL.select(Chosen.ACTOR.as(name("who")), AT.as(START), FIRST)
                 .distinctOn(Chosen.ACTOR)
                 .from(exposures)
@@ -59,12 +59,12 @@ final class ExperimentSql {
                 .and(variant.ne(inline("")))
                 .and(AT.eq(START).or(variant.ne(FIRST)));
         Condition goal = Chosen.satisfies(ExperimentFold.GOAL)
-                .and(AT.between(
-                        START, START.plus(inline(question.window().toSeconds() * Times.MICROS_PER_SECOND))));
-        List<Field<?>> columns = new ArrayList<>(List.of(Chosen.ACTOR, AT, inline("").as("event"), Chosen.BITS));
+                .and(AT.between(START, START.plus(inline(question.window().toSeconds() * Times.MICROS_PER_SECOND))));
+        List<Field<?>> columns =
+                new ArrayList<>(List.of(Chosen.ACTOR, AT, inline("").as("event"), Chosen.BITS));
         columns.addAll(values);
         return DSL.select(columns)
-                .from(chosen.table())
+                .from(chosen.apart())
                 .join(exposed)
                 .on(Chosen.ACTOR.eq(DSL.field(name("who"), SQLDataType.VARCHAR)))
                 .where(exposure.or(goal))

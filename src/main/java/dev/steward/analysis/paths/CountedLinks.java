@@ -27,7 +27,7 @@ final class CountedLinks {
 
     static PathsFold.Counted read(Paths question, Busiest busiest, Reader reader, Work work) {
         CountedLinks counted = new CountedLinks(question);
-        reader.fetch(sql(question, busiest, reader).links(), work, batch -> {
+        reader.fetchFew(sql(question, busiest, reader).links(), work, batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 counted.add(batch, row);
             }

@@ -96,8 +96,7 @@ public final class PathsKind implements Kind<Paths, PathsResult> {
         List<Link> links = links(question, cell, busiest, data, work);
         return data.reader().inPlace()
                 ? CountedLinks.people(question, busiest, links, data.reader(), work)
-                : data.journeys()
-                        .fold(NodeIds.query(question), () -> new PeopleFold(question, busiest, links), work);
+                : data.journeys().fold(NodeIds.query(question), () -> new PeopleFold(question, busiest, links), work);
     }
 
     /** The links that a cell's people take. */

@@ -76,7 +76,9 @@ final class PathsSql {
         CommonTableExpression<?> cut = name("cut").as(cut());
         Select<Record> links = counted(taken(cut));
         return losesSessions()
-                ? DSL.with(cut).select(asterisk()).from(links.unionAll(sessions(cut)).asTable(name("counted")))
+                ? DSL.with(cut)
+                        .select(asterisk())
+                        .from(links.unionAll(sessions(cut)).asTable(name("counted")))
                 : DSL.with(cut).select(asterisk()).from(links.asTable(name("counted")));
     }
 
@@ -108,7 +110,7 @@ final class PathsSql {
                 .column(events.micros().as(SessionSql.AT))
                 .column(events.arrival().as(SessionSql.ARRIVAL))
                 .column(events.byCodePoint(text).as(TEXT))
-                .table();
+                .apart();
         return DSL.select(asterisk()).from(SessionSql.cut(chosen, question.sessionGap(), ORDER));
     }
 
@@ -140,13 +142,13 @@ final class PathsSql {
                 ? STEP.eq(inline(question.shown().onlyStep().getAsInt()))
                 : STEP.le(inline(most));
         Condition goesOn = NEXT.isNotNull().and(STEP.lt(inline(most)));
-        Condition link = shown.and(
-                question.shown().dropoff() ? goesOn.or(NEXT.isNull()) : goesOn);
+        Condition link = shown.and(question.shown().dropoff() ? goesOn.or(NEXT.isNull()) : goesOn);
         return DSL.select(
                         Chosen.ACTOR,
                         STEP,
                         shown(NODE, busiest.keptFrom()).as(FROM),
-                        when(link, shown(coalesce(NEXT, inline(Paths.DROPOFF)), busiest.keptTo())).as(TO),
+                        when(link, shown(coalesce(NEXT, inline(Paths.DROPOFF)), busiest.keptTo()))
+                                .as(TO),
                         coalesce(NEXT_AT.minus(SessionSql.AT), inline(0L)).as(MICROS))
                 .from(placed)
                 .where(link.or(STEP.eq(inline(1))))
@@ -155,12 +157,15 @@ final class PathsSql {
 
     private Table<?> nodes(Table<?> cut) {
         Field<String> plain = when(
-                        DSL.length(TEXT).gt(inline(1)).and(DSL.right(TEXT, inline(1)).eq(inline("/"))),
+                        DSL.length(TEXT)
+                                .gt(inline(1))
+                                .and(DSL.right(TEXT, inline(1)).eq(inline("/"))),
                         DSL.left(TEXT, DSL.length(TEXT).minus(inline(1))))
                 .otherwise(TEXT);
         Field<String> node = plain;
         for (String grouping : question.nodes().groupings().reversed()) {
-            node = when(plain.like(Naming.like(grouping), Naming.ESCAPE), val(grouping)).otherwise(node);
+            node = when(plain.like(Naming.like(grouping), Naming.ESCAPE), val(grouping))
+                    .otherwise(node);
         }
         Table<?> named = DSL.select(Chosen.ACTOR, SessionSql.SESSION, SessionSql.AT, SessionSql.ARRIVAL, node.as(NODE))
                 .from(cut)
@@ -175,7 +180,9 @@ final class PathsSql {
         if (!question.nodes().collapseRepeats()) {
             return nodes;
         }
-        Table<?> told = DSL.select(asterisk(), lag(NODE).over(path()).as(BEFORE)).from(nodes).asTable(name("repeated"));
+        Table<?> told = DSL.select(asterisk(), lag(NODE).over(path()).as(BEFORE))
+                .from(nodes)
+                .asTable(name("repeated"));
         return DSL.select(asterisk())
                 .from(told)
                 .where(BEFORE.isNull().or(BEFORE.ne(NODE)))
@@ -184,7 +191,10 @@ final class PathsSql {
 
     /** The part of each path that counts. */
     private Table<?> parted(Table<?> path) {
-        Table<?> from = question.cut().startAt().<Table<?>>map(start -> from(path, start)).orElse(path);
+        Table<?> from = question.cut()
+                .startAt()
+                .<Table<?>>map(start -> from(path, start))
+                .orElse(path);
         return question.cut().endAt().<Table<?>>map(end -> upTo(from, end)).orElse(from);
     }
 
@@ -197,7 +207,8 @@ final class PathsSql {
     }
 
     private static Table<?> upTo(Table<?> path, String end) {
-        Field<Integer> before = max(is(end)).over(path().rowsBetweenUnboundedPreceding().andPreceding(1));
+        Field<Integer> before =
+                max(is(end)).over(path().rowsBetweenUnboundedPreceding().andPreceding(1));
         Field<Integer> anywhere = max(is(end)).over(DSL.partitionBy(Chosen.ACTOR, SessionSql.SESSION));
         return DSL.select(asterisk())
                 .from(DSL.select(asterisk(), coalesce(before, inline(0)).as(ENDED), anywhere.as(ENDS))
@@ -232,7 +243,9 @@ final class PathsSql {
     private static Select<Record> counted(Table<?> taken) {
         List<Field<?>> link = List.of(STEP, FROM, TO);
         Table<?> each = DSL.select(link)
-                .select(count().cast(SQLDataType.BIGINT).as(PATHS), whole(sum(MICROS)).as(MICROS))
+                .select(
+                        count().cast(SQLDataType.BIGINT).as(PATHS),
+                        whole(sum(MICROS)).as(MICROS))
                 .from(taken)
                 .groupBy(Chosen.ACTOR, STEP, FROM, TO)
                 .asTable(name("each"));

@@ -11,13 +11,7 @@ import java.util.Optional;
  * @param exit the page of its last
  */
 record Counted(
-        long start,
-        long end,
-        int events,
-        long pageViews,
-        String value,
-        Optional<String> entry,
-        Optional<String> exit) {
+        long start, long end, int events, long pageViews, String value, Optional<String> entry, Optional<String> exit) {
     /** How long it lasts. */
     long micros() {
         return end - start;

@@ -51,11 +51,7 @@ final class PagesTally implements Tally<PagesTally> {
     @Override
     public void counted(Counted session, int person) {
         if (session.entry().isPresent()) {
-            add(
-                    names.of(session.entry().get()),
-                    names.of(session.exit().orElseThrow()),
-                    session.micros(),
-                    person);
+            add(names.of(session.entry().get()), names.of(session.exit().orElseThrow()), session.micros(), person);
         }
     }
 

@@ -47,7 +47,8 @@ final class SessionsSql {
 
     /** Reads them: whose it is, and the session. */
     static void read(Sessions question, Reader reader, Work work, BiConsumer<Somebody, Counted> sessions) {
-        Select<?> rows = new SessionsSql(question, reader.events(question.scope().range())).rows();
+        Select<?> rows =
+                new SessionsSql(question, reader.events(question.scope().range())).rows();
         ActorRows.read(reader, rows, work, (who, batch, row) -> sessions.accept(who, counted(batch, row)));
     }
 
@@ -78,7 +79,7 @@ final class SessionsSql {
                         split ? max(when(SessionSql.BEGINS.eq(inline(1)), TEXT)) : NOTHING,
                         pages ? page(order) : NOTHING,
                         pages ? page(order.stream().map(Field::desc).toList()) : NOTHING)
-                .from(SessionSql.cut(chosen(order).table(), question.gap(), order))
+                .from(SessionSql.cut(chosen(order).apart(), question.gap(), order))
                 .groupBy(Chosen.ACTOR, SessionSql.SESSION)
                 .orderBy(Chosen.ACTOR, SessionSql.SESSION);
     }
@@ -96,8 +97,9 @@ final class SessionsSql {
         List<Field<String>> texts = new ArrayList<>(named.map(events::text).toList());
         if (!texts.isEmpty()) {
             texts.add(inline(""));
-            chosen.column(coalesce(texts.getFirst(), texts.subList(1, texts.size()).toArray(Field[]::new))
-                    .as(TEXT));
+            chosen.column(
+                    coalesce(texts.getFirst(), texts.subList(1, texts.size()).toArray(Field[]::new))
+                            .as(TEXT));
         }
         return chosen;
     }
@@ -105,8 +107,6 @@ final class SessionsSql {
     /** The page of the first page view in an order. */
     private static Field<String> page(List<? extends OrderField<?>> order) {
         return DSL.field(
-                "({0})[1]",
-                SQLDataType.VARCHAR,
-                arrayAgg(TEXT).orderBy(order).filterWhere(VIEW.eq(inline(1))));
+                "({0})[1]", SQLDataType.VARCHAR, arrayAgg(TEXT).orderBy(order).filterWhere(VIEW.eq(inline(1))));
     }
 }

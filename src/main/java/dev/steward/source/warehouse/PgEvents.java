@@ -124,6 +124,7 @@ final class PgEvents extends MappedEvents {
         boolean plain = column.kind() == PgColumn.Kind.INSTANT;
         Field<OffsetDateTime> raw = DSL.field(name(RAW, column.name()), SQLDataType.TIMESTAMPWITHTIMEZONE);
         List<Condition> bounds = new ArrayList<>();
+        bounds.add(plain ? PgSql.finite(raw) : at.isNotNull());
         if (range.from() != null) {
             bounds.add(plain ? raw.ge(val(range.from().atOffset(ZoneOffset.UTC))) : at.ge(val(range.fromMicros())));
         }
@@ -171,6 +172,15 @@ final class PgEvents extends MappedEvents {
     @Override
     protected Optional<Field<String>> role(Role role) {
         return mapping.get(role).map(expressions::text);
+    }
+
+    /** A number has a text that is not empty: none need be written for every row to know it. */
+    @Override
+    protected Condition named(Role role) {
+        return mapping.get(role).orElseThrow() instanceof Expression.Column column
+                        && rows.require(column.name()).kind() == PgColumn.Kind.WHOLE
+                ? PgTable.of(rows.require(column.name())).isNotNull()
+                : super.named(role);
     }
 
     @Override
