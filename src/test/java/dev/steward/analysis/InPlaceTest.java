@@ -98,7 +98,10 @@ class InPlaceTest {
                 "sessions",
                 "paths",
                 "attribution",
-                "experiment"
+                "experiment",
+                "stages",
+                "segment",
+                "churn"
             })
     void answersAsFoldingWould(String kind) {
         for (int i = 0; i < CASES; i++) {
