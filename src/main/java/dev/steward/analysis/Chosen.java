@@ -14,13 +14,17 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The events that take part in a question, in SQL: {@link #ACTOR}, and whatever else is asked of each. */
 public final class Chosen {
-    /** Who did it: the person, or the value of the property that is counted instead. */
+    /**
+     * Who did it: the person, or the value of the property that is counted instead. Whatever it is to the engine, it is read as
+     * the name.
+     */
     public static final Field<String> ACTOR = DSL.field(name("actor"), SQLDataType.VARCHAR);
 
     /** The matchers that an event satisfies, as journeys are told of them. */
@@ -33,9 +37,10 @@ public final class Chosen {
     /** Those that the question's filters let through, of actors that have a name. The range is the table's. */
     public Chosen(Scope scope, EventTable events) {
         this.events = events;
-        Field<String> actor = scope.actor().map(events::text).orElseGet(events::person);
-        // Sorted by their bytes names need no look at a language.
-        columns.add(events.byCodePoint(actor).as(ACTOR));
+        Field<?> actor = scope.actor()
+                .<Field<?>>map(property -> events.byCodePoint(events.text(property)))
+                .orElseGet(events::personKey);
+        columns.add(actor.as(ACTOR));
         scope.filters().forEach(filter -> wanted.add(events.holds(filter)));
         scope.actor().ifPresent(_ -> wanted.add(actor.isNotNull()));
     }
@@ -83,12 +88,13 @@ public final class Chosen {
      * expressions into every place that mentions them, and take groups by them for as many as there are instants.
      */
     public Table<?> apart() {
+        return apart(DSL.select(columns).from(events.table()).where(wanted)).asTable(name("chosen"));
+    }
+
+    /** The same for what is made of events, before they are sorted. */
+    public static Select<?> apart(SelectLimitStep<?> events) {
         // A literal with a type: what is cast only when it is planned keeps all cores but one from working.
-        return DSL.select(columns)
-                .from(events.table())
-                .where(wanted)
-                .offset(inline("0").cast(SQLDataType.BIGINT))
-                .asTable(name("chosen"));
+        return events.offset(inline("0").cast(SQLDataType.BIGINT));
     }
 
     public Table<?> table() {

@@ -35,14 +35,20 @@ public final class SessionSql {
     /**
      * The same events, with {@link #SESSION} and {@link #BEGINS}.
      *
-     * @param events with {@link Chosen#ACTOR} and what they are ordered by
+     * @param events with {@link Chosen#ACTOR} and what they are ordered by; or stretches without a gap in the place of several
+     * @param until when those end, at {@link #AT} where they are events
      * @param order {@link #AT}, and {@link #ARRIVAL} where the order of events of one time matters
+     * @param also what else is to be told of events
      */
-    public static Table<?> cut(Table<?> events, Duration gap, List<Field<?>> order) {
-        Field<Long> since = AT.minus(lag(AT).over(actor(order)));
+    public static Table<?> cut(
+            Table<?> events, Field<Long> until, Duration gap, List<Field<?>> order, Field<?>... also) {
+        Field<Long> since = AT.minus(lag(until).over(actor(order)));
         Field<Integer> begins = when(since.le(inline(gap.toSeconds() * Times.MICROS_PER_SECOND)), inline(0))
                 .otherwise(inline(1));
-        Table<?> told = DSL.select(asterisk(), begins.as(BEGINS)).from(events).asTable(name("told"));
+        Table<?> told = DSL.select(asterisk(), begins.as(BEGINS))
+                .select(also)
+                .from(events)
+                .asTable(name("told"));
         return DSL.select(
                         asterisk(),
                         sum(BEGINS)
@@ -53,7 +59,8 @@ public final class SessionSql {
                 .asTable(name("cut"));
     }
 
-    private static WindowSpecificationRowsStep actor(List<Field<?>> order) {
+    /** The events of an actor in an order. A new one each time, for who gives it a frame changes it. */
+    public static WindowSpecificationRowsStep actor(List<Field<?>> order) {
         return DSL.partitionBy(Chosen.ACTOR).orderBy(order);
     }
 }

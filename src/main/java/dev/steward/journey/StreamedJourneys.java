@@ -72,10 +72,12 @@ public final class StreamedJourneys implements Journeys {
 
     /** Columns: actor, time, event name, one word of bits for every {@link Journey#BITS} matchers, one text a property. */
     static Select<?> select(JourneyQuery query, EventTable events) {
-        Field<String> actor = query.actor().map(events::text).orElseGet(events::person);
+        Field<?> actor = query.actor()
+                .<Field<?>>map(property -> events.byCodePoint(events.text(property)))
+                .orElseGet(events::personKey);
         List<Condition> matches = query.matchers().stream().map(events::matches).toList();
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(events.byCodePoint(actor).as(name("actor")));
+        columns.add(actor.as(name("actor")));
         columns.add(events.micros().as(name("at")));
         columns.add(events.event().as(name("event")));
         for (int from = 0; from < matches.size(); from += Journey.BITS) {

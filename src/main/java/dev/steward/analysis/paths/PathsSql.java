@@ -98,7 +98,7 @@ final class PathsSql {
                 || question.cut().endAt().isPresent();
     }
 
-    /** The events that take part, each with its session and the text that names its node. */
+    /** The events that take part, each with its session, its node, and the node before. */
     private Select<?> cut() {
         Field<String> text = events.event();
         for (var named : question.nodes().property().entrySet()) {
@@ -111,7 +111,12 @@ final class PathsSql {
                 .column(events.arrival().as(SessionSql.ARRIVAL))
                 .column(events.byCodePoint(text).as(TEXT))
                 .apart();
-        return DSL.select(asterisk()).from(SessionSql.cut(chosen, question.sessionGap(), ORDER));
+        Table<?> named = Chosen.apart(DSL.select(
+                                Chosen.ACTOR, SessionSql.AT, SessionSql.ARRIVAL, named(TEXT).as(NODE))
+                        .from(chosen))
+                .asTable(name("named"));
+        Field<String> before = lag(NODE).over(SessionSql.actor(ORDER)).as(BEFORE);
+        return DSL.select(asterisk()).from(SessionSql.cut(named, SessionSql.AT, question.sessionGap(), ORDER, before));
     }
 
     private static Select<Record> sessions(Table<?> cut) {
@@ -127,12 +132,12 @@ final class PathsSql {
 
     /** A row a link of a path, and one for the begin of each. */
     private Table<?> taken(Table<?> cut) {
-        Table<?> path = parted(collapsed(nodes(cut)));
+        Table<?> path = parted(nodes(cut));
         Table<?> placed = DSL.select(
                         Chosen.ACTOR,
                         NODE,
                         SessionSql.AT,
-                        rowNumber().over(path()).cast(SQLDataType.INTEGER).as(STEP),
+                        rowNumber().over(path()).as(STEP),
                         lead(NODE).over(path()).as(NEXT),
                         lead(SessionSql.AT).over(path()).as(NEXT_AT))
                 .from(path)
@@ -151,42 +156,48 @@ final class PathsSql {
                                 .as(TO),
                         coalesce(NEXT_AT.minus(SessionSql.AT), inline(0L)).as(MICROS))
                 .from(placed)
-                .where(link.or(STEP.eq(inline(1))))
+                // Said by itself, so that an engine need not look at what comes after.
+                .where(STEP.le(inline(most)))
+                .and(link.or(STEP.eq(inline(1))))
                 .asTable(name("taken"));
     }
 
     private Table<?> nodes(Table<?> cut) {
-        Field<String> plain = when(
-                        DSL.length(TEXT)
-                                .gt(inline(1))
-                                .and(DSL.right(TEXT, inline(1)).eq(inline("/"))),
-                        DSL.left(TEXT, DSL.length(TEXT).minus(inline(1))))
-                .otherwise(TEXT);
+        Set<String> excluded = Naming.spellings(question.nodes().excluded());
+        if (excluded.isEmpty()) {
+            return collapsed(cut, SessionSql.BEGINS.eq(inline(1)));
+        }
+        // What comes before a node is another event now.
+        Table<?> left = DSL.select(
+                        Chosen.ACTOR,
+                        SessionSql.SESSION,
+                        SessionSql.AT,
+                        SessionSql.ARRIVAL,
+                        NODE,
+                        lag(NODE).over(path()).as(BEFORE))
+                .from(cut)
+                .where(NODE.notIn(excluded))
+                .asTable(name("left"));
+        return collapsed(left, BEFORE.isNull());
+    }
+
+    /** @param first whether nothing comes before an event in its session */
+    private Table<?> collapsed(Table<?> nodes, Condition first) {
+        return DSL.select(asterisk())
+                .from(nodes)
+                .where(question.nodes().collapseRepeats() ? first.or(BEFORE.ne(NODE)) : DSL.noCondition())
+                .asTable(name("collapsed"));
+    }
+
+    private Field<String> named(Field<String> text) {
+        Field<String> plain = when(text.like("%_/"), DSL.left(text, DSL.length(text).minus(inline(1))))
+                .otherwise(text);
         Field<String> node = plain;
         for (String grouping : question.nodes().groupings().reversed()) {
             node = when(plain.like(Naming.like(grouping), Naming.ESCAPE), val(grouping))
                     .otherwise(node);
         }
-        Table<?> named = DSL.select(Chosen.ACTOR, SessionSql.SESSION, SessionSql.AT, SessionSql.ARRIVAL, node.as(NODE))
-                .from(cut)
-                .asTable(name("named"));
-        Set<String> excluded = Naming.spellings(question.nodes().excluded());
-        return excluded.isEmpty()
-                ? named
-                : DSL.select(asterisk()).from(named).where(NODE.notIn(excluded)).asTable(name("left"));
-    }
-
-    private Table<?> collapsed(Table<?> nodes) {
-        if (!question.nodes().collapseRepeats()) {
-            return nodes;
-        }
-        Table<?> told = DSL.select(asterisk(), lag(NODE).over(path()).as(BEFORE))
-                .from(nodes)
-                .asTable(name("repeated"));
-        return DSL.select(asterisk())
-                .from(told)
-                .where(BEFORE.isNull().or(BEFORE.ne(NODE)))
-                .asTable(name("collapsed"));
+        return node;
     }
 
     /** The part of each path that counts. */

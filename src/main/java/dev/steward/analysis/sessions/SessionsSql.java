@@ -14,6 +14,7 @@ import dev.steward.analysis.Chosen;
 import dev.steward.analysis.SessionSql;
 import dev.steward.journey.ActorRows;
 import dev.steward.journey.Somebody;
+import dev.steward.model.Times;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
@@ -23,9 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -33,16 +36,22 @@ import org.jooq.impl.SQLDataType;
 final class SessionsSql {
     private static final Field<Integer> VIEW = DSL.field(name("view"), SQLDataType.INTEGER);
     private static final Field<String> TEXT = DSL.field(name("text"), SQLDataType.VARCHAR);
+    private static final Field<String> EXIT = DSL.field(name("exit"), SQLDataType.VARCHAR);
+    private static final Field<Long> UNTIL = DSL.field(name("until"), SQLDataType.BIGINT);
+    private static final Field<Long> EVENTS = DSL.field(name("events"), SQLDataType.BIGINT);
+    private static final Field<Long> VIEWS = DSL.field(name("views"), SQLDataType.BIGINT);
     private static final Field<String> NOTHING = DSL.castNull(SQLDataType.VARCHAR);
 
     private final Sessions question;
     private final EventTable events;
     private final boolean pages;
+    private final boolean split;
 
     private SessionsSql(Sessions question, EventTable events) {
         this.question = question;
         this.events = events;
         this.pages = question.view() instanceof Sessions.View.Pages;
+        this.split = question.breakdown().isPresent();
     }
 
     /** Reads them: whose it is, and the session. */
@@ -68,45 +77,76 @@ final class SessionsSql {
     }
 
     private Select<?> rows() {
-        boolean split = question.breakdown().isPresent();
-        List<Field<?>> order = split || pages ? List.of(SessionSql.AT, SessionSql.ARRIVAL) : List.of(SessionSql.AT);
+        Field<Integer> begins = SessionSql.BEGINS;
         return DSL.select(
                         Chosen.ACTOR,
                         min(SessionSql.AT),
-                        max(SessionSql.AT),
-                        count().cast(SQLDataType.BIGINT),
-                        sum(VIEW).cast(SQLDataType.BIGINT),
-                        split ? max(when(SessionSql.BEGINS.eq(inline(1)), TEXT)) : NOTHING,
-                        pages ? page(order) : NOTHING,
-                        pages ? page(order.stream().map(Field::desc).toList()) : NOTHING)
-                .from(SessionSql.cut(chosen(order).apart(), question.gap(), order))
+                        max(UNTIL),
+                        whole(sum(EVENTS)),
+                        whole(sum(VIEWS)),
+                        split ? max(when(begins.eq(inline(1)), TEXT)) : NOTHING,
+                        pages ? first(TEXT, List.of(SessionSql.AT)) : NOTHING,
+                        pages ? first(EXIT, List.of(SessionSql.AT.desc())) : NOTHING)
+                .from(SessionSql.cut(stretches(), UNTIL, question.gap(), List.of(SessionSql.AT)))
                 .groupBy(Chosen.ACTOR, SessionSql.SESSION)
                 .orderBy(Chosen.ACTOR, SessionSql.SESSION);
     }
 
-    private Chosen chosen(List<Field<?>> order) {
-        Field<Integer> view = when(events.matches(PageNames.views(question.page())), inline(1))
-                .otherwise(inline(0));
+    /** Events that lie closer together than the gap because they lie in a stretch of time that is no longer, a row each. */
+    private Table<?> stretches() {
+        boolean ordered = split || pages;
+        Chosen chosen = chosen(ordered);
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                Chosen.ACTOR,
+                min(SessionSql.AT).as(SessionSql.AT),
+                max(SessionSql.AT).as(UNTIL),
+                whole(count()).as(EVENTS),
+                whole(sum(VIEW)).as(VIEWS)));
+        if (ordered) {
+            columns.add(first(TEXT, List.of(SessionSql.AT, SessionSql.ARRIVAL)).as(TEXT));
+        }
+        if (pages) {
+            columns.add(first(TEXT, List.of(SessionSql.AT.desc(), SessionSql.ARRIVAL.desc())).as(EXIT));
+        }
+        return DSL.select(columns)
+                .from(chosen.apart())
+                .groupBy(Chosen.ACTOR, stretch())
+                .asTable(name("stretches"));
+    }
+
+    /** Rounded down, also before 1970. */
+    private Field<Long> stretch() {
+        Field<Long> gap = inline(question.gap().toSeconds() * Times.MICROS_PER_SECOND);
+        Field<Long> at = SessionSql.AT;
+        return when(at.lt(inline(0L)), at.plus(inline(1L)).div(gap).minus(inline(1L))).otherwise(at.div(gap));
+    }
+
+    private Chosen chosen(boolean ordered) {
+        Condition isView = events.matches(PageNames.views(question.page()));
+        Field<Integer> view = when(isView, inline(1)).otherwise(inline(0));
         Chosen chosen = new Chosen(question.scope(), events)
                 .column(events.micros().as(SessionSql.AT))
                 .column(view.as(VIEW));
-        if (order.contains(SessionSql.ARRIVAL)) {
+        if (ordered) {
             chosen.column(events.arrival().as(SessionSql.ARRIVAL));
         }
         Stream<String> named = pages ? PageNames.properties(question.page()).stream() : question.breakdown().stream();
         List<Field<String>> texts = new ArrayList<>(named.map(events::text).toList());
         if (!texts.isEmpty()) {
             texts.add(inline(""));
-            chosen.column(
-                    coalesce(texts.getFirst(), texts.subList(1, texts.size()).toArray(Field[]::new))
-                            .as(TEXT));
+            Field<String> text =
+                    coalesce(texts.getFirst(), texts.subList(1, texts.size()).toArray(Field[]::new));
+            chosen.column((pages ? when(isView, text) : text).as(TEXT));
         }
         return chosen;
     }
 
-    /** The page of the first page view in an order. */
-    private static Field<String> page(List<? extends OrderField<?>> order) {
-        return DSL.field(
-                "({0})[1]", SQLDataType.VARCHAR, arrayAgg(TEXT).orderBy(order).filterWhere(VIEW.eq(inline(1))));
+    private static Field<Long> whole(Field<?> number) {
+        return number.cast(SQLDataType.BIGINT);
+    }
+
+    /** The first text there is in an order; of pages only page views have one. */
+    private Field<String> first(Field<String> text, List<? extends OrderField<?>> order) {
+        return DSL.field("({0})[1]", SQLDataType.VARCHAR, arrayAgg(text).orderBy(order).filterWhere(pages ? text.isNotNull() : DSL.trueCondition()));
     }
 }

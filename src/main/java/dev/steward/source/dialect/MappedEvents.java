@@ -98,6 +98,12 @@ public abstract class MappedEvents implements EventTable {
         return own(PERSON, SQLDataType.VARCHAR);
     }
 
+    /** Sorted by their bytes names need no look at a language. */
+    @Override
+    public Field<?> personKey() {
+        return byCodePoint(person());
+    }
+
     @Override
     public final Field<String> event() {
         return own(EVENT, SQLDataType.VARCHAR);
