@@ -58,8 +58,9 @@ class InPlaceTest {
                             properties(random)));
         }
         postgres.run("insert into events values " + String.join(", ", rows));
-        postgres.run("create table numbered as select cast(substr(user_id, 2) as bigint) * 7 as user_id, event, ts, properties"
-                + " from events");
+        postgres.run(
+                "create table numbered as select cast(substr(user_id, 2) as bigint) * 7 as user_id, event, ts, properties"
+                        + " from events");
         source = open("events");
         numbered = open("numbered");
     }

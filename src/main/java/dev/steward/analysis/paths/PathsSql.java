@@ -45,6 +45,9 @@ final class PathsSql {
     private static final Field<String> TEXT = DSL.field(name("text"), SQLDataType.VARCHAR);
     private static final Field<String> NODE = DSL.field(name("node"), SQLDataType.VARCHAR);
     private static final Field<String> BEFORE = DSL.field(name("before"), SQLDataType.VARCHAR);
+    /** Among all events of the actor: where nothing tells the order of two of one time, it is the same all through. */
+    private static final Field<Integer> PLACE = DSL.field(name("place"), SQLDataType.INTEGER);
+
     private static final Field<Integer> BEGUN = DSL.field(name("begun"), SQLDataType.INTEGER);
     private static final Field<Integer> ENDED = DSL.field(name("ended"), SQLDataType.INTEGER);
     private static final Field<Integer> ENDS = DSL.field(name("ends"), SQLDataType.INTEGER);
@@ -112,11 +115,16 @@ final class PathsSql {
                 .column(events.byCodePoint(text).as(TEXT))
                 .apart();
         Table<?> named = Chosen.apart(DSL.select(
-                                Chosen.ACTOR, SessionSql.AT, SessionSql.ARRIVAL, named(TEXT).as(NODE))
+                                Chosen.ACTOR,
+                                SessionSql.AT,
+                                SessionSql.ARRIVAL,
+                                named(TEXT).as(NODE))
                         .from(chosen))
                 .asTable(name("named"));
         Field<String> before = lag(NODE).over(SessionSql.actor(ORDER)).as(BEFORE);
-        return DSL.select(asterisk()).from(SessionSql.cut(named, SessionSql.AT, question.sessionGap(), ORDER, before));
+        Field<Integer> place = rowNumber().over(SessionSql.actor(ORDER)).as(PLACE);
+        return DSL.select(asterisk())
+                .from(SessionSql.cut(named, SessionSql.AT, question.sessionGap(), ORDER, before, place));
     }
 
     private static Select<Record> sessions(Table<?> cut) {
@@ -172,7 +180,7 @@ final class PathsSql {
                         Chosen.ACTOR,
                         SessionSql.SESSION,
                         SessionSql.AT,
-                        SessionSql.ARRIVAL,
+                        PLACE,
                         NODE,
                         lag(NODE).over(path()).as(BEFORE))
                 .from(cut)
@@ -190,7 +198,8 @@ final class PathsSql {
     }
 
     private Field<String> named(Field<String> text) {
-        Field<String> plain = when(text.like("%_/"), DSL.left(text, DSL.length(text).minus(inline(1))))
+        Field<String> plain = when(
+                        text.like("%_/"), DSL.left(text, DSL.length(text).minus(inline(1))))
                 .otherwise(text);
         Field<String> node = plain;
         for (String grouping : question.nodes().groupings().reversed()) {
@@ -232,7 +241,7 @@ final class PathsSql {
 
     /** The events of a path in their order. A new one each time, for who gives it a frame changes it. */
     private static WindowSpecificationRowsStep path() {
-        return DSL.partitionBy(Chosen.ACTOR, SessionSql.SESSION).orderBy(ORDER);
+        return DSL.partitionBy(Chosen.ACTOR, SessionSql.SESSION).orderBy(PLACE);
     }
 
     private static Field<Integer> is(String node) {

@@ -26,7 +26,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -35,6 +34,7 @@ import org.jooq.impl.SQLDataType;
 /** The sessions of everybody, cut and counted by the engine: one row each, by actor and start. */
 final class SessionsSql {
     private static final Field<Integer> VIEW = DSL.field(name("view"), SQLDataType.INTEGER);
+    private static final List<Field<?>> ORDER = List.of(SessionSql.AT, SessionSql.ARRIVAL);
     private static final Field<String> TEXT = DSL.field(name("text"), SQLDataType.VARCHAR);
     private static final Field<String> EXIT = DSL.field(name("exit"), SQLDataType.VARCHAR);
     private static final Field<Long> UNTIL = DSL.field(name("until"), SQLDataType.BIGINT);
@@ -86,7 +86,7 @@ final class SessionsSql {
                         whole(sum(VIEWS)),
                         split ? max(when(begins.eq(inline(1)), TEXT)) : NOTHING,
                         pages ? first(TEXT, List.of(SessionSql.AT)) : NOTHING,
-                        pages ? first(EXIT, List.of(SessionSql.AT.desc())) : NOTHING)
+                        pages ? last(EXIT, List.of(SessionSql.AT)) : NOTHING)
                 .from(SessionSql.cut(stretches(), UNTIL, question.gap(), List.of(SessionSql.AT)))
                 .groupBy(Chosen.ACTOR, SessionSql.SESSION)
                 .orderBy(Chosen.ACTOR, SessionSql.SESSION);
@@ -103,10 +103,10 @@ final class SessionsSql {
                 whole(count()).as(EVENTS),
                 whole(sum(VIEW)).as(VIEWS)));
         if (ordered) {
-            columns.add(first(TEXT, List.of(SessionSql.AT, SessionSql.ARRIVAL)).as(TEXT));
+            columns.add(first(TEXT, ORDER).as(TEXT));
         }
         if (pages) {
-            columns.add(first(TEXT, List.of(SessionSql.AT.desc(), SessionSql.ARRIVAL.desc())).as(EXIT));
+            columns.add(last(TEXT, ORDER).as(EXIT));
         }
         return DSL.select(columns)
                 .from(chosen.apart())
@@ -118,7 +118,8 @@ final class SessionsSql {
     private Field<Long> stretch() {
         Field<Long> gap = inline(question.gap().toSeconds() * Times.MICROS_PER_SECOND);
         Field<Long> at = SessionSql.AT;
-        return when(at.lt(inline(0L)), at.plus(inline(1L)).div(gap).minus(inline(1L))).otherwise(at.div(gap));
+        return when(at.lt(inline(0L)), at.plus(inline(1L)).div(gap).minus(inline(1L)))
+                .otherwise(at.div(gap));
     }
 
     private Chosen chosen(boolean ordered) {
@@ -146,7 +147,16 @@ final class SessionsSql {
     }
 
     /** The first text there is in an order; of pages only page views have one. */
-    private Field<String> first(Field<String> text, List<? extends OrderField<?>> order) {
-        return DSL.field("({0})[1]", SQLDataType.VARCHAR, arrayAgg(text).orderBy(order).filterWhere(pages ? text.isNotNull() : DSL.trueCondition()));
+    private Field<String> first(Field<String> text, List<Field<?>> order) {
+        return DSL.field("({0})[1]", SQLDataType.VARCHAR, all(text, order));
+    }
+
+    /** The last one in the very same order, whatever that is where nothing tells it. */
+    private Field<String> last(Field<String> text, List<Field<?>> order) {
+        return DSL.field("({0})[cardinality({0})]", SQLDataType.VARCHAR, all(text, order));
+    }
+
+    private Field<?> all(Field<String> text, List<Field<?>> order) {
+        return arrayAgg(text).orderBy(order).filterWhere(pages ? text.isNotNull() : DSL.noCondition());
     }
 }

@@ -178,7 +178,8 @@ final class PgEvents extends MappedEvents {
     @Override
     public Field<?> personKey() {
         return column(Role.USER)
-                .filter(column -> column.kind() == PgColumn.Kind.WHOLE || column.sqlType().equals("uuid"))
+                .filter(column ->
+                        column.kind() == PgColumn.Kind.WHOLE || column.sqlType().equals("uuid"))
                 .<Field<?>>map(PgTable::of)
                 .orElseGet(super::personKey);
     }
