@@ -120,7 +120,7 @@ final class PgEvents extends MappedEvents {
     private List<Condition> within(TimeRange range, Field<Long> at) {
         Optional<Field<OffsetDateTime>> raw = timeColumn();
         List<Condition> bounds = new ArrayList<>();
-        bounds.add(plain ? PgSql.finite(raw) : at.isNotNull());
+        bounds.add(raw.<Condition>map(PgSql::finite).orElseGet(at::isNotNull));
         if (range.from() != null) {
             bounds.add(raw.map(column -> column.ge(val(range.from().atOffset(ZoneOffset.UTC))))
                     .orElseGet(() -> at.ge(val(range.fromMicros()))));
