@@ -8,9 +8,9 @@ import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Changes;
+import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Execution;
 import dev.steward.governance.gate.Gate;
-import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.gate.Targets;
 import dev.steward.governance.hold.Hold;
@@ -33,9 +33,9 @@ import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
-import dev.steward.source.lake.LakeReading;
 import dev.steward.source.RowWriter;
 import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.LakeReading;
 import dev.steward.source.lake.LakeWriter;
 import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.Home;
@@ -45,8 +45,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /**
  * Who may change what, and the gate through which it is changed. Whoever acts says who they are by unlocking their key; everything

@@ -17,7 +17,8 @@ public sealed interface Place {
     default boolean holds(Plan.Target target) {
         return switch (this) {
             case Lake(Path folder) ->
-                target.table().isEmpty() && Path.of(target.path()).equals(folder.toAbsolutePath().normalize());
+                target.table().isEmpty()
+                        && Path.of(target.path()).equals(folder.toAbsolutePath().normalize());
             case Database(SavedConnection here) -> {
                 if (target.table().isEmpty()) {
                     yield false;

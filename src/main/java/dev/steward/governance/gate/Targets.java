@@ -172,10 +172,8 @@ public final class Targets {
      * @throws Refused when they came from a lake or another database
      */
     long restore(Archive archive, Path folder, SavedConnection into, Work work) {
-        List<Archive.Column> columns = archive.files().stream()
-                .findFirst()
-                .map(Archive.Entry::columns)
-                .orElse(List.of());
+        List<Archive.Column> columns =
+                archive.files().stream().findFirst().map(Archive.Entry::columns).orElse(List.of());
         if (columns.isEmpty()) {
             throw new BadInput(
                     "restore.files",
@@ -221,8 +219,7 @@ public final class Targets {
                     crash);
         }
         SavedConnection connection = databases.find(plan.target().path());
-        return new TableTarget(
-                rowDesk.open(connection, work), connection, rowFiles, holds, archives, changes, crash);
+        return new TableTarget(rowDesk.open(connection, work), connection, rowFiles, holds, archives, changes, crash);
     }
 
     Execution.Verification verify(PlanDocument document, ChangeState state, Work work) {
