@@ -682,10 +682,9 @@ class GateTableTest {
                         .getLast()
                         .payload()
                         .orElseThrow()
-                        .details()
-                        .get("target")
-                        .toString())
-                .contains("10 dead and 30 live rows");
+                        .details())
+                .hasEntrySatisfying(
+                        "target", value -> assertThat(value.toString()).contains("10 dead and 30 live rows"));
         assertThat(server.list("select count(*) from pg_stats where schemaname = 'shop' and tablename = 'visits'"))
                 .doesNotContain("0");
     }

@@ -143,8 +143,7 @@ public final class PgRowWriter implements RowWriter {
 
     @Override
     public long remove(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
-        Failure last = null;
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 1; ; tries++) {
             work.checkCancelled();
             try {
                 return once(rule, change, part, batch, keys, work);
@@ -153,11 +152,16 @@ public final class PgRowWriter implements RowWriter {
                 if (!passes(failed)) {
                     throw failed;
                 }
-                last = failed;
+                if (tries == TRIES) {
+                    throw held(part, failed);
+                }
                 pause(work);
             }
         }
-        throw new SourceUnavailable(
+    }
+
+    private SourceUnavailable held(String part, Failure last) {
+        return new SourceUnavailable(
                 "rows-held",
                 "Others have held rows of " + part + " in " + target.title() + " for longer than Steward waits.",
                 "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
