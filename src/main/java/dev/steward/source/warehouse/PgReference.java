@@ -31,13 +31,17 @@ record PgReference(
         long rows) {
     private static final String REFERRING = "steward referring";
 
-    /** What points at a table, or at what it is a partition of. */
+    /** What points at a table, at what it is a partition of, or at one that its rows lie in. */
     private static final String CATALOGUE = """
             with recursive here(id) as (
                 select cast({0} as oid)
                 union all
                 select i.inhparent from pg_catalog.pg_inherits i join here on i.inhrelid = here.id
                 join pg_catalog.pg_class p on p.oid = i.inhparent and p.relkind = 'p'
+            ), below(id) as (
+                select cast({0} as oid)
+                union
+                select i.inhrelid from pg_catalog.pg_inherits i join below on i.inhparent = below.id
             ), parts(top, id) as (
                 select c.oid, c.oid from pg_catalog.pg_class c where c.relkind in ('r', 'p')
                 union all
@@ -59,7 +63,7 @@ record PgReference(
             from pg_catalog.pg_constraint f
             join pg_catalog.pg_class t on t.oid = f.conrelid
             join pg_catalog.pg_namespace n on n.oid = t.relnamespace
-            where f.contype = 'f' and f.conparentid = 0 and f.confrelid in (select id from here)
+            where f.contype = 'f' and f.conparentid = 0 and f.confrelid in (select id from here union select id from below)
             order by n.nspname, t.relname, f.conname
             """;
 

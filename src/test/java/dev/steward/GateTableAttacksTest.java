@@ -1,0 +1,160 @@
+package dev.steward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.files.CrashPoint;
+import dev.steward.governance.gate.Approval;
+import dev.steward.governance.gate.ChangeState;
+import dev.steward.governance.gate.Place;
+import dev.steward.governance.hold.Hold;
+import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.Matter;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.Work;
+import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.RowFile;
+import dev.steward.source.warehouse.PgSchemas;
+import dev.steward.testing.Postgres;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a hostile reader of the gate for tables has found: each was a way to lose a row, or its archive, that nobody had approved. */
+class GateTableAttacksTest {
+    private static Postgres server;
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+    private CrashPoint crash = CrashPoint.NONE;
+    private GateGround ground;
+
+    @BeforeAll
+    static void start() {
+        server = Postgres.start();
+        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {}).init("governance", Work.unobserved());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void fill() {
+        server.run(
+                "drop schema if exists shop cascade",
+                "create schema shop",
+                "create table shop.visits (id bigint primary key, at timestamptz, person text, note text)",
+                "insert into shop.visits select n, timestamptz '2026-01-01 12:00:00Z' + n * interval '1 day', 'p' || n, 'x'"
+                        + " from generate_series(0, 39) n",
+                "alter table governance.gate_roster disable trigger all",
+                "delete from governance.gate_roster",
+                "alter table governance.gate_roster enable trigger all");
+        ground = new GateGround(folder, at -> crash.reached(at)).people();
+        place = new Place.Database(server.connection("shop", "visits", ""));
+        policy("shop.visits", "archive: {keep: 3 years}");
+    }
+
+    private void policy(String table, String more) {
+        ground.keep("""
+                name: visits
+                target: {table: %s, time: at, person: person}
+                keep: 30 days
+                limits: {percent: 100}
+                """.formatted(table) + more);
+    }
+
+    /** Two partitions, the first of which is over. */
+    private void partitioned(String more) {
+        server.run(
+                "create table shop.log (id bigint, at timestamptz, person text, primary key (id, at)) partition by range (at)",
+                "create table shop.log_old partition of shop.log for values from ('2025-01-01') to ('2026-01-01')",
+                "create table shop.log_new partition of shop.log for values from ('2026-01-01') to ('2027-01-01')",
+                "insert into shop.log select n, timestamptz '2025-11-01Z' + n * interval '1 day', 'p' || n from generate_series(0, 19) n",
+                "insert into shop.log values (100, '2026-02-01', 'q')");
+        ground.keep("""
+                name: visits
+                target: {table: shop.log, time: at, person: person, partitions: drop}
+                keep: 30 days
+                limits: {percent: 100}
+                """ + more);
+        place = new Place.Database(server.connection("shop", "log", ""));
+    }
+
+    private PlanDocument request() {
+        return ground.governance.gate().request("visits", place, Optional.empty(), ground.as("ana"), Work.unobserved());
+    }
+
+    private ChangeState run(PlanDocument plan, Approval approval) {
+        return ground.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved());
+    }
+
+    private ChangeState run(PlanDocument plan) {
+        return run(plan, ground.approve(plan));
+    }
+
+    private void hold(String id, String person) {
+        ground.governance.place(new Hold(id, "a lawsuit", List.of(person), "bo", ground.now), ground.as("bo"));
+    }
+
+    private void release(String id) {
+        ground.governance.sign(
+                ground.governance.sign(Decision.on(new Matter.ReleaseHold(id, "it is over")), ground.as("ana")), ground.as("bo"));
+    }
+
+    /** The first time a place is reached, something happens there. */
+    private void once(String at, Runnable what) {
+        boolean[] done = {false};
+        crash = reached -> {
+            if (reached.equals(at) && !done[0]) {
+                done[0] = true;
+                what.run();
+            }
+        };
+    }
+
+    private static String count(String of) {
+        return server.list("select count(*) from " + of).getFirst();
+    }
+
+    private RowFile files() {
+        return new RowFile(() -> new EngineLimits(256L << 20, 2, folder.resolve("spill")));
+    }
+
+    @Test
+    @Hazard("H31")
+    void rowsThatAForeignKeyOfOnePartitionPointsAtStay() {
+        partitioned("");
+        server.run(
+                "create table shop.marks (id bigint, at timestamptz, foreign key (id, at) references shop.log_old on delete cascade)",
+                "create index on shop.marks (id, at)",
+                "insert into shop.marks select id, at from shop.log where id = 3");
+        PlanDocument plan = request();
+        assertThat(plan.plan().effects()).extracting(Plan.Effect::kind).doesNotContain(Plan.Effect.DROP);
+        run(plan);
+        assertThat(count("shop.marks")).isEqualTo("1");
+        assertThat(server.list("select id from shop.log_old")).containsExactly("3");
+    }
+
+    @Test
+    @Hazard("H31")
+    void rowsThatAForeignKeyOfAnInheritingTablePointsAtStay() {
+        server.run(
+                "create table shop.visits_more (primary key (id)) inherits (shop.visits)",
+                "insert into shop.visits_more values (500, '2025-12-01', 'm', ''), (501, '2025-12-01', 'm', '')",
+                "create table shop.marks (id bigint references shop.visits_more on delete cascade)",
+                "create index on shop.marks (id)",
+                "insert into shop.marks values (500)");
+        run(request());
+        assertThat(count("shop.marks")).isEqualTo("1");
+        assertThat(server.list("select id from shop.visits_more")).containsExactly("500");
+    }
+}
