@@ -17,6 +17,9 @@ import dev.steward.source.lake.RowFile;
 import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.testing.Postgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -156,5 +159,43 @@ class GateTableAttacksTest {
         run(request());
         assertThat(count("shop.marks")).isEqualTo("1");
         assertThat(server.list("select id from shop.visits_more")).containsExactly("500");
+    }
+
+    @Test
+    @Hazard("H31")
+    void aRowThatSomebodyPointsAtWhileABatchWaitsForItPullsNothingAlong() throws Exception {
+        server.run(
+                "create table shop.marks (visit bigint references shop.visits on delete cascade)",
+                "create index on shop.marks (visit)");
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        ChangeState done;
+        try (Connection other = server.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into shop.marks values (3)");
+            Thread waiting = Thread.ofPlatform().start(() -> commitWhenWaitedFor(other));
+            done = run(plan, approval);
+            waiting.join();
+        }
+        assertThat(count("shop.marks")).isEqualTo("1");
+        assertThat(done.rows()).isEqualTo(9);
+        assertThat(server.list("select id from shop.visits where id < 10")).containsExactly("3");
+    }
+
+    private static void commitWhenWaitedFor(Connection other) {
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                if (!server.list("select 1 from pg_stat_activity where application_name = 'steward' and wait_event_type = 'Lock'"
+                                + " and query like '%delete%'")
+                        .isEmpty()) {
+                    break;
+                }
+                Thread.sleep(5);
+            }
+            other.commit();
+        } catch (SQLException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

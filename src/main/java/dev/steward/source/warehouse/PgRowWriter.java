@@ -247,7 +247,11 @@ public final class PgRowWriter implements RowWriter {
     private long once(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
         PgRowTable table = table(rule, work);
         PgTable over = table.part(part);
-        acts.write(LIMIT, PATIENCE);
+        acts.writeOneState(LIMIT, PATIENCE);
+        acts.ask(
+                work,
+                sql -> sql.execute(
+                        DSL.query("lock table only {0} in row exclusive mode", name(over.schema(), over.relation()))));
         PgRowRule meant = table.rule(
                 over,
                 rule,
