@@ -198,4 +198,20 @@ class GateTableAttacksTest {
             throw new IllegalStateException(failed);
         }
     }
+
+    @Test
+    @Hazard("H31")
+    void aForeignKeyIsAskedWithItsOwnEquality() {
+        server.run(
+                "create extension if not exists citext",
+                "create table shop.people (code public.citext primary key, at timestamptz, person text)",
+                "insert into shop.people values ('ann', '2025-01-01', 'a'), ('ben', '2025-01-01', 'b'), ('new', '2026-02-09', 'c')",
+                "create table shop.marks (code public.citext references shop.people on delete cascade)",
+                "create index on shop.marks (code)",
+                "insert into shop.marks values ('ANN')");
+        policy("shop.people", "");
+        run(request());
+        assertThat(count("shop.marks")).isEqualTo("1");
+        assertThat(server.list("select code from shop.people order by 1")).containsExactly("ann", "new");
+    }
 }
