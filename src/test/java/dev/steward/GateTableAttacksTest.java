@@ -1,6 +1,7 @@
 package dev.steward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.governance.gate.Approval;
@@ -11,6 +12,7 @@ import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.RowFile;
@@ -213,5 +215,20 @@ class GateTableAttacksTest {
         run(request());
         assertThat(count("shop.marks")).isEqualTo("1");
         assertThat(server.list("select code from shop.people order by 1")).containsExactly("ann", "new");
+    }
+
+    @Test
+    @Hazard("H31")
+    void aForeignKeyThatIsMadeWhileRowsGoStopsWhatIsStillToCome() {
+        server.run("insert into shop.visits select n, '2025-12-01', 'p', '' from generate_series(1000, 5000) n");
+        once("batch-committed", () -> server.run(
+                "create table shop.marks (visit bigint references shop.visits on delete cascade)",
+                "create index on shop.marks (visit)",
+                "insert into shop.marks select id from shop.visits where at < '2026-01-01'"));
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("another form");
+        assertThat(server.list("select count(*) > 0 from shop.marks")).containsExactly("t");
+        assertThat(count("shop.marks")).isEqualTo(count("shop.visits where at < '2026-01-01'"));
     }
 }

@@ -23,6 +23,10 @@ final class PgRowPlace {
                 select cast({0} as oid)
                 union all
                 select i.inhrelid from pg_catalog.pg_inherits i join parts on i.inhparent = parts.id
+            ), above(id) as (
+                select cast({0} as oid)
+                union
+                select i.inhparent from pg_catalog.pg_inherits i join above on i.inhrelid = above.id
             )
             select string_agg(line, chr(10) order by line collate "C") from (
                 select format('column %s %s %s %s', a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull) as line
@@ -32,7 +36,8 @@ final class PgRowPlace {
                 from pg_catalog.pg_constraint c where c.conrelid = {0} and c.contype in ('p', 'u', 'f')
                 union all
                 select format('referred to by %s %s', cast(c.conrelid as regclass), pg_get_constraintdef(c.oid))
-                from pg_catalog.pg_constraint c where c.confrelid = {0} and c.conparentid = 0
+                from pg_catalog.pg_constraint c where c.contype = 'f' and c.conparentid = 0
+                    and c.confrelid in (select id from parts union select id from above)
                 union all
                 select distinct format('trigger %s %s', t.tgname, cast(t.tgfoid as regprocedure))
                 from pg_catalog.pg_trigger t where t.tgrelid in (select id from parts) and not t.tgisinternal

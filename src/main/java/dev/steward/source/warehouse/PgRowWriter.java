@@ -186,6 +186,7 @@ public final class PgRowWriter implements RowWriter {
                 // Others may go on reading; who would write to a part that is over waits until it is gone.
                 return sql.execute(DSL.query("lock table only {0} in share mode", name(over.schema(), over.relation())));
             });
+            unchanged(table, rule, work);
             PgRowLook look = new PgRowLook(acts, () -> {});
             if (!look.droppable(rule, work).contains(part)) {
                 acts.undo();
@@ -252,6 +253,7 @@ public final class PgRowWriter implements RowWriter {
                 work,
                 sql -> sql.execute(
                         DSL.query("lock table only {0} in row exclusive mode", name(over.schema(), over.relation()))));
+        unchanged(table, rule, work);
         PgRowRule meant = table.rule(
                 over,
                 rule,
@@ -273,6 +275,17 @@ public final class PgRowWriter implements RowWriter {
         acts.commit();
         crash.reached("batch-committed");
         return removed;
+    }
+
+    /** While the lock is held that a new foreign key would need. */
+    private void unchanged(PgRowTable table, RowRule rule, Work work) {
+        if (!acts.ask(work, sql -> PgRowPlace.form(sql, PgRowPlace.oid(table.top()))).equals(table.form())) {
+            tables.clear();
+            throw new Refused(
+                    "table-changed",
+                    "The table " + rule.title() + " has another form than when this run began.",
+                    "What was removed is written down. Make a new plan for what is left, and let it be approved.");
+        }
     }
 
     /** The keys as rows: a column of texts for each of the primary key's, then version and hash. */
