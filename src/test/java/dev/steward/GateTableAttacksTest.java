@@ -12,6 +12,7 @@ import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.Cancelled;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.lake.EngineLimits;
@@ -230,5 +231,23 @@ class GateTableAttacksTest {
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("another form");
         assertThat(server.list("select count(*) > 0 from shop.marks")).containsExactly("t");
         assertThat(count("shop.marks")).isEqualTo(count("shop.visits where at < '2026-01-01'"));
+    }
+
+    @Test
+    @Hazard("H21")
+    void aPartitionOfWhichTheArchiveLacksRowsIsNotDropped() {
+        partitioned("archive: {keep: 3 years}");
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        hold("case", "p5");
+        once("archived", () -> {
+            throw new Cancelled();
+        });
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
+        release("case");
+        run(plan, approval);
+        long archived = ground.governance.archives().verify(plan.shortDigest(), Work.unobserved()).rows();
+        assertThat(archived).isEqualTo(19);
+        assertThat(server.list("select person from shop.log_old")).containsExactly("p5");
     }
 }

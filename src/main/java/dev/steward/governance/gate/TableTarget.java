@@ -272,12 +272,15 @@ final class TableTarget implements OpenTarget {
     /** Partitions that the plan says are dropped; one that cannot be any more loses its rows one by one like any other. */
     private void drop(PlanDocument document, Permit permit, Work work) {
         Plan plan = document.plan();
+        // What was held or pointed at when it was archived is in no archive, even where it may go by now.
+        Map<String, Long> decided = files.parts(going(document), work);
         for (Plan.Item item : plan.items()) {
             RetentionPolicy policy = permit.check();
             if (drops(plan, item.path())
                     && policy.subject() instanceof Subject.Rows rows
                     && rows.drops()
-                    && writer.done(document.digest()).of(item.path()) == 0) {
+                    && decided.getOrDefault(item.path(), 0L) == item.rows()
+                    && !writer.done(document.digest()).removed().containsKey(item.path())) {
                 work.progress(-1, "Looking a last time at the partition " + item.path());
                 RowKeys keys = new RowKeys();
                 touched |= writer.drop(
