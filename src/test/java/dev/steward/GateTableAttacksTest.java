@@ -250,4 +250,28 @@ class GateTableAttacksTest {
         assertThat(archived).isEqualTo(19);
         assertThat(server.list("select person from shop.log_old")).containsExactly("p5");
     }
+
+    @Test
+    void aPartitionThatCannotBeDroppedLosesItsRowsOneByOne() {
+        partitioned("");
+        server.run("create view shop.seen as select * from shop.log_old");
+        assertThat(run(request()).rows()).isEqualTo(20);
+        assertThat(count("shop.log_old")).isEqualTo("0");
+        server.run("drop view shop.seen");
+    }
+
+    @Test
+    void aPartitionThatSomebodyElseOwnsLosesItsRowsOneByOne() {
+        partitioned("");
+        server.run(
+                "drop role if exists keeper",
+                "create role keeper login",
+                "grant data_engineer_role to keeper",
+                "grant usage on schema shop to keeper",
+                "grant select, delete on all tables in schema shop to keeper");
+        place = new Place.Database(server.connection("keeper", "shop", "log", ""));
+        assertThat(run(request()).rows()).isEqualTo(20);
+        assertThat(count("shop.log_old")).isEqualTo("0");
+        server.run("drop owned by keeper", "drop role keeper");
+    }
 }

@@ -54,6 +54,9 @@ public final class PgRowWriter implements RowWriter {
     /** What passes by itself: locks that others hold, deadlocks, rows that were pointed at just now. */
     private static final Set<String> PASSES = Set.of("55P03", "40P01", "40001", "23503");
 
+    /** What forbids that a part is dropped, though its rows may go: something hangs on it, or another role owns it. */
+    private static final Set<String> NO_DROP = Set.of("2BP01", "42501");
+
     private static final String GOING = "steward going";
 
     private final SavedConnection target;
@@ -152,7 +155,7 @@ public final class PgRowWriter implements RowWriter {
                 return once(rule, change, part, batch, keys, work);
             } catch (Failure failed) {
                 acts.undo();
-                if (!passes(failed)) {
+                if (!is(failed, PASSES)) {
                     throw failed;
                 }
                 last = failed;
@@ -219,15 +222,15 @@ public final class PgRowWriter implements RowWriter {
             return true;
         } catch (Failure failed) {
             acts.undo();
-            if (passes(failed)) {
+            if (is(failed, PASSES) || is(failed, NO_DROP)) {
                 return false;
             }
             throw failed;
         }
     }
 
-    private static boolean passes(Failure failed) {
-        return failed.getCause() instanceof SQLException cause && PASSES.contains(String.valueOf(cause.getSQLState()));
+    private static boolean is(Failure failed, Set<String> states) {
+        return failed.getCause() instanceof SQLException cause && states.contains(String.valueOf(cause.getSQLState()));
     }
 
     private void written(String change, String part, int batch, long planned, long removed, Work work) {
