@@ -12,6 +12,7 @@ import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.BadInput;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
@@ -273,5 +274,21 @@ class GateTableAttacksTest {
         assertThat(run(request()).rows()).isEqualTo(20);
         assertThat(count("shop.log_old")).isEqualTo("0");
         server.run("drop owned by keeper", "drop role keeper");
+    }
+
+    @Test
+    @Hazard({"H7", "H8"})
+    void anExceptionThatCanNeverHoldIsRefused() {
+        server.run("create domain shop.money as numeric", "alter table shop.visits add column amount shop.money default 500");
+        for (String where : List.of("{property: nota, op: equals, value: x}", "{property: amount, op: gt, value: 100}",
+                "{property: note, op: gt, value: 1}", "{property: id, op: equals, value: \"3\"}")) {
+            policy("shop.visits", """
+                    exceptions:
+                      - name: paid
+                        where: [%s]
+                        keep: 1 year
+                    """.formatted(where));
+            assertThatThrownBy(this::request).as(where).isInstanceOf(BadInput.class).hasMessageContaining("paid");
+        }
     }
 }

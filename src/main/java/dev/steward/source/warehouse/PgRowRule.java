@@ -4,7 +4,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import dev.steward.definition.Role;
+import dev.steward.model.BadInput;
+import dev.steward.model.Condition.Property;
+import dev.steward.model.Op;
 import dev.steward.model.TimeRange;
+import dev.steward.model.Value;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowRule.Spared;
@@ -49,8 +53,49 @@ final class PgRowRule {
         this.key = key;
         this.events =
                 new PgEvents(table, rule.mapping(), new PgDialect("default", distinct), TimeRange.ALL, _ -> List.of());
+        rule.spared().forEach(this::possible);
         this.referredTo =
                 DSL.or(references.stream().map(PgReference::pointsHere).toList());
+    }
+
+    /** An exception that no row can ever meet would let go what it is there to keep. */
+    private void possible(Spared spared) {
+        // What is in JSON nobody knows beforehand.
+        if (spared instanceof Spared.Excepted excepted && rule.mapping().get(Role.PROPERTIES).isEmpty()) {
+            for (Property condition : excepted.rows().where().stream()
+                    .filter(Property.class::isInstance)
+                    .map(Property.class::cast)
+                    .toList()) {
+                PgColumn column = table.find(condition.property())
+                        .orElseThrow(() -> never(
+                                spared, table.title() + " has no column \"" + condition.property() + "\""));
+                if (!condition.values().stream().allMatch(value -> comparable(column, condition.op(), value))) {
+                    throw never(
+                            spared, "the column " + column.name() + " holds " + column.sqlType() + ", and is compared otherwise");
+                }
+            }
+        }
+    }
+
+    private static boolean comparable(PgColumn column, Op op, Value value) {
+        return switch (op) {
+            case EQUALS, NOT_EQUALS, IN, NOT_IN, GT, GTE, LT, LTE, BETWEEN ->
+                switch (column.kind()) {
+                    case WHOLE, NUMBER -> value instanceof Value.Num;
+                    case FLAG -> value instanceof Value.Flag;
+                    case JSON -> true;
+                    case TEXT, LOCAL_TIME, DAY, INSTANT, OTHER -> value instanceof Value.Text;
+                };
+            default -> true;
+        };
+    }
+
+    private static BadInput never(Spared spared, String why) {
+        return new BadInput(
+                "policy.exception-never",
+                "The exception " + spared.name() + " can keep nothing: " + why + ".",
+                "Name a column of the table, and compare numbers with numbers and texts with texts; another type can be cast in a"
+                        + " generated column.");
     }
 
     /** Before the cut-off, whatever else is said. */
