@@ -291,4 +291,22 @@ class GateTableAttacksTest {
             assertThatThrownBy(this::request).as(where).isInstanceOf(BadInput.class).hasMessageContaining("paid");
         }
     }
+
+    @Test
+    @Hazard("H76")
+    void aHoldReachesPeopleWhoseIdsAreLongNumbersOrUuids() {
+        server.run(
+                "create table shop.a (id int primary key, at timestamptz, person numeric(20))",
+                "insert into shop.a values (1, '2025-01-01', 12345678901234567890), (2, '2025-01-01', 7), (3, '2026-02-09', 7)",
+                "create table shop.b (id int primary key, at timestamptz, person uuid)",
+                "insert into shop.b values (1, '2025-01-01', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'), (2, '2025-01-01', gen_random_uuid()), (3, '2026-02-09', gen_random_uuid())");
+        hold("number", "12345678901234567890");
+        hold("uuid", "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11");
+        for (String table : List.of("shop.a", "shop.b")) {
+            policy(table, "");
+            place = new Place.Database(server.connection("shop", table.substring(5), ""));
+            run(request());
+            assertThat(server.list("select id from " + table)).as(table).containsExactlyInAnyOrder("1", "3");
+        }
+    }
 }

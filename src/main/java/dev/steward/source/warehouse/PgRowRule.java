@@ -3,6 +3,7 @@ package dev.steward.source.warehouse;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.steward.definition.Expression;
 import dev.steward.definition.Role;
 import dev.steward.model.BadInput;
 import dev.steward.model.Condition.Property;
@@ -14,6 +15,7 @@ import dev.steward.source.RowRule;
 import dev.steward.source.RowRule.Spared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
@@ -115,12 +117,30 @@ final class PgRowRule {
     private Condition is(Spared spared) {
         return switch (spared) {
             case Spared.Held held ->
-                DSL.condition("coalesce({0}, false)", PgDialect.any(events.role(Role.USER).orElseThrow(), held.people()));
+                DSL.condition("coalesce({0}, false)", DSL.or(held(held.people())));
             case Spared.Excepted excepted ->
                 excepted.since()
                         .map(since -> events.rowMatches(excepted.rows()).andNot(events.rowBefore(since)))
                         .orElseGet(() -> events.rowMatches(excepted.rows()));
         };
+    }
+
+    /** As events show an id, and as the column holds it: what is shown of a long number is a rounded one. */
+    private List<Condition> held(List<String> people) {
+        List<Condition> held = new ArrayList<>();
+        held.add(PgDialect.any(events.role(Role.USER).orElseThrow(), people));
+        if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
+            PgColumn column = table.require(name);
+            Field<?> id = PgTable.of(column);
+            if (column.sqlType().startsWith("numeric")) {
+                held.add(PgDialect.any(PgSql.text(DSL.field("trim_scale({0})", id)), people));
+            } else if (column.sqlType().equals("uuid")) {
+                held.add(PgDialect.any(
+                        PgSql.text(id),
+                        people.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList()));
+            }
+        }
+        return held;
     }
 
     /** What comes of each row, and why. */
