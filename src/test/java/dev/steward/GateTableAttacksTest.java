@@ -20,10 +20,13 @@ import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.RowFile;
 import dev.steward.source.warehouse.PgSchemas;
 import dev.steward.testing.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -308,5 +311,52 @@ class GateTableAttacksTest {
             run(request());
             assertThat(server.list("select id from " + table)).as(table).containsExactlyInAnyOrder("1", "3");
         }
+    }
+
+    @Test
+    @Hazard("H88")
+    void aListOfWhatGoesThatSomebodyHasEditedIsRefused() throws Exception {
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        once("archived", () -> {
+            throw new Cancelled();
+        });
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
+        server.run("insert into shop.visits values (900, '2025-12-01', 'late', '')");
+        List<String> late = List.of(
+                "shop.visits",
+                "[\"900\"]",
+                server.list("select xmin from shop.visits where id = 900").getFirst(),
+                server.list("select encode(sha256(convert_to(v::text, 'UTF8')), 'hex') from shop.visits v where id = 900")
+                        .getFirst());
+        edit(plan, rows -> rows.add(late));
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class);
+        assertThat(count("shop.visits")).isEqualTo("41");
+    }
+
+    @Test
+    @Hazard("H88")
+    void aListOfWhatGoesThatHoldsMoreThanTheArchiveIsRefused() throws Exception {
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        hold("case", "p5");
+        once("archived", () -> {
+            throw new Cancelled();
+        });
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
+        release("case");
+        Path going = ground.governance.gate().rows(plan).orElseThrow().resolveSibling("going.parquet");
+        Files.copy(ground.governance.gate().rows(plan).orElseThrow(), going, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class);
+        assertThat(count("shop.visits")).isEqualTo("40");
+    }
+
+    private void edit(PlanDocument plan, java.util.function.Consumer<List<List<String>>> change) throws IOException {
+        Path going = ground.governance.gate().rows(plan).orElseThrow().resolveSibling("going.parquet");
+        List<List<String>> rows = new ArrayList<>();
+        files().read(going, RowFile.KEY, row -> rows.add(new ArrayList<>(row)), Work.unobserved());
+        change.accept(rows);
+        Files.delete(going);
+        files().write(going, RowFile.KEY, out -> rows.forEach(row -> out.add(new ArrayList<>(row))), Work.unobserved());
     }
 }

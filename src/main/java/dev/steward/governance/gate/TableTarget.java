@@ -142,6 +142,8 @@ final class TableTarget implements OpenTarget {
                 Path going = going(document);
                 if (!settled(document, done)) {
                     files.keep(now, RowFile.KEY, planned, going, work);
+                } else {
+                    within(planned, document, "the plan", work);
                 }
                 files.keep(now, RowFile.KEY, going, still, work);
                 return recheck.decide(
@@ -167,6 +169,22 @@ final class TableTarget implements OpenTarget {
                     "Restore " + going(document) + " from a backup, or make a new plan for what is left.");
         }
         return begun;
+    }
+
+    /** @throws Refused when the list of what goes, which lies on disk between two runs, names a row that another list does not */
+    private void within(Path others, PlanDocument document, String title, Work work) {
+        Path both = changes.file(document, "both");
+        try {
+            files.keep(going(document), RowFile.KEY, others, both, work);
+            if (!files.parts(both, work).equals(files.parts(going(document), work))) {
+                throw new Refused(
+                        "keys-changed",
+                        "The list of rows that this change has begun with names rows that " + title + " does not hold.",
+                        "Find out who changed " + going(document) + "; make a new plan.");
+            }
+        } finally {
+            SafeFiles.delete(both);
+        }
     }
 
     private void due(RowLook look, RowRule rule, Plan plan, Path into, Work work) {
@@ -216,8 +234,7 @@ final class TableTarget implements OpenTarget {
     public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
         String id = document.shortDigest();
         if (archives.has(id)) {
-            archives.clearWorkshop(id);
-            archives.verify(id, work);
+            archived(document, work);
             return;
         }
         Path workshop = archives.workshop(id);
@@ -234,6 +251,25 @@ final class TableTarget implements OpenTarget {
                     entries.stream().map(entry -> workshop.resolve(entry.path())).toList(), going(document), work);
             archives.make(Archive.of(document, entries), workshop, work);
         } finally {
+            archives.clearWorkshop(id);
+        }
+    }
+
+    /** The archive that a run before has made: what goes must be in it. */
+    private void archived(PlanDocument document, Work work) {
+        String id = document.shortDigest();
+        Path workshop = archives.workshop(id);
+        Path keys = changes.file(document, "archived");
+        try {
+            Archive archive = archives.restore(id, workshop, work);
+            if (!archive.plan().equals(document.digest())) {
+                throw new Refused("archive-other", "The archive " + id + " is that of another plan.", "Make a new plan.");
+            }
+            files.keys(
+                    archive.files().stream().map(entry -> workshop.resolve(entry.path())).toList(), keys, work);
+            within(keys, document, "the archive", work);
+        } finally {
+            SafeFiles.delete(keys);
             archives.clearWorkshop(id);
         }
     }
