@@ -359,4 +359,25 @@ class GateTableAttacksTest {
         Files.delete(going);
         files().write(going, RowFile.KEY, out -> rows.forEach(row -> out.add(new ArrayList<>(row))), Work.unobserved());
     }
+
+    @Test
+    @Hazard("H21")
+    void whenTheArchiveOfWhatIsGoneIsMissingNothingMoreGoes() throws Exception {
+        server.run("insert into shop.visits select n, '2025-12-01', 'p', '' from generate_series(1000, 5000) n");
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        once("batch-committed", () -> {
+            throw new Cancelled();
+        });
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
+        String left = count("shop.visits");
+        Path archives = folder.resolve("home/data/archives");
+        Files.move(archives.resolve(plan.shortDigest()), folder.resolve("aside"));
+
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("archive");
+        assertThat(count("shop.visits")).isEqualTo(left);
+
+        Files.move(folder.resolve("aside"), archives.resolve(plan.shortDigest()));
+        assertThat(run(plan, approval).rows()).isEqualTo(4_011);
+    }
 }

@@ -237,6 +237,12 @@ final class TableTarget implements OpenTarget {
             archived(document, work);
             return;
         }
+        if (touched) {
+            throw new Refused(
+                    "archive-missing",
+                    "The archive " + id + " of what this change has removed already is not here.",
+                    "Put it back where it was; if it is lost, make a new plan for what is left.");
+        }
         Path workshop = archives.workshop(id);
         RowRule rule = rule(document.plan(), policy);
         try (RowLook look = writer.look(work)) {
