@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -379,5 +380,18 @@ class GateTableAttacksTest {
 
         Files.move(folder.resolve("aside"), archives.resolve(plan.shortDigest()));
         assertThat(run(plan, approval).rows()).isEqualTo(4_011);
+    }
+
+    @Test
+    @Hazard("H26")
+    void whatAKilledRunHasLeftInClearGoesAlsoWhenTheApprovalIsOver() throws Exception {
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        Path left = folder.resolve("home/data/archives/" + plan.shortDigest() + ".rows");
+        Files.createDirectories(left);
+        Files.writeString(left.resolve("shop.visits.parquet"), "in clear");
+        ground.now = ground.now.plus(Duration.ofHours(25));
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("approval was good");
+        assertThat(left).doesNotExist();
     }
 }

@@ -101,6 +101,8 @@ final class TableTarget implements OpenTarget {
     /** Batches are written down in the database as they are made: with what a killed run has left, this one simply goes on. */
     @Override
     public Optional<ChangeState> made(PlanDocument document, Optional<ChangeState> before) {
+        // Rows in clear, of a run that was killed: whatever comes of this one.
+        archives.clearWorkshop(document.shortDigest());
         touched = !writer.done(document.digest()).removed().isEmpty();
         if (touched && before.isEmpty()) {
             throw new Refused(
