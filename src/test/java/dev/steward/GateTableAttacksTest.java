@@ -15,6 +15,7 @@ import dev.steward.governance.plan.PlanDocument;
 import dev.steward.model.BadInput;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Refused;
+import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Work;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.RowFile;
@@ -393,5 +394,18 @@ class GateTableAttacksTest {
         ground.now = ground.now.plus(Duration.ofHours(25));
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("approval was good");
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    @Hazard("H31")
+    void rowsThatATriggerPutsBackAreNotSaidToBeGone() {
+        server.run(
+                "create function shop.back() returns trigger language plpgsql as"
+                        + " 'begin insert into shop.visits select old.*; return null; end'",
+                "create trigger back after delete on shop.visits for each row execute function shop.back()");
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(SourceUnavailable.class).hasMessageContaining("are there");
+        assertThat(count("shop.visits")).isEqualTo("40");
     }
 }

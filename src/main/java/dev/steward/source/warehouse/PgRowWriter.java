@@ -322,6 +322,11 @@ public final class PgRowWriter implements RowWriter {
     }
 
     private static Condition asPlanned(PgRowTable table) {
+        return asFound(table).and(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
+    }
+
+    /** Whoever wrote it, and when. */
+    private static Condition asFound(PgRowTable table) {
         List<Condition> same = new ArrayList<>();
         List<PgColumn> key = table.keyColumns();
         for (int i = 0; i < key.size(); i++) {
@@ -329,7 +334,6 @@ public final class PgRowWriter implements RowWriter {
                     "{0} = cast({1} as {2})",
                     PgTable.of(key.get(i)), field(name(GOING, "k" + i)), DSL.raw(key.get(i).sqlType())));
         }
-        same.add(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
         same.add(PgRowRule.hash().eq(field(name(GOING, "hash"), SQLDataType.VARCHAR)));
         return DSL.and(same);
     }
@@ -345,7 +349,7 @@ public final class PgRowWriter implements RowWriter {
                 work,
                 sql -> sql.resultQuery(
                                 "select count(*) from {0}, {1} where {2}",
-                                table.only(table.part(part)), going(table, keys), asPlanned(table))
+                                table.only(table.part(part)), going(table, keys), asFound(table))
                         .fetchSingle()
                         .get(0, Long.class));
         acts.undo();
