@@ -408,4 +408,13 @@ class GateTableAttacksTest {
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(SourceUnavailable.class).hasMessageContaining("are there");
         assertThat(count("shop.visits")).isEqualTo("40");
     }
+
+    @Test
+    @Hazard("H39")
+    void aRoleForWhichForeignKeysAreSwitchedOffIsRefused() {
+        server.run("drop role if exists replica", "create role replica superuser login", "alter role replica set session_replication_role = replica");
+        place = new Place.Database(server.connection("replica", "shop", "visits", ""));
+        assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("session_replication_role");
+        server.run("drop role replica");
+    }
 }

@@ -54,6 +54,15 @@ final class PgRowRights {
                     acts.target().title() + " can only be read: nothing can be removed there.",
                     "Connect to the primary server, as a role that may write.");
         }
+        if (acts.ask(
+                work,
+                sql -> "replica".equals(sql.fetchValue(field("current_setting('session_replication_role')", SQLDataType.VARCHAR))))) {
+            throw new Refused(
+                    "no-foreign-keys",
+                    "The role " + acts.target().role() + " has session_replication_role = replica: foreign keys and triggers do not"
+                            + " run for it.",
+                    "alter role … reset session_replication_role, or connect as another role.");
+        }
         if (!acts.ask(work, PgRowPlace::ready)) {
             throw new Refused(
                     "no-records",
