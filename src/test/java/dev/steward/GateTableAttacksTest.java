@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -416,5 +417,28 @@ class GateTableAttacksTest {
         place = new Place.Database(server.connection("replica", "shop", "visits", ""));
         assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("session_replication_role");
         server.run("drop role replica");
+    }
+
+    @Test
+    @Hazard("H26")
+    void noNameMakesRowsLieInClearElsewhere() throws Exception {
+        partitioned("archive: {keep: 3 years}");
+        server.run("create schema \"../../out\"", "alter table shop.log_old set schema \"../../out\"");
+        try {
+            PlanDocument plan = request();
+            run(plan);
+            try (Stream<Path> all = Files.walk(folder)) {
+                assertThat(all.filter(file -> file.toString().endsWith(".parquet"))
+                                .map(file -> file.getFileName().toString()))
+                        .isSubsetOf("keys.parquet", "going.parquet");
+            }
+            Path to = folder.resolve("deep/restored");
+            ground.governance.restore(plan.shortDigest(), to, ground.as("ana"), Work.unobserved());
+            try (Stream<Path> all = Files.list(to)) {
+                assertThat(all.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+            }
+        } finally {
+            server.run("drop schema \"../../out\" cascade");
+        }
     }
 }
