@@ -441,4 +441,55 @@ class GateTableAttacksTest {
             server.run("drop schema \"../../out\" cascade");
         }
     }
+
+    @Test
+    @Hazard("H26")
+    void whatIsRemovedIsOnDiskWhateverTheRoleHasSet() {
+        server.run(
+                "drop role if exists hasty",
+                "create role hasty superuser login",
+                "alter role hasty set synchronous_commit = off",
+                "create table shop.seen (setting text)",
+                "create function shop.look() returns trigger language plpgsql as"
+                        + " 'begin insert into shop.seen values (current_setting(''synchronous_commit'')); return null; end'",
+                "create constraint trigger look after delete on shop.visits deferrable initially deferred"
+                        + " for each row execute function shop.look()");
+        place = new Place.Database(server.connection("hasty", "shop", "visits", ""));
+        run(request());
+        assertThat(server.list("select distinct setting from shop.seen")).containsExactly("on");
+        server.run("drop owned by hasty", "drop role hasty");
+    }
+
+    @Test
+    @Hazard("H24")
+    void rowsOfEveryTypeAndNameAreArchivedAndComeBack() {
+        server.run(
+                "create extension if not exists citext",
+                "create type shop.mood as enum ('Glad', 'so so')",
+                "create type shop.pair as (a int, \"B c\" text)",
+                "create domain shop.small as int check (value < 100)",
+                """
+                create table shop.odd (
+                    "Key" uuid, "at" timestamptz, "raw" bytea, "person" character(8), "steward going" text, "it's ""x"".y" numeric,
+                    "hash" double precision, "version" timestamptz, m shop.mood, c shop.pair, d shop.small, cs shop.pair[],
+                    r tstzrange, mr int4multirange, ip inet, doc xml, cash money, b bit(5), iv interval, day date, ci public.citext,
+                    g int generated always as (d * 2) stored, "%s" text, j json, tv tsvector, reg regclass, tt timetz,
+                    primary key ("Key", "raw", "version", "person", "hash", m, c))""".formatted("ü".repeat(31)),
+                """
+                insert into shop.odd values
+                    (gen_random_uuid(), '2025-01-01', '\\x00ff', 'ab', E'a\tb', 'NaN', 'Infinity', '0044-03-15 BC', 'so so', row(1, 'x "y"'), 7,
+                    array[row(1, null), row(null, '')]::shop.pair[], '[2025-01-01,)', '{[1,3),[5,8)}', '10.0.0.1/8', '<a>&lt;</a>', 12.5,
+                    '10101', '-1 year 3 days', 'infinity', 'CiTeXt', default, E'\u00a0\u0085 ', '{"a" :  1}', 'a fat cat', 'shop.odd', '10:00+05:30'),
+                    (gen_random_uuid(), '1969-12-31 23:59:59.999999+00', '', '', '', 1e-30, 'NaN', 'infinity', 'Glad', row(null, null), null,
+                    '{}', 'empty', null, '::1', null, null, null, null, '0001-01-01 BC', null, default, null, null, null, null, null)""");
+        policy("shop.odd", "archive: {keep: 1 year}");
+        server.run("create table shop.before as select o::text as row from shop.odd o",
+                "insert into shop.odd (\"Key\", at, raw, person, version, hash, m, c) values (gen_random_uuid(), '2026-02-09', '', '', now(), 1, 'Glad', row(1, ''))");
+        PlanDocument plan = request();
+        assertThat(run(plan).rows()).isEqualTo(2);
+        assertThat(ground.governance.restore(
+                        plan.shortDigest(), server.connection("shop", "odd_back", ""), ground.as("ana"), Work.unobserved()))
+                .isEqualTo(2);
+        assertThat(count("(select o::text from shop.odd_back o except select row from shop.before) d")).isEqualTo("0");
+    }
 }

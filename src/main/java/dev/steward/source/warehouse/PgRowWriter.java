@@ -234,6 +234,11 @@ public final class PgRowWriter implements RowWriter {
     }
 
     private void written(String change, String part, int batch, long planned, long removed, Work work) {
+        // A role may have it off: after a crash of the server rows would be there again that are said to be gone.
+        acts.ask(
+                work,
+                sql -> sql.fetch("select set_config('synchronous_commit', 'on', true)"
+                        + " where current_setting('synchronous_commit') = 'off'"));
         acts.ask(work, sql -> sql.fetchValue(field(
                 "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
                 SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(planned), inline(removed))));
