@@ -492,4 +492,19 @@ class GateTableAttacksTest {
                 .isEqualTo(2);
         assertThat(count("(select o::text from shop.odd_back o except select row from shop.before) d")).isEqualTo("0");
     }
+
+    @Test
+    @Hazard("H76")
+    void aHoldReachesPeopleWhateverTheRoleReadsInBackslashes() {
+        server.run(
+                "drop role if exists old",
+                "create role old superuser login",
+                "alter role old set standard_conforming_strings = off",
+                "update shop.visits set person = 'shop\\ann' where id = 3");
+        place = new Place.Database(server.connection("old", "shop", "visits", ""));
+        hold("case", "shop\\ann");
+        assertThat(run(request()).rows()).isEqualTo(9);
+        assertThat(server.list("select id from shop.visits where id < 10")).containsExactly("3");
+        server.run("drop role old");
+    }
 }

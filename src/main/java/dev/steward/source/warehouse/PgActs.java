@@ -44,6 +44,7 @@ final class PgActs implements Listing, AutoCloseable {
     /** Texts of values must not depend on whoever looks: their digests are compared. */
     private static final List<String> SETTINGS = List.of(
             "row_security = off",
+            "standard_conforming_strings = on",
             "search_path = pg_catalog",
             "timezone = 'UTC'",
             "datestyle = 'ISO, YMD'",
