@@ -495,6 +495,30 @@ class GateTableAttacksTest {
 
     @Test
     @Hazard("H76")
+    void anotherMappingOfEventsThanThePlansVoidsIt() {
+        server.run(
+                "create table shop.events (id text primary key, user_id text, other text, event_type text, created_at timestamptz)",
+                "insert into shop.events values ('a', 'ann', 'x', 'login', '2025-01-01'), ('b', 'ben', 'x', 'login', '2026-02-09')");
+        ground.keep("""
+                name: visits
+                target: {events: all}
+                keep: 30 days
+                limits: {percent: 100}
+                """);
+        place = new Place.Database(server.connection("shop", "events", ""));
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        hold("case", "ann");
+        GateGround mapped = ground.elsewhere(
+                _ -> server.connection("shop", "events", "user=other,event=event_type,ts=created_at,id=id"));
+        assertThatThrownBy(() -> mapped.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("another form");
+        assertThat(count("shop.events")).isEqualTo("2");
+    }
+
+    @Test
+    @Hazard("H76")
     void aHoldReachesPeopleWhateverTheRoleReadsInBackslashes() {
         server.run(
                 "drop role if exists old",
