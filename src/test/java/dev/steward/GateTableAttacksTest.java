@@ -518,6 +518,17 @@ class GateTableAttacksTest {
     }
 
     @Test
+    @Hazard("H31")
+    void aPartitionWhoseTriggerForbidsRemovingIsNotDropped() {
+        partitioned("");
+        server.run(
+                "create function shop.never() returns trigger language plpgsql as 'begin return null; end'",
+                "create trigger never before delete on shop.log_old for each row execute function shop.never()");
+        assertThat(run(request()).rows()).isZero();
+        assertThat(count("shop.log_old")).isEqualTo("20");
+    }
+
+    @Test
     @Hazard("H76")
     void aHoldReachesPeopleWhateverTheRoleReadsInBackslashes() {
         server.run(

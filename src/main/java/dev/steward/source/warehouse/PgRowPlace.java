@@ -61,13 +61,15 @@ final class PgRowPlace {
     /** The end of a range of times, in what {@code pg_get_expr} says of a partition's bounds. */
     private static final String UPPER = " TO \\('([0-9]{4}-[^']*)'\\)";
 
-    /** Partitions by ranges of one column that end at or before an instant, where nothing refers to them or to their table. */
+    /** Partitions by ranges of one column that end at or before an instant, where nothing refers to them or to their table; what runs for rows that go would not run. */
     private static final String ENDED = """
             with parts(id, bound) as (
                 select i.inhrelid, pg_get_expr(c.relpartbound, c.oid)
                 from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
                 where i.inhparent = {0} and c.relkind = 'r' and pg_get_partkeydef({0}) = format('RANGE (%I)', {1})
                     and not exists (select from pg_catalog.pg_constraint f where f.contype = 'f' and f.confrelid in ({0}, i.inhrelid))
+                    and not exists (select from pg_catalog.pg_trigger t
+                        where t.tgrelid = i.inhrelid and not t.tgisinternal and t.tgenabled <> 'D' and (t.tgtype & 8) <> 0)
             )
             select n.nspname, c.relname
             from parts join pg_catalog.pg_class c on c.oid = parts.id join pg_catalog.pg_namespace n on n.oid = c.relnamespace
