@@ -529,6 +529,20 @@ class GateTableAttacksTest {
     }
 
     @Test
+    @Hazard("H31")
+    void whatATableDoesForEveryRemovalIsNotPassedByThroughItsPartitions() {
+        partitioned("");
+        server.run(
+                "create function shop.never() returns trigger language plpgsql as 'begin raise exception ''never''; end'",
+                "create trigger never before delete on shop.log for each statement execute function shop.never()");
+        assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("never");
+        server.run(
+                "drop trigger never on shop.log", "create rule forbidden as on delete to shop.log do instead nothing");
+        assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("forbidden");
+        assertThat(count("shop.log_old")).isEqualTo("20");
+    }
+
+    @Test
     @Hazard("H76")
     void aHoldReachesPeopleWhateverTheRoleReadsInBackslashes() {
         server.run(
