@@ -556,4 +556,15 @@ class GateTableAttacksTest {
         assertThat(server.list("select id from shop.visits where id < 10")).containsExactly("3");
         server.run("drop role old");
     }
+
+    @Test
+    void aTableThatInheritsByTwoWaysIsLookedAtOnce() {
+        server.run(
+                "create table shop.a () inherits (shop.visits)",
+                "create table shop.b () inherits (shop.visits)",
+                "create table shop.c () inherits (shop.a, shop.b)",
+                "insert into shop.c values (700, '2025-12-01', 'c', '')");
+        assertThat(run(request()).rows()).isEqualTo(11);
+        assertThat(count("shop.c")).isEqualTo("0");
+    }
 }

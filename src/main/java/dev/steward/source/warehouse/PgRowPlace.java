@@ -48,7 +48,7 @@ final class PgRowPlace {
     private static final String PARTS = """
             with recursive parts(id) as (
                 select cast({0} as oid)
-                union all
+                union
                 select i.inhrelid from pg_catalog.pg_inherits i join parts on i.inhparent = parts.id
             )
             select cast(c.oid as bigint), n.nspname, c.relname, cast(c.relkind as text),
