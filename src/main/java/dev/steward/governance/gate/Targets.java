@@ -13,6 +13,7 @@ import dev.steward.governance.retention.RowRules;
 import dev.steward.governance.retention.TablePlanner;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
+import dev.steward.source.RowJobs;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowWriter;
@@ -137,6 +138,10 @@ public final class Targets {
                 }
             }
         }
+    }
+
+    RowJobs jobs(SavedConnection connection, Work work) {
+        return rowDesk.jobs(connection, work);
     }
 
     OpenTarget open(Plan plan, String person, Work work) {

@@ -39,7 +39,7 @@ final class PgActs implements Listing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PgActs.class);
     private static final int LOOK_UP = 4_096;
     /** Texts of values must not depend on whoever looks: their digests are compared. */
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             "row_security = off",
             "search_path = pg_catalog",
             "timezone = 'UTC'",

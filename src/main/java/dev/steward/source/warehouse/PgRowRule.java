@@ -8,8 +8,11 @@ import dev.steward.model.TimeRange;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowRule.Spared;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
@@ -32,18 +35,22 @@ final class PgRowRule {
     private final RowRule rule;
     private final List<String> key;
     private final Condition referredTo;
+    private final Map<Instant, Field<OffsetDateTime>> reckoned;
 
     /**
      * @param key the columns of the primary key
      * @param references what may point at the rows
      * @param distinct finds the different values of a field, for conditions that the database cannot ask itself
+     * @param reckoned instants of the rule for which the database has a value of its own
      */
     PgRowRule(
             PgTable table,
             RowRule rule,
             List<String> key,
             List<PgReference> references,
-            Function<Field<String>, List<String>> distinct) {
+            Function<Field<String>, List<String>> distinct,
+            Map<Instant, Field<OffsetDateTime>> reckoned) {
+        this.reckoned = Map.copyOf(reckoned);
         this.table = table;
         this.rule = rule;
         this.key = key;
@@ -55,7 +62,12 @@ final class PgRowRule {
 
     /** Before the cut-off, whatever else is said. */
     Condition due() {
-        return events.rowBefore(rule.before());
+        return before(rule.before());
+    }
+
+    private Condition before(Instant instant) {
+        Field<OffsetDateTime> known = reckoned.get(instant);
+        return known == null ? events.rowBefore(instant) : events.rowBefore(known);
     }
 
     /** What may go but for what refers to it. */
@@ -71,9 +83,13 @@ final class PgRowRule {
         return switch (spared) {
             case Spared.Held held ->
                 DSL.condition("coalesce({0}, false)", PgDialect.any(events.role(Role.USER).orElseThrow(), held.people()));
+            case Spared.HeldThere() ->
+                DSL.condition(
+                        "coalesce({0} in (select governance.cleanup_held()), false)",
+                        events.role(Role.USER).orElseThrow());
             case Spared.Excepted excepted ->
                 excepted.since()
-                        .map(since -> events.rowMatches(excepted.rows()).andNot(events.rowBefore(since)))
+                        .map(since -> events.rowMatches(excepted.rows()).andNot(before(since)))
                         .orElseGet(() -> events.rowMatches(excepted.rows()));
         };
     }
