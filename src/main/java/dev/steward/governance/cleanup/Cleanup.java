@@ -10,17 +10,22 @@ import dev.steward.governance.gate.StandingGate;
 import dev.steward.governance.people.People;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.people.Signer;
+import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.standing.Standing;
+import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.CleanupBook;
+import dev.steward.source.CleanupBook.Job;
 import dev.steward.source.CleanupLine;
 import dev.steward.source.CleanupLine.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +36,9 @@ import java.util.UUID;
  * of it, each run is a line of the log.
  */
 public final class Cleanup {
+    private static final Duration LATE = Duration.ofHours(48);
+    private static final int SHOWN = 50;
+
     private final People people;
     private final Gate gate;
     private final StandingGate standing;
@@ -92,6 +100,67 @@ public final class Cleanup {
         }
     }
 
+    /** Gives a database the holds and the runs of this home, and takes its log into the audit log; nothing for a lake. */
+    public void bringUpToDate(Place place, Work work) {
+        try (Opened opened = new Opened(jobs.book(place, work))) {
+            opened.book().ifPresent(book -> books.bringUpToDate(book, jobs.id(place, work)));
+        }
+    }
+
+    /** How it is: after bringing database and home up to date with each other. */
+    public CleanupStatus status(Place place, Work work) {
+        String id = jobs.id(place, work);
+        Instant now = clock.instant();
+        List<Standing> standings = standing.of(place);
+        try (Opened opened = new Opened(jobs.book(place, work))) {
+            opened.book().ifPresent(book -> books.bringUpToDate(book, id));
+            List<Job> installed = opened.book().map(CleanupBook::jobs).orElse(List.of());
+            List<CleanupLine> lines =
+                    opened.book().map(book -> book.lines(0)).orElseGet(() -> log.of(id));
+            Reckoning reckoning = new Reckoning(lines, installed, now);
+            List<Finding> findings = new ArrayList<>(new Watch(
+                            standings,
+                            installed,
+                            opened.book().map(CleanupBook::timed).orElse(List.of()),
+                            reckoning,
+                            now)
+                    .all());
+            standings.forEach(one -> overdue(one, place, now, work).ifPresent(findings::add));
+            List<CleanupStatus.OfPolicy> policies =
+                    standings.stream().map(reckoning::policy).toList();
+            List<CleanupLine> newest = lines.stream()
+                    .sorted(Comparator.comparing(CleanupLine::started).reversed())
+                    .limit(SHOWN)
+                    .toList();
+            return new CleanupStatus(now, place.title(), policies, newest, reckoning.targets(policies), findings);
+        }
+    }
+
+    /** Something is there that should have gone two days ago. */
+    private Optional<Finding> overdue(Standing one, Place place, Instant now, Work work) {
+        String name = one.asked().policy();
+        try {
+            Plan due = gate.preview(standing.checked(one), place, now.minus(LATE), work);
+            return due.items().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Finding(
+                            Finding.Severity.WARNING,
+                            "overdue",
+                            name,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d rows that %s lets go should have gone more than 48 hours ago; the oldest is of %s.",
+                                    due.rows(),
+                                    name,
+                                    due.first())));
+        } catch (Cancelled stopped) {
+            throw stopped;
+        } catch (Failure unknown) {
+            return Optional.of(new Finding(
+                    Finding.Severity.CRITICAL, "not-open", name, said(unknown)));
+        }
+    }
+
     /** Empty for a lake. */
     private record Opened(Optional<CleanupBook> book) implements AutoCloseable {
         @Override
@@ -134,7 +203,7 @@ public final class Cleanup {
                     line(name, table, started, Outcome.STOPPED, 0, 0, refused.code(), said(refused), Optional.empty(), book),
                     id,
                     book);
-        } catch (dev.steward.model.Cancelled stopped) {
+        } catch (Cancelled stopped) {
             write(line(name, table, started, Outcome.FAILED, 0, 0, stopped.code(), said(stopped), Optional.empty(), book), id, book);
             throw stopped;
         } catch (Failure failed) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * When something is done, as cron writes it: minute, hour, day of the month, month, day of the week, in UTC. Where both days are
@@ -121,6 +123,29 @@ public final class Schedule {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same as systemd's timers write it; more than one where either day will do. */
+    public List<String> calendar() {
+        String time = " *-" + list(months, 1, 12, "%02d") + "-%s " + list(hours, 0, 23, "%02d") + ":"
+                + list(minutes, 0, 59, "%02d") + ":00 UTC";
+        String ofMonth = list(days, 1, 31, "%02d");
+        String week = IntStream.range(0, DAYS)
+                .filter(weekdays::get)
+                .mapToObj(day -> WEEK.get(day).substring(0, 1).toUpperCase(Locale.ROOT) + WEEK.get(day).substring(1))
+                .collect(Collectors.joining(","));
+        boolean anyWeekday = IntStream.range(0, DAYS).allMatch(weekdays::get);
+        return eitherDay
+                ? List.of(time.formatted(ofMonth).strip(), week + time.formatted("*"))
+                : List.of(((anyWeekday ? "" : week) + time.formatted(ofMonth)).strip());
+    }
+
+    private static String list(BitSet set, int from, int to, String form) {
+        return set.get(from, to + 1).cardinality() == to - from + 1
+                ? "*"
+                : set.stream()
+                        .mapToObj(value -> String.format(Locale.ROOT, form, value))
+                        .collect(Collectors.joining(","));
     }
 
     @Override

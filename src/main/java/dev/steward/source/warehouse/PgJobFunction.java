@@ -229,7 +229,9 @@ final class PgJobFunction {
     }
 
     private QueryPart rows() {
-        return alone() ? table.only(table.top()) : table.top().rows();
+        return alone()
+                ? table.only(table.top())
+                : DSL.table("{0} as {1}", name(table.top().schema(), table.top().relation()), name(PgTable.NAME));
     }
 
     private String there() {
