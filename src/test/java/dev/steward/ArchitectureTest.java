@@ -184,7 +184,9 @@ class ArchitectureTest {
                 .and(not(fullNameMatching("dev.steward.Governance")))
                 .should()
                 .dependOnClassesThat(
-                        assignableTo("dev.steward.source.Writer").or(assignableTo("dev.steward.source.Writer$Desk")))
+                        assignableTo("dev.steward.source.Writer")
+                                .or(assignableTo("dev.steward.source.Writer$Desk"))
+                                .or(fullNameMatching("dev\\.steward\\.source\\.Row(Writer|Jobs)")))
                 .check(CLASSES);
     }
 

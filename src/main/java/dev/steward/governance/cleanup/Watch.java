@@ -136,7 +136,8 @@ final class Watch {
         for (Timed one : timed) {
             boolean known = one.name().startsWith(OURS)
                     && jobs.stream().anyMatch(job -> one.name().equals(OURS + job.policy()));
-            if (one.active() && !known && !backs(one) && REMOVES.matcher(one.name() + " " + one.command()).find()) {
+            boolean stray = one.name().startsWith(OURS);
+            if (one.active() && !known && !backs(one) && (stray || REMOVES.matcher(one.name() + " " + one.command()).find())) {
                 add(
                         Severity.WARNING,
                         "job-without-policy",
