@@ -264,6 +264,24 @@ class CleanupJobTest {
     }
 
     @Test
+    @Hazard("H37")
+    void itWaitsWhileStewardRemoves() throws Exception {
+        install();
+        try (Connection gate = server.connect();
+                Statement statement = gate.createStatement()) {
+            gate.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(x'67617465'::bigint)");
+            CompletableFuture<String> job = CompletableFuture.supplyAsync(this::call);
+            while (server.list("select 1 from pg_locks where locktype = 'advisory' and not granted").isEmpty()) {
+                Thread.sleep(20);
+            }
+            assertThat(job).isNotDone();
+            gate.commit();
+            assertThat(job.join()).startsWith("done:");
+        }
+    }
+
+    @Test
     void everyLineOfTheDatabaseIsInTheAuditLogOnce() {
         install();
         call();

@@ -90,7 +90,7 @@ public final class Cleanup {
                     .filter(one -> policy.isEmpty() || policy.get().equals(one.asked().policy()))
                     .toList();
             if (due.isEmpty()) {
-                throw none(policy, place, id, opened.book());
+                throw none(policy, place, id, executor, opened.book());
             }
             List<CleanupLine> lines = new ArrayList<>();
             for (Standing one : due) {
@@ -169,14 +169,14 @@ public final class Cleanup {
         }
     }
 
-    private Refused none(Optional<String> policy, Place place, String id, Optional<CleanupBook> book) {
+    private Refused none(Optional<String> policy, Place place, String id, Signer by, Optional<CleanupBook> book) {
         Refused refused = new Refused(
                 "no-standing",
                 "No standing approval is in force for " + policy.map(name -> name + " on ").orElse("") + place.title() + ".",
                 "Ask for one: steward cleanup ask; a second person approves it.");
         policy.ifPresent(name -> {
             Instant now = clock.instant();
-            write(line(name, place.title(), now, Outcome.STOPPED, 0, 0, refused.code(), refused.getMessage(), Optional.empty(), book), id, book);
+            write(line(name, place.title(), now, Outcome.STOPPED, 0, 0, refused.code(), refused.getMessage(), Optional.empty(), book), id, by, book);
         });
         return refused;
     }
@@ -197,24 +197,28 @@ public final class Cleanup {
             return write(
                     line(name, table, started, Outcome.DONE, due, removed, "", went(removed, due), plan.map(PlanDocument::digest), book),
                     id,
+                    executor,
                     book);
         } catch (Refused refused) {
             return write(
                     line(name, table, started, Outcome.STOPPED, 0, 0, refused.code(), said(refused), Optional.empty(), book),
                     id,
+                    executor,
                     book);
         } catch (Cancelled stopped) {
-            write(line(name, table, started, Outcome.FAILED, 0, 0, stopped.code(), said(stopped), Optional.empty(), book), id, book);
+            write(line(name, table, started, Outcome.FAILED, 0, 0, stopped.code(), said(stopped), Optional.empty(), book), id, executor, book);
             throw stopped;
         } catch (Failure failed) {
             return write(
                     line(name, table, started, Outcome.FAILED, 0, 0, failed.code(), said(failed), Optional.empty(), book),
                     id,
+                    executor,
                     book);
         } catch (RuntimeException fault) {
             write(
                     line(name, table, started, Outcome.FAILED, 0, 0, "fault", "A fault of Steward itself: " + fault, Optional.empty(), book),
                     id,
+                    executor,
                     book);
             throw fault;
         }
@@ -273,7 +277,8 @@ public final class Cleanup {
     }
 
     /** Here first: what the database does not take now it is given at the next run. */
-    private CleanupLine write(CleanupLine line, String id, Optional<CleanupBook> book) {
+    private CleanupLine write(CleanupLine line, String id, Signer by, Optional<CleanupBook> book) {
+        books.record(line, by.person());
         log.add(new CleanupLog.Kept(id, line));
         book.ifPresent(there -> books.note(there, line));
         return line;

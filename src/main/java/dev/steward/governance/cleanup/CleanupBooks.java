@@ -48,10 +48,23 @@ public final class CleanupBooks {
     public void bringUpToDate(CleanupBook book, String id) {
         book.mirror(holds.inForce().stream().collect(Collectors.toMap(Hold::id, Hold::people)));
         Set<UUID> there = book.lines(0).stream().map(CleanupLine::run).collect(Collectors.toSet());
-        log.of(id).stream().filter(line -> !there.contains(line.run())).forEach(book::note);
+        List<CleanupLine> here = log.of(id);
+        here.stream().filter(line -> !there.contains(line.run())).forEach(book::note);
+        Set<UUID> recorded = here.stream().map(CleanupLine::run).collect(Collectors.toSet());
         try (LockFile.Held _ = lock.hold()) {
-            book.lines(chained(id)).forEach(line -> chain(line, id));
+            book.lines(chained(id)).stream()
+                    .filter(line -> !recorded.contains(line.run()))
+                    .forEach(line -> audit.append(new Entry(line.origin(), LOGGED, id, details(line))));
         }
+    }
+
+    /** Records a run of this home, what came of it included. */
+    void record(CleanupLine line, String person) {
+        audit.append(new Entry(
+                person,
+                "cleanup." + line.outcome().name().toLowerCase(Locale.ROOT),
+                line.table(),
+                details(line)));
     }
 
     /** The number of the last line of a database that the audit log has. It alone knows: nothing else could be as true. */
@@ -75,28 +88,24 @@ public final class CleanupBooks {
         }
     }
 
-    private void chain(CleanupLine line, String id) {
-        audit.append(new Entry(
-                line.origin(),
-                LOGGED,
-                id,
-                Map.of(
-                        "line",
-                        Value.of(line.number()),
-                        "run",
-                        Value.of(line.run().toString()),
-                        "policy",
-                        Value.of(line.policy()),
-                        "table",
-                        Value.of(line.table()),
-                        "started",
-                        Value.of(line.started().toString()),
-                        "outcome",
-                        Value.of(line.outcome().name().toLowerCase(Locale.ROOT)),
-                        "code",
-                        Value.of(line.code()),
-                        "rows",
-                        Value.of(line.removed()))));
+    private static Map<String, Value> details(CleanupLine line) {
+        return Map.of(
+                "line",
+                Value.of(line.number()),
+                "run",
+                Value.of(line.run().toString()),
+                "policy",
+                Value.of(line.policy()),
+                "table",
+                Value.of(line.table()),
+                "started",
+                Value.of(line.started().toString()),
+                "outcome",
+                Value.of(line.outcome().name().toLowerCase(Locale.ROOT)),
+                "code",
+                Value.of(line.code()),
+                "rows",
+                Value.of(line.removed()));
     }
 
     /** What cannot be written there now is when Steward next connects. */
