@@ -73,7 +73,8 @@ final class ChangeRecord {
                 "Plan",
                 null,
                 "",
-                (plan.target().table().isPresent() ? "Table " : "Lake ") + plan.target().title() + ", id " + plan.target().id() + ", generation "
+                (plan.target().table().isPresent() ? "Table " : "Lake ")
+                        + plan.target().title() + ", id " + plan.target().id() + ", generation "
                         + plan.target().generation());
         row("Plan", null, "", "Policy " + plan.policy() + ", version " + plan.policyDigest());
         row("Plan", null, "", "Selection " + plan.selection());
@@ -113,7 +114,8 @@ final class ChangeRecord {
                         "Approve",
                         by.at(),
                         by.person(),
-                        "As " + by.roles() + ", for every run by \"" + asked.schedule() + "\" until " + asked.envelope().until()
+                        "As " + by.roles() + ", for every run by \"" + asked.schedule() + "\" until "
+                                + asked.envelope().until()
                                 + " of at most " + asked.envelope().mostRows() + " rows and "
                                 + asked.envelope().mostPercent() + " %; asked for by " + asked.requester()
                                 + ", standing approval " + standing.digest()));

@@ -22,9 +22,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +43,8 @@ class CleanupJobTest {
     @BeforeAll
     static void start() {
         server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {}).init("governance", Work.unobserved());
+        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
+                .init("governance", Work.unobserved());
     }
 
     @AfterAll
@@ -96,7 +95,8 @@ class CleanupJobTest {
                         "tokens",
                         place,
                         Schedule.parse("0 2 * * *"),
-                        new Envelope(rows, percent, LocalDate.now(ZoneOffset.UTC).plusDays(30)),
+                        new Envelope(
+                                rows, percent, LocalDate.now(ZoneOffset.UTC).plusDays(30)),
                         ground.as("ana"),
                         Work.unobserved());
         return ground.governance.cleanup().standing().approve(asked, ground.as("bo"));
@@ -132,7 +132,8 @@ class CleanupJobTest {
     }
 
     private static List<String> logged() {
-        return server.list("select outcome || ' ' || code || ' ' || rows_removed from governance.cleanup_log order by id");
+        return server.list(
+                "select outcome || ' ' || code || ' ' || rows_removed from governance.cleanup_log order by id");
     }
 
     @Test
@@ -150,7 +151,8 @@ class CleanupJobTest {
                 "create table shop.uses (id int primary key, token bigint references shop.tokens on delete cascade)",
                 "create index on shop.uses (token)",
                 "insert into shop.uses select 1, min(id) from shop.tokens where kind = 'plain'");
-        ground.governance.place(new Hold("case-1", "a lawsuit", List.of("p1", "p'2"), "bo", ground.now), ground.as("bo"));
+        ground.governance.place(
+                new Hold("case-1", "a lawsuit", List.of("p1", "p'2"), "bo", ground.now), ground.as("bo"));
         Plan preview = preview();
         assertThat(preview.rows()).isBetween(5L, 30L);
         List<String> before = ids();
@@ -201,7 +203,8 @@ class CleanupJobTest {
     @Hazard("H14")
     void moreThanTenTimesTheUsualIsStoppedBeforeItIsRemoved() {
         install();
-        server.run("select governance.cleanup_note(gen_random_uuid(), 'database', 'tokens', 'shop.tokens', now(), 'done', 2, 2, '', '', null)");
+        server.run(
+                "select governance.cleanup_note(gen_random_uuid(), 'database', 'tokens', 'shop.tokens', now(), 'done', 2, 2, '', '', null)");
         assertThat(call()).contains("stopped:", "more than 10 times the 2");
         assertThat(ids()).hasSize(277);
     }
@@ -241,7 +244,8 @@ class CleanupJobTest {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set role curious");
-            assertThatThrownBy(() -> statement.execute("select governance.job_tokens()")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("select governance.job_tokens()"))
+                    .hasMessageContaining("permission denied");
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -260,7 +264,8 @@ class CleanupJobTest {
         CompletableFuture<String> other = CompletableFuture.supplyAsync(this::call);
         assertThat(List.of(one.join(), other.join()))
                 .containsExactlyInAnyOrder("done: " + due + " of " + due + " rows went.", "done: 0 of 0 rows went.");
-        assertThat(server.list("select sum(rows_removed) from governance.cleanup_log")).containsExactly(Long.toString(due));
+        assertThat(server.list("select sum(rows_removed) from governance.cleanup_log"))
+                .containsExactly(Long.toString(due));
     }
 
     @Test
@@ -272,7 +277,8 @@ class CleanupJobTest {
             gate.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(x'67617465'::bigint)");
             CompletableFuture<String> job = CompletableFuture.supplyAsync(this::call);
-            while (server.list("select 1 from pg_locks where locktype = 'advisory' and not granted").isEmpty()) {
+            while (server.list("select 1 from pg_locks where locktype = 'advisory' and not granted")
+                    .isEmpty()) {
                 Thread.sleep(20);
             }
             assertThat(job).isNotDone();
@@ -289,9 +295,10 @@ class CleanupJobTest {
         bringUpToDate();
         call();
         bringUpToDate();
-        assertThat(ground.audit.entries(AuditQuery.newest(100).action("cleanup.logged"))).hasSize(2).allSatisfy(entry -> assertThat(
-                        entry.payload().orElseThrow().person())
-                .isEqualTo("database"));
+        assertThat(ground.audit.entries(AuditQuery.newest(100).action("cleanup.logged")))
+                .hasSize(2)
+                .allSatisfy(entry ->
+                        assertThat(entry.payload().orElseThrow().person()).isEqualTo("database"));
     }
 
     @Test
@@ -305,7 +312,9 @@ class CleanupJobTest {
         policy("exceptions: [{name: odd, where: [{property: kind, op: matches, value: '^a'}], keep: 1 year}]");
         ground.now = ground.now.plusSeconds(5);
         Standing regex = standing(100, 50);
-        assertThatThrownBy(() -> install(regex)).isInstanceOf(BadInput.class).hasMessageContaining("cannot ask by itself");
+        assertThatThrownBy(() -> install(regex))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("cannot ask by itself");
         assertThat(server.list("select count(*) from governance.cleanup_jobs")).containsExactly("0");
     }
 
@@ -318,7 +327,8 @@ class CleanupJobTest {
         install(standing);
         assertThat(ground.governance.cleanup().jobs().uninstall("tokens", place, ground.as("ana"), Work.unobserved()))
                 .isPresent();
-        assertThat(server.list("select count(*) from pg_proc where proname = 'job_tokens'")).containsExactly("0");
+        assertThat(server.list("select count(*) from pg_proc where proname = 'job_tokens'"))
+                .containsExactly("0");
         assertThat(ground.governance.cleanup().jobs().uninstall("tokens", place, ground.as("ana"), Work.unobserved()))
                 .isEmpty();
         assertThat(ground.actions()).contains("cleanup.installed", "cleanup.uninstalled");

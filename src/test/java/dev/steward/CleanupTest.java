@@ -47,7 +47,8 @@ class CleanupTest {
     @BeforeAll
     static void start() {
         server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {}).init("governance", Work.unobserved());
+        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
+                .init("governance", Work.unobserved());
     }
 
     @AfterAll
@@ -103,7 +104,13 @@ class CleanupTest {
         return ground.governance
                 .cleanup()
                 .standing()
-                .ask(policy, where, DAILY, new Envelope(rows, percent, LocalDate.parse(until)), ground.as("ana"), Work.unobserved());
+                .ask(
+                        policy,
+                        where,
+                        DAILY,
+                        new Envelope(rows, percent, LocalDate.parse(until)),
+                        ground.as("ana"),
+                        Work.unobserved());
     }
 
     private Standing approve(Standing asked) {
@@ -119,8 +126,7 @@ class CleanupTest {
     }
 
     private CleanupLine run(Signer signer) {
-        List<CleanupLine> lines =
-                ground.governance.cleanup().run(Optional.empty(), place, signer, Work.unobserved());
+        List<CleanupLine> lines = ground.governance.cleanup().run(Optional.empty(), place, signer, Work.unobserved());
         assertThat(lines).hasSize(1);
         return lines.getFirst();
     }
@@ -130,7 +136,8 @@ class CleanupTest {
     }
 
     private List<String> logged() {
-        return server.list("select outcome || ' ' || code || ' ' || rows_removed from governance.cleanup_log order by id");
+        return server.list(
+                "select outcome || ' ' || code || ' ' || rows_removed from governance.cleanup_log order by id");
     }
 
     @Test
@@ -145,7 +152,8 @@ class CleanupTest {
         assertThat(second.removed()).isEqualTo(1);
         assertThat(rows()).containsExactly("29");
         assertThat(logged()).containsExactly("done  10", "done  1");
-        assertThat(Files.readAllLines(folder.resolve("a/home/data/governance/cleanup/runs.jsonl"))).hasSize(2);
+        assertThat(Files.readAllLines(folder.resolve("a/home/data/governance/cleanup/runs.jsonl")))
+                .hasSize(2);
         assertThat(ground.actions())
                 .containsSubsequence(
                         "cleanup.asked",
@@ -173,7 +181,13 @@ class CleanupTest {
         Standing own = ground.governance
                 .cleanup()
                 .standing()
-                .ask("tokens", place, DAILY, new Envelope(9, 9, LocalDate.parse("2026-12-31")), ground.as("cy"), Work.unobserved());
+                .ask(
+                        "tokens",
+                        place,
+                        DAILY,
+                        new Envelope(9, 9, LocalDate.parse("2026-12-31")),
+                        ground.as("cy"),
+                        Work.unobserved());
         assertThatThrownBy(() -> ground.governance.cleanup().standing().approve(own, ground.as("cy")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("ask for themselves");
@@ -192,8 +206,10 @@ class CleanupTest {
     void anEditedOneIsWorthless() throws Exception {
         Standing asked = ask(5, 50, "2026-12-31");
         Path file = folder.resolve("standing.json");
-        Files.writeString(file, new String(asked.json(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("\"most_rows\" : 5", "\"most_rows\" : 5000"));
+        Files.writeString(
+                file,
+                new String(asked.json(), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("\"most_rows\" : 5", "\"most_rows\" : 5000"));
         Standing edited = Standing.read(file);
         assertThat(edited.asked().envelope().mostRows()).isEqualTo(5_000);
         assertThatThrownBy(() -> approve(edited)).isInstanceOf(Refused.class).hasMessageContaining("signature");
@@ -223,14 +239,18 @@ class CleanupTest {
         ground.now = Instant.parse("2026-02-12T23:59:59Z");
         assertThat(run().outcome()).isEqualTo(Outcome.DONE);
         ground.governance.cleanup().standing().revoke(standing, ground.as("bo"));
-        assertThatThrownBy(() -> ground.governance.cleanup().run(Optional.of("tokens"), place, ground.as("ana"), Work.unobserved()))
+        assertThatThrownBy(() -> ground.governance
+                        .cleanup()
+                        .run(Optional.of("tokens"), place, ground.as("ana"), Work.unobserved()))
                 .isInstanceOf(Refused.class);
         assertThat(logged()).last().asString().startsWith("stopped refused.no-standing");
     }
 
     @Test
     void itIsGoodForAYearAtMost() {
-        assertThatThrownBy(() -> ask(10, 10, "2027-02-11")).isInstanceOf(BadInput.class).hasMessageContaining("2027-02-11");
+        assertThatThrownBy(() -> ask(10, 10, "2027-02-11"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("2027-02-11");
         assertThatThrownBy(() -> ask(10, 10, "2026-02-09")).isInstanceOf(BadInput.class);
         assertThat(ask(10, 10, "2027-02-10").asked().envelope().until()).isEqualTo("2027-02-10");
         assertThatThrownBy(() -> ask(0, 10, "2026-12-31")).isInstanceOf(BadInput.class);
@@ -261,7 +281,8 @@ class CleanupTest {
         CleanupLine stopped = run();
         assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
         assertThat(stopped.words()).contains("more than 10 times");
-        assertThat(server.list("select count(*) from shop.tokens where person = 'z'")).containsExactly("11");
+        assertThat(server.list("select count(*) from shop.tokens where person = 'z'"))
+                .containsExactly("11");
     }
 
     @Test
@@ -341,7 +362,8 @@ class CleanupTest {
         ground.now = ground.now.plusSeconds(60);
         standing();
         run();
-        assertThat(ground.governance.cleanup().status(place, Work.unobserved()).findings()).isEmpty();
+        assertThat(ground.governance.cleanup().status(place, Work.unobserved()).findings())
+                .isEmpty();
     }
 
     @Test
@@ -366,7 +388,10 @@ class CleanupTest {
             assertThat(line.removed()).isEqualTo(30);
         });
         assertThat(lake.contents().rows()).isEqualTo(90);
-        assertThat(lake.governance.archives().find(lines.getFirst().change().orElseThrow().substring(0, 16)).files())
+        assertThat(lake.governance
+                        .archives()
+                        .find(lines.getFirst().change().orElseThrow().substring(0, 16))
+                        .files())
                 .hasSize(10);
     }
 
@@ -375,10 +400,16 @@ class CleanupTest {
     void itIsGoodForNoOtherDatabaseAndNoOtherPlan() {
         Standing standing = standing();
         server.run("create table shop.others (like shop.tokens including all)");
-        var plan = ground.governance.gate().request("tokens", place, Optional.of(10L), ground.as("ana"), Work.unobserved());
+        var plan = ground.governance
+                .gate()
+                .request("tokens", place, Optional.of(10L), ground.as("ana"), Work.unobserved());
         assertThatThrownBy(() -> ground.governance
                         .gate()
-                        .run(plan, new dev.steward.governance.gate.Consent.Regular(standing), ground.as("ana"), Work.unobserved()))
+                        .run(
+                                plan,
+                                new dev.steward.governance.gate.Consent.Regular(standing),
+                                ground.as("ana"),
+                                Work.unobserved()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("confirmed by its number of rows");
         assertThat(rows()).containsExactly("40");

@@ -36,9 +36,11 @@ class CronTest {
         assumeTrue(
                 installed || System.getenv("STEWARD_NEEDS_PG_CRON") != null,
                 "postgresql-15 and postgresql-15-cron are not installed: pg_cron was not tried");
-        try (DebianPostgres server = DebianPostgres.start(DebianPostgres.programs().orElseThrow(), folder)) {
+        try (DebianPostgres server =
+                DebianPostgres.start(DebianPostgres.programs().orElseThrow(), folder)) {
             Place place = new Place.Database(server.connection("shop", "tokens"));
-            PgSchemas.of(server.connection("public", "events"), () -> "", _ -> {}).init("governance", Work.unobserved());
+            PgSchemas.of(server.connection("public", "events"), () -> "", _ -> {})
+                    .init("governance", Work.unobserved());
             server.run(
                     "create extension pg_cron",
                     "create schema shop",
@@ -70,7 +72,8 @@ class CronTest {
                     .containsExactly("* * * * * select \"governance\".\"job_tokens\"()");
 
             Instant until = Instant.now().plus(PATIENCE);
-            while (server.list("select 1 from governance.cleanup_log").isEmpty() && Instant.now().isBefore(until)) {
+            while (server.list("select 1 from governance.cleanup_log").isEmpty()
+                    && Instant.now().isBefore(until)) {
                 Thread.sleep(200);
             }
 
@@ -82,7 +85,9 @@ class CronTest {
                 assertThat(run.outcome()).isEqualTo(Outcome.DONE);
                 assertThat(run.removed()).isEqualTo(9);
             });
-            assertThat(status.policies()).singleElement().satisfies(one -> assertThat(one.by()).isEqualTo("database"));
+            assertThat(status.policies())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.by()).isEqualTo("database"));
             assertThat(status.findings())
                     .extracting(Finding::code)
                     .containsExactlyInAnyOrder("same-time", "job-without-policy");

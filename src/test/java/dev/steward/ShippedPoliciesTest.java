@@ -72,7 +72,10 @@ class ShippedPoliciesTest {
         List<RetentionPolicy> all = ground.governance.policies().shipped();
         assertThat(all).hasSizeGreaterThan(15);
         for (RetentionPolicy one : all) {
-            assertThat(ground.governance.gate().preview(one, place, ground.now, Work.unobserved()).rows())
+            assertThat(ground.governance
+                            .gate()
+                            .preview(one, place, ground.now, Work.unobserved())
+                            .rows())
                     .as(one.name())
                     .isZero();
         }
@@ -88,7 +91,9 @@ class ShippedPoliciesTest {
         assertThat(List.of("user-sessions", "page-views", "user-events").stream()
                         .map(this::shipped)
                         .collect(Collectors.toMap(
-                                RetentionPolicy::name, one -> one.keep() + " + " + one.archive().map(Keep::toString).orElse(""))))
+                                RetentionPolicy::name,
+                                one -> one.keep() + " + "
+                                        + one.archive().map(Keep::toString).orElse(""))))
                 .containsEntry("user-sessions", "1 year + 2 years")
                 .containsEntry("page-views", "6 months + 18 months")
                 .containsEntry("user-events", "3 months + 9 months");
@@ -132,7 +137,9 @@ class ShippedPoliciesTest {
         assertThat(server.list("select governance.\"job_agent-queries\"()")).containsExactly("done: 7 of 7 rows went.");
         assertThat(server.list("select conversation_id from agents.agent_queries order by 1"))
                 .containsExactly("19959", "20059", "20159", "20162", "null59");
-        assertThat(ground.governance.cleanup().run(Optional.of("agent-queries"), place, ground.as("ana"), Work.unobserved()))
+        assertThat(ground.governance
+                        .cleanup()
+                        .run(Optional.of("agent-queries"), place, ground.as("ana"), Work.unobserved()))
                 .singleElement()
                 .satisfies(line -> assertThat(line.removed()).isZero());
     }

@@ -43,7 +43,8 @@ final class CleanupApproveCommand implements Callable<Integer> {
             SafeFiles.write(file.toAbsolutePath(), standing.json());
             session.console()
                     .out()
-                    .println(actor.person() + " approves this until " + standing.asked().envelope().until()
+                    .println(actor.person() + " approves this until "
+                            + standing.asked().envelope().until()
                             + ", UTC. It can be taken back: steward cleanup revoke " + standing.shortDigest()
                             + " --as " + actor.person());
             return Exit.DONE;

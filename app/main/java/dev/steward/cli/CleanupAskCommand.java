@@ -78,10 +78,12 @@ final class CleanupAskCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             Standing standing = session.progress()
-                    .run("Looking", work -> steward.governance()
-                            .cleanup()
-                            .standing()
-                            .ask(name, source.place(), when, envelope, signer, work));
+                    .run(
+                            "Looking",
+                            work -> steward.governance()
+                                    .cleanup()
+                                    .standing()
+                                    .ask(name, source.place(), when, envelope, signer, work));
             Travelling.write(out, standing.json());
             new CleanupWords(session.console()).print(standing);
             session.console()

@@ -77,12 +77,11 @@ final class CleanupInstallCommand implements Callable<Integer> {
                 github.ifPresent(dir -> write(dir, SchedulerFiles.github(standing, source.text(), actor.person())));
                 return Exit.DONE;
             }
-            Job job = session.progress()
-                    .run("Installing", work -> {
-                        Job made = cleanup.jobs().install(standing, source.place(), signer, work);
-                        cleanup.bringUpToDate(source.place(), work);
-                        return made;
-                    });
+            Job job = session.progress().run("Installing", work -> {
+                Job made = cleanup.jobs().install(standing, source.place(), signer, work);
+                cleanup.bringUpToDate(source.place(), work);
+                return made;
+            });
             print(job);
             return Exit.DONE;
         }
@@ -100,12 +99,14 @@ final class CleanupInstallCommand implements Callable<Integer> {
                 .out()
                 .println(
                         job.timed()
-                                ? "The database removes it by itself from now on, by \"" + job.schedule() + "\", UTC: " + job.call()
+                                ? "The database removes it by itself from now on, by \"" + job.schedule() + "\", UTC: "
+                                        + job.call()
                                 : "The database has the function, and no pg_cron to call it. Have a scheduler run this as the role that installed it, by \""
                                         + job.schedule() + "\", UTC: " + job.call()
                                         + "\nOr have one call Steward: --systemd DIR or --github DIR writes the files.");
         session.console()
                 .out()
-                .println("It stops when it has heard nothing of holds for 48 hours: have steward cleanup status run every day.");
+                .println(
+                        "It stops when it has heard nothing of holds for 48 hours: have steward cleanup status run every day.");
     }
 }

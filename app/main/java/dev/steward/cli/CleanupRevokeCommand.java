@@ -52,12 +52,17 @@ final class CleanupRevokeCommand implements Callable<Integer> {
                             "No standing approval in force is called \"" + word + "\".",
                             "steward cleanup status shows them."));
             cleanup.standing().revoke(standing, signer);
-            session.console().out().println("The standing approval " + standing.shortDigest() + " opens nothing any more.");
+            session.console()
+                    .out()
+                    .println("The standing approval " + standing.shortDigest() + " opens nothing any more.");
             if (standing.asked().target().table().isPresent()) {
-                Place place = new Place.Database(
-                        ConnectionUrl.parse(source.orElse(standing.asked().target().path()), Optional.of("events")));
+                Place place = new Place.Database(ConnectionUrl.parse(
+                        source.orElse(standing.asked().target().path()), Optional.of("events")));
                 session.progress()
-                        .run("Uninstalling", work -> cleanup.jobs().uninstall(standing.asked().policy(), place, signer, work))
+                        .run(
+                                "Uninstalling",
+                                work -> cleanup.jobs()
+                                        .uninstall(standing.asked().policy(), place, signer, work))
                         .ifPresent(job -> session.console()
                                 .out()
                                 .println("The job of " + job.policy() + " is gone from the database."));

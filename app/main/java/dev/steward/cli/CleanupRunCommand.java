@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
 final class CleanupRunCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "POLICY", arity = "0..1", description = "Only this policy (default: all with an approval).")
+    @Parameters(
+            paramLabel = "POLICY",
+            arity = "0..1",
+            description = "Only this policy (default: all with an approval).")
     private Optional<String> policy;
 
     @Mixin
@@ -55,9 +58,9 @@ final class CleanupRunCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             List<CleanupLine> lines = session.progress()
-                    .run("Cleaning up", work -> steward.governance()
-                            .cleanup()
-                            .run(policy, source.place(), signer, work));
+                    .run(
+                            "Cleaning up",
+                            work -> steward.governance().cleanup().run(policy, source.place(), signer, work));
             if (shape.json()) {
                 session.console().out().println(CleanupJson.of(lines));
             } else {

@@ -26,9 +26,11 @@ final class CleanupWords {
 
     void print(Standing standing) {
         Standing.Asked asked = standing.asked();
-        out.println(asked.requester() + " asks that what " + asked.policy() + " (version " + asked.policyDigest().substring(0, 12)
-                + ") lets go from " + asked.target().title() + " goes regularly.");
-        out.println("When:  \"" + asked.schedule() + "\", UTC, until the end of " + asked.envelope().until());
+        out.println(asked.requester() + " asks that what " + asked.policy() + " (version "
+                + asked.policyDigest().substring(0, 12) + ") lets go from "
+                + asked.target().title() + " goes regularly.");
+        out.println("When:  \"" + asked.schedule() + "\", UTC, until the end of "
+                + asked.envelope().until());
         out.println("Most:  " + Pretty.many(asked.envelope().mostRows(), "row", "rows") + " and "
                 + asked.envelope().mostPercent() + " % of all rows at once; more stops it, and nothing goes.");
         out.println("Id:    " + standing.shortDigest());
@@ -52,8 +54,8 @@ final class CleanupWords {
         }
         out.println();
         status.findings()
-                .forEach(finding -> out.println(finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.words()
-                        + console.outInk().faint(" [" + finding.code() + "]")));
+                .forEach(finding -> out.println(finding.severity().name().toLowerCase(Locale.ROOT) + ": "
+                        + finding.words() + console.outInk().faint(" [" + finding.code() + "]")));
         if (status.well()) {
             out.println("All is well.");
         }

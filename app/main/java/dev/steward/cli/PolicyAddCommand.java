@@ -59,7 +59,7 @@ final class PolicyAddCommand implements Callable<Integer> {
                 .flatMap(named -> policies.shipped().stream()
                         .filter(one -> one.name().equals(named.toString()))
                         .findFirst())
-                .orElseGet(() -> PolicyFile.parse(
-                        new String(Travelling.read(file), StandardCharsets.UTF_8), file.toString()));
+                .orElseGet(() ->
+                        PolicyFile.parse(new String(Travelling.read(file), StandardCharsets.UTF_8), file.toString()));
     }
 }

@@ -23,7 +23,8 @@ final class PolicyListCommand implements Callable<Integer> {
 
     @Option(
             names = "--shipped",
-            description = "Those that come with Steward, for the schemas that do: steward policy add NAME takes one in.")
+            description =
+                    "Those that come with Steward, for the schemas that do: steward policy add NAME takes one in.")
     private boolean shipped;
 
     PolicyListCommand(Session session) {
@@ -52,9 +53,12 @@ final class PolicyListCommand implements Callable<Integer> {
                                     new Column("exceptions", "Exceptions", Type.COUNT),
                                     new Column("archive", "Archive", Type.TEXT),
                                     new Column("version", "Version", Type.TEXT)),
-                            (shipped ? policies.shipped() : policies.names().stream().map(policies::find).toList())
-                                    .stream().map(PolicyListCommand::row)
-                                    .toList()),
+                            (shipped
+                                            ? policies.shipped()
+                                            : policies.names().stream()
+                                                    .map(policies::find)
+                                                    .toList())
+                                    .stream().map(PolicyListCommand::row).toList()),
                     session.console());
             return Exit.DONE;
         }

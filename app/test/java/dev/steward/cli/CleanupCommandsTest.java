@@ -82,8 +82,22 @@ class CleanupCommandsTest {
 
     private void ask(int rows, String out) {
         act(
-                "ana", "cleanup", "ask", "tokens", "--source", source, "--schedule", "0 2 * * *", "--most-rows", rows,
-                "--most-percent", 60, "--until", LocalDate.now(ZoneOffset.UTC).plusDays(100), "--out", file(out));
+                "ana",
+                "cleanup",
+                "ask",
+                "tokens",
+                "--source",
+                source,
+                "--schedule",
+                "0 2 * * *",
+                "--most-rows",
+                rows,
+                "--most-percent",
+                60,
+                "--until",
+                LocalDate.now(ZoneOffset.UTC).plusDays(100),
+                "--out",
+                file(out));
     }
 
     @Test
@@ -98,7 +112,17 @@ class CleanupCommandsTest {
         ask(100, "standing.json");
         act("bo", "cleanup", "approve", file("standing.json"));
         JsonNode ran = JsonMapper.shared()
-                .readTree(act("ana", "cleanup", "run", "tokens", "--source", source, "--format", "json", "--alert-file", file("alerts.jsonl")));
+                .readTree(act(
+                        "ana",
+                        "cleanup",
+                        "run",
+                        "tokens",
+                        "--source",
+                        source,
+                        "--format",
+                        "json",
+                        "--alert-file",
+                        file("alerts.jsonl")));
         assertThat(ran.at("/runs/0/outcome").asString()).isEqualTo("done");
         assertThat(ran.at("/runs/0/rows_removed").asInt()).isEqualTo(18);
         assertThat(server.list("select count(*) from shop.tokens")).containsExactly("22");
@@ -107,9 +131,23 @@ class CleanupCommandsTest {
         assertThat(act("ana", "cleanup", "install", "tokens", "--source", source))
                 .contains("no pg_cron", "select \"governance\".\"job_tokens\"()", "48 hours");
         assertThat(server.list("select governance.job_tokens()")).containsExactly("done: 0 of 0 rows went.");
-        act("ana", "cleanup", "install", "tokens", "--source", source, "--systemd", file("units"), "--github", file("flows"));
-        assertThat(file("units").resolve("steward-cleanup-tokens.timer")).content().contains("OnCalendar=*-*-* 02:00:00 UTC");
-        assertThat(file("flows").resolve("steward-cleanup-tokens.yml")).content().contains("cron: '0 2 * * *'");
+        act(
+                "ana",
+                "cleanup",
+                "install",
+                "tokens",
+                "--source",
+                source,
+                "--systemd",
+                file("units"),
+                "--github",
+                file("flows"));
+        assertThat(file("units").resolve("steward-cleanup-tokens.timer"))
+                .content()
+                .contains("OnCalendar=*-*-* 02:00:00 UTC");
+        assertThat(file("flows").resolve("steward-cleanup-tokens.yml"))
+                .content()
+                .contains("cron: '0 2 * * *'");
 
         JsonNode status = JsonMapper.shared().readTree(ok("cleanup", "status", "--source", source, "--format", "json"));
         assertThat(status.at("/policies/0/by").asString()).isEqualTo("database");
@@ -119,7 +157,9 @@ class CleanupCommandsTest {
         assertThat(ok("cleanup", "status", "--source", source)).contains("tokens", "2 of 3", "All is well.");
 
         act("ana", "cleanup", "uninstall", "tokens", "--source", source);
-        assertThat(terminal.run(as("ana", "cleanup", "uninstall", "tokens", "--source", source)).code()).isEqualTo(2);
+        assertThat(terminal.run(as("ana", "cleanup", "uninstall", "tokens", "--source", source))
+                        .code())
+                .isEqualTo(2);
         act("ana", "cleanup", "install", "tokens", "--source", source);
         assertThat(act("bo", "cleanup", "revoke", "tokens")).contains("The job of tokens is gone");
         assertThat(server.list("select count(*) from governance.cleanup_jobs")).containsExactly("0");
@@ -135,14 +175,30 @@ class CleanupCommandsTest {
     @Test
     void whatIsGivenWronglyIsSaidInWords() {
         assertThat(terminal.run(as(
-                                "ana", "cleanup", "ask", "tokens", "--source", source, "--schedule", "every night", "--most-rows", 5,
-                                "--most-percent", 5, "--until", "2027-01-01", "--out", file("x.json")))
+                                "ana",
+                                "cleanup",
+                                "ask",
+                                "tokens",
+                                "--source",
+                                source,
+                                "--schedule",
+                                "every night",
+                                "--most-rows",
+                                5,
+                                "--most-percent",
+                                5,
+                                "--until",
+                                "2027-01-01",
+                                "--out",
+                                file("x.json")))
                         .err())
                 .contains("is no schedule");
-        assertThat(terminal.run("cleanup", "status", "--source", source, "--alert-env", "NOWHERE").err())
+        assertThat(terminal.run("cleanup", "status", "--source", source, "--alert-env", "NOWHERE")
+                        .err())
                 .contains("NOWHERE is empty or not set");
         terminal.variables.put("HOOK", "no address at all/secret");
-        assertThat(terminal.run("cleanup", "status", "--source", source, "--alert-env", "HOOK").err())
+        assertThat(terminal.run("cleanup", "status", "--source", source, "--alert-env", "HOOK")
+                        .err())
                 .contains("is none")
                 .doesNotContain("secret");
     }

@@ -46,7 +46,19 @@ public final class DebianPostgres implements AutoCloseable {
                 }
                 run(List.of("chown", "postgres", data.toString()));
             }
-            run(asServer(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale", "C", "-N"));
+            run(asServer(
+                    bin.resolve("initdb").toString(),
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "trust",
+                    "-E",
+                    "UTF8",
+                    "--locale",
+                    "C",
+                    "-N"));
             DebianPostgres server = new DebianPostgres(data, port);
             run(asServer(
                     bin.resolve("pg_ctl").toString(),
@@ -71,7 +83,8 @@ public final class DebianPostgres implements AutoCloseable {
     }
 
     private static List<String> asServer(String... command) {
-        List<String> whole = new ArrayList<>(root() ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups") : List.of());
+        List<String> whole = new ArrayList<>(
+                root() ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups") : List.of());
         whole.addAll(List.of(command));
         return whole;
     }
@@ -102,7 +115,8 @@ public final class DebianPostgres implements AutoCloseable {
     }
 
     public SavedConnection connection(String schema, String table) {
-        return Postgres.connection("localhost", port, "postgres", "postgres", SavedConnection.Tls.DISABLE, schema, table, "");
+        return Postgres.connection(
+                "localhost", port, "postgres", "postgres", SavedConnection.Tls.DISABLE, schema, table, "");
     }
 
     private Connection connect() throws SQLException {

@@ -10,7 +10,6 @@ import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Change.Station;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.plan.Plan;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +92,8 @@ final class ChangesPane {
         ground.run(
                 texts.get("changes.task"),
                 _ -> ground.governance().gate().changes().stream()
-                        .filter(change -> ground.place().holds(change.plan().plan().target()))
+                        .filter(change ->
+                                ground.place().holds(change.plan().plan().target()))
                         .toList(),
                 this::show);
     }

@@ -75,7 +75,8 @@ public record Alerts(Optional<URI> webhook, Optional<Path> file) {
     private static Optional<String> post(URI address, String place, List<Finding> findings) {
         String text = "Steward, cleanup of " + place + "\n"
                 + findings.stream()
-                        .map(one -> "• " + one.severity().name().toLowerCase(java.util.Locale.ROOT) + ": " + one.words())
+                        .map(one ->
+                                "• " + one.severity().name().toLowerCase(java.util.Locale.ROOT) + ": " + one.words())
                         .collect(Collectors.joining("\n"));
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
@@ -86,12 +87,14 @@ public record Alerts(Optional<URI> webhook, Optional<Path> file) {
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build()) {
-            int answer = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int answer =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return answer >= GOOD_FROM && answer <= GOOD_TO
                     ? Optional.empty()
                     : Optional.of("The webhook answered with " + answer + ".");
         } catch (IOException failed) {
-            return Optional.of("The webhook could not be reached: " + failed.getClass().getSimpleName() + ".");
+            return Optional.of(
+                    "The webhook could not be reached: " + failed.getClass().getSimpleName() + ".");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.of("The webhook was not waited for.");

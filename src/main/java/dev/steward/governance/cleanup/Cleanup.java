@@ -87,7 +87,8 @@ public final class Cleanup {
         try (Opened opened = new Opened(jobs.book(place, work))) {
             opened.book().ifPresent(book -> books.bringUpToDate(book, id));
             List<Standing> due = standing.of(place).stream()
-                    .filter(one -> policy.isEmpty() || policy.get().equals(one.asked().policy()))
+                    .filter(one ->
+                            policy.isEmpty() || policy.get().equals(one.asked().policy()))
                     .toList();
             if (due.isEmpty()) {
                 throw none(policy, place, id, executor, opened.book());
@@ -115,8 +116,7 @@ public final class Cleanup {
         try (Opened opened = new Opened(jobs.book(place, work))) {
             opened.book().ifPresent(book -> books.bringUpToDate(book, id));
             List<Job> installed = opened.book().map(CleanupBook::jobs).orElse(List.of());
-            List<CleanupLine> lines =
-                    opened.book().map(book -> book.lines(0)).orElseGet(() -> log.of(id));
+            List<CleanupLine> lines = opened.book().map(book -> book.lines(0)).orElseGet(() -> log.of(id));
             Reckoning reckoning = new Reckoning(lines, installed, now);
             List<Finding> findings = new ArrayList<>(new Watch(
                             standings,
@@ -156,8 +156,7 @@ public final class Cleanup {
         } catch (Cancelled stopped) {
             throw stopped;
         } catch (Failure unknown) {
-            return Optional.of(new Finding(
-                    Finding.Severity.CRITICAL, "not-open", name, said(unknown)));
+            return Optional.of(new Finding(Finding.Severity.CRITICAL, "not-open", name, said(unknown)));
         }
     }
 
@@ -172,11 +171,26 @@ public final class Cleanup {
     private Refused none(Optional<String> policy, Place place, String id, Signer by, Optional<CleanupBook> book) {
         Refused refused = new Refused(
                 "no-standing",
-                "No standing approval is in force for " + policy.map(name -> name + " on ").orElse("") + place.title() + ".",
+                "No standing approval is in force for "
+                        + policy.map(name -> name + " on ").orElse("") + place.title() + ".",
                 "Ask for one: steward cleanup ask; a second person approves it.");
         policy.ifPresent(name -> {
             Instant now = clock.instant();
-            write(line(name, place.title(), now, Outcome.STOPPED, 0, 0, refused.code(), refused.getMessage(), Optional.empty(), book), id, by, book);
+            write(
+                    line(
+                            name,
+                            place.title(),
+                            now,
+                            Outcome.STOPPED,
+                            0,
+                            0,
+                            refused.code(),
+                            refused.getMessage(),
+                            Optional.empty(),
+                            book),
+                    id,
+                    by,
+                    book);
         });
         return refused;
     }
@@ -195,28 +209,82 @@ public final class Cleanup {
                             .orElse(0L);
             long due = resumed + plan.map(document -> document.plan().rows()).orElse(0L);
             return write(
-                    line(name, table, started, Outcome.DONE, due, removed, "", went(removed, due), plan.map(PlanDocument::digest), book),
+                    line(
+                            name,
+                            table,
+                            started,
+                            Outcome.DONE,
+                            due,
+                            removed,
+                            "",
+                            went(removed, due),
+                            plan.map(PlanDocument::digest),
+                            book),
                     id,
                     executor,
                     book);
         } catch (Refused refused) {
             return write(
-                    line(name, table, started, Outcome.STOPPED, 0, 0, refused.code(), said(refused), Optional.empty(), book),
+                    line(
+                            name,
+                            table,
+                            started,
+                            Outcome.STOPPED,
+                            0,
+                            0,
+                            refused.code(),
+                            said(refused),
+                            Optional.empty(),
+                            book),
                     id,
                     executor,
                     book);
         } catch (Cancelled stopped) {
-            write(line(name, table, started, Outcome.FAILED, 0, 0, stopped.code(), said(stopped), Optional.empty(), book), id, executor, book);
+            write(
+                    line(
+                            name,
+                            table,
+                            started,
+                            Outcome.FAILED,
+                            0,
+                            0,
+                            stopped.code(),
+                            said(stopped),
+                            Optional.empty(),
+                            book),
+                    id,
+                    executor,
+                    book);
             throw stopped;
         } catch (Failure failed) {
             return write(
-                    line(name, table, started, Outcome.FAILED, 0, 0, failed.code(), said(failed), Optional.empty(), book),
+                    line(
+                            name,
+                            table,
+                            started,
+                            Outcome.FAILED,
+                            0,
+                            0,
+                            failed.code(),
+                            said(failed),
+                            Optional.empty(),
+                            book),
                     id,
                     executor,
                     book);
         } catch (RuntimeException fault) {
             write(
-                    line(name, table, started, Outcome.FAILED, 0, 0, "fault", "A fault of Steward itself: " + fault, Optional.empty(), book),
+                    line(
+                            name,
+                            table,
+                            started,
+                            Outcome.FAILED,
+                            0,
+                            0,
+                            "fault",
+                            "A fault of Steward itself: " + fault,
+                            Optional.empty(),
+                            book),
                     id,
                     executor,
                     book);
@@ -239,7 +307,8 @@ public final class Cleanup {
             if (change.station() == Change.Station.BEGUN
                     && change.consent().equals(Optional.of(new Consent.Regular(one)))) {
                 try {
-                    removed += gate.run(change.plan(), new Consent.Regular(one), executor, work).rows();
+                    removed += gate.run(change.plan(), new Consent.Regular(one), executor, work)
+                            .rows();
                 } catch (Refused over) {
                     work.progress(-1, over.getMessage());
                 }

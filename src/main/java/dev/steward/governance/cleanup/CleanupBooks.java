@@ -61,10 +61,7 @@ public final class CleanupBooks {
     /** Records a run of this home, what came of it included. */
     void record(CleanupLine line, String person) {
         audit.append(new Entry(
-                person,
-                "cleanup." + line.outcome().name().toLowerCase(Locale.ROOT),
-                line.table(),
-                details(line)));
+                person, "cleanup." + line.outcome().name().toLowerCase(Locale.ROOT), line.table(), details(line)));
     }
 
     /** The number of the last line of a database that the audit log has. It alone knows: nothing else could be as true. */
@@ -73,7 +70,9 @@ public final class CleanupBooks {
         while (true) {
             List<Recorded> page = audit.entries(query);
             for (Recorded entry : page) {
-                if (entry.payload().filter(payload -> payload.subject().equals(id)).isPresent()) {
+                if (entry.payload()
+                        .filter(payload -> payload.subject().equals(id))
+                        .isPresent()) {
                     return entry.payload()
                             .map(payload -> payload.details().get("line"))
                             .filter(Value.Num.class::isInstance)

@@ -42,7 +42,9 @@ public final class CleanupLog {
         try (LockFile.Held _ = lock.hold()) {
             SafeFiles.privateFolder(SafeFiles.folderOf(file));
             // A torn line of a killed writer is ended, and stays one that nobody can read.
-            boolean torn = Files.exists(file) && !Files.readString(file).isEmpty() && !Files.readString(file).endsWith("\n");
+            boolean torn = Files.exists(file)
+                    && !Files.readString(file).isEmpty()
+                    && !Files.readString(file).endsWith("\n");
             ByteBuffer bytes = ByteBuffer.wrap(
                     ((torn ? "\n" : "") + MAPPER.writeValueAsString(run) + "\n").getBytes(StandardCharsets.UTF_8));
             try (FileChannel channel = SafeFiles.append(file)) {

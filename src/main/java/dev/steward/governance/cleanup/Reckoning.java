@@ -29,7 +29,9 @@ final class Reckoning {
 
     /** @param lines of one place, in any order */
     Reckoning(List<CleanupLine> lines, List<Job> jobs, Instant now) {
-        this.lines = lines.stream().sorted(Comparator.comparing(CleanupLine::started)).toList();
+        this.lines = lines.stream()
+                .sorted(Comparator.comparing(CleanupLine::started))
+                .toList();
         this.jobs = jobs;
         this.now = now;
     }
@@ -45,17 +47,24 @@ final class Reckoning {
         List<Duration> took = recent.stream().map(CleanupLine::took).sorted().toList();
         return new OfPolicy(
                 name,
-                standing.asked().target().table().orElse(standing.asked().target().path()),
+                standing.asked()
+                        .target()
+                        .table()
+                        .orElse(standing.asked().target().path()),
                 jobs.stream().anyMatch(job -> job.policy().equals(name)) ? "database" : "steward",
                 standing.asked().schedule(),
                 standing.asked().envelope().until(),
                 all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()),
                 recent.size(),
-                (int) recent.stream().filter(line -> line.outcome() == Outcome.DONE).count(),
+                (int) recent.stream()
+                        .filter(line -> line.outcome() == Outcome.DONE)
+                        .count(),
                 rowsADay(recent),
                 took.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(took.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(took.size())),
+                        : Optional.of(took.stream()
+                                .reduce(Duration.ZERO, Duration::plus)
+                                .dividedBy(took.size())),
                 took.isEmpty() ? Optional.empty() : Optional.of(took.getLast()),
                 standing.schedule().next(now));
     }
@@ -70,15 +79,16 @@ final class Reckoning {
         if (recent.isEmpty()) {
             return 0;
         }
-        double days = Math.max(
-                1, Duration.between(recent.getFirst().started(), now).toSeconds() / DAY_SECONDS);
+        double days =
+                Math.max(1, Duration.between(recent.getFirst().started(), now).toSeconds() / DAY_SECONDS);
         return recent.stream().mapToLong(CleanupLine::removed).sum() / days;
     }
 
     List<Target> targets(List<OfPolicy> policies) {
         List<CleanupLine> recent = recent(lines);
         List<Target> targets = new ArrayList<>();
-        long done = recent.stream().filter(line -> line.outcome() == Outcome.DONE).count();
+        long done =
+                recent.stream().filter(line -> line.outcome() == Outcome.DONE).count();
         targets.add(new Target(
                 "success",
                 "100 %",
@@ -119,10 +129,10 @@ final class Reckoning {
         if (samples.isEmpty()) {
             return Optional.empty();
         }
-        double days = Duration.between(
-                                samples.getFirst().started(), samples.getLast().started())
-                        .toSeconds()
-                / DAY_SECONDS;
+        double days =
+                Duration.between(samples.getFirst().started(), samples.getLast().started())
+                                .toSeconds()
+                        / DAY_SECONDS;
         return days < 1
                 ? Optional.empty()
                 : Optional.of((samples.getLast().bytes() - samples.getFirst().bytes()) / days * MONTH_DAYS);

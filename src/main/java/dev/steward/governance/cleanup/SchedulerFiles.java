@@ -24,10 +24,9 @@ public final class SchedulerFiles {
                 # Holds STEWARD_PASSPHRASE, and PGPASSWORD where it is needed; readable by root alone.
                 EnvironmentFile=/etc/steward/cleanup.env
                 ExecStart=/usr/bin/env %s
-                """.formatted(standing.asked().policy(), command(standing, source, person).replace("%", "%%")));
-        files.put(
-                name + ".timer",
-                """
+                """.formatted(
+                standing.asked().policy(), command(standing, source, person).replace("%", "%%")));
+        files.put(name + ".timer", """
                 [Unit]
                 Description=When Steward removes what %s lets go
 
@@ -37,12 +36,11 @@ public final class SchedulerFiles {
 
                 [Install]
                 WantedBy=timers.target
-                """
-                        .formatted(
-                                standing.asked().policy(),
-                                standing.schedule().calendar().stream()
-                                        .map(when -> "OnCalendar=" + when)
-                                        .collect(Collectors.joining("\n"))));
+                """.formatted(
+                        standing.asked().policy(),
+                        standing.schedule().calendar().stream()
+                                .map(when -> "OnCalendar=" + when)
+                                .collect(Collectors.joining("\n"))));
         return files;
     }
 
@@ -66,11 +64,12 @@ public final class SchedulerFiles {
                         env:
                           STEWARD_PASSPHRASE: ${{ secrets.STEWARD_PASSPHRASE }}
                           PGPASSWORD: ${{ secrets.STEWARD_PGPASSWORD }}
-                """.formatted(standing.asked().policy(), standing.asked().schedule(), command(standing, source, person)));
+                """.formatted(
+                        standing.asked().policy(), standing.asked().schedule(), command(standing, source, person)));
     }
 
     private static String command(Standing standing, String source, String person) {
-        return "steward cleanup run " + standing.asked().policy() + " --source '" + source.replace("'", "'\\''") + "' --as "
-                + person + " --passphrase-env STEWARD_PASSPHRASE";
+        return "steward cleanup run " + standing.asked().policy() + " --source '" + source.replace("'", "'\\''")
+                + "' --as " + person + " --passphrase-env STEWARD_PASSPHRASE";
     }
 }

@@ -25,7 +25,8 @@ final class Watch {
     private static final int INTERVALS = 2;
     private static final Duration GRACE = Duration.ofMinutes(15);
     private static final Set<String> TOO_MUCH = Set.of("envelope", "limits", "refused.envelope", "refused.limits");
-    private static final Pattern REMOVES = Pattern.compile("(?i)\\b(delete|truncate|drop)\\b|cleanup|clean_up|retention|purge|expire");
+    private static final Pattern REMOVES =
+            Pattern.compile("(?i)\\b(delete|truncate|drop)\\b|cleanup|clean_up|retention|purge|expire");
     private static final Pattern DELETES = Pattern.compile("(?i)delete\\s+from\\s+(?:only\\s+)?([\\w.\"]+)");
     private static final Pattern BACKUP = Pattern.compile("(?i)backup|pg_dump");
     private static final String OURS = "steward ";
@@ -51,7 +52,9 @@ final class Watch {
         List<Doing> doings = doings();
         overlaps(doings);
         backups(doings);
-        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::about).thenComparing(Finding::code));
+        findings.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::about)
+                .thenComparing(Finding::code));
         return findings;
     }
 
@@ -63,7 +66,8 @@ final class Watch {
         String name = standing.asked().policy();
         List<CleanupLine> runs = reckoning.of(name);
         if (runs.size() >= IN_A_ROW
-                && runs.subList(runs.size() - IN_A_ROW, runs.size()).stream().noneMatch(run -> run.outcome() == Outcome.DONE)) {
+                && runs.subList(runs.size() - IN_A_ROW, runs.size()).stream()
+                        .noneMatch(run -> run.outcome() == Outcome.DONE)) {
             add(
                     Severity.CRITICAL,
                     "failures",
@@ -78,7 +82,8 @@ final class Watch {
                     Severity.WARNING,
                     "volume",
                     name,
-                    "The last run of " + name + " was stopped before it removed anything: " + runs.getLast().words());
+                    "The last run of " + name + " was stopped before it removed anything: "
+                            + runs.getLast().words());
         }
         missed(standing, runs);
         if (standing.asked().envelope().end().isBefore(now.plus(Duration.ofDays(14)))) {
@@ -86,8 +91,8 @@ final class Watch {
                     Severity.WARNING,
                     "ends",
                     name,
-                    "The standing approval of " + name + " is good until " + standing.asked().envelope().until()
-                            + ": ask for a new one.");
+                    "The standing approval of " + name + " is good until "
+                            + standing.asked().envelope().until() + ": ask for a new one.");
         }
     }
 
@@ -103,14 +108,15 @@ final class Watch {
                     Severity.CRITICAL,
                     "missed",
                     name,
-                    "By \"" + standing.asked().schedule() + "\" " + name + " should have run " + times + " times since " + since
-                            + ", and did not. See that its scheduler runs; a run catches up.");
+                    "By \"" + standing.asked().schedule() + "\" " + name + " should have run " + times + " times since "
+                            + since + ", and did not. See that its scheduler runs; a run catches up.");
         } else if (runs.isEmpty() && !installed) {
             add(
                     Severity.WARNING,
                     "policy-without-job",
                     name,
-                    name + " has a standing approval, no job in the database, and has never run: have a scheduler call steward cleanup run.");
+                    name
+                            + " has a standing approval, no job in the database, and has never run: have a scheduler call steward cleanup run.");
         }
     }
 
@@ -122,9 +128,12 @@ final class Watch {
                         "job-without-approval",
                         job.policy(),
                         "The database has a job " + job.policy() + " on " + job.table()
-                                + " whose standing approval is not in force here: steward cleanup uninstall " + job.policy() + ".");
+                                + " whose standing approval is not in force here: steward cleanup uninstall "
+                                + job.policy() + ".");
             }
-            if (job.timed() && timed.stream().noneMatch(one -> one.active() && one.name().equals(OURS + job.policy()))) {
+            if (job.timed()
+                    && timed.stream()
+                            .noneMatch(one -> one.active() && one.name().equals(OURS + job.policy()))) {
                 add(
                         Severity.CRITICAL,
                         "job-not-called",
@@ -137,7 +146,11 @@ final class Watch {
             boolean known = one.name().startsWith(OURS)
                     && jobs.stream().anyMatch(job -> one.name().equals(OURS + job.policy()));
             boolean stray = one.name().startsWith(OURS);
-            if (one.active() && !known && !backs(one) && (stray || REMOVES.matcher(one.name() + " " + one.command()).find())) {
+            if (one.active()
+                    && !known
+                    && !backs(one)
+                    && (stray
+                            || REMOVES.matcher(one.name() + " " + one.command()).find())) {
                 add(
                         Severity.WARNING,
                         "job-without-policy",
@@ -161,13 +174,15 @@ final class Watch {
             standing.asked()
                     .target()
                     .table()
-                    .ifPresent(table -> doings.add(
-                            new Doing(standing.asked().policy(), standing.schedule(), Set.of(bare(table)))));
+                    .ifPresent(table ->
+                            doings.add(new Doing(standing.asked().policy(), standing.schedule(), Set.of(bare(table)))));
         }
         for (Timed one : timed) {
             if (one.active() && !backs(one) && !one.name().startsWith(OURS)) {
                 Set<String> tables = tables(one);
-                schedule(one).filter(_ -> !tables.isEmpty()).ifPresent(when -> doings.add(new Doing(one.name(), when, tables)));
+                schedule(one)
+                        .filter(_ -> !tables.isEmpty())
+                        .ifPresent(when -> doings.add(new Doing(one.name(), when, tables)));
             }
         }
         return doings;
@@ -185,12 +200,16 @@ final class Watch {
     private Set<String> tables(Timed one) {
         Set<String> tables = new TreeSet<>();
         DELETES.matcher(one.command()).results().forEach(found -> tables.add(bare(found.group(1))));
-        standings.forEach(standing -> standing.asked().target().table().map(Watch::bare).ifPresent(table -> {
-            String text = (one.name() + " " + one.command()).toLowerCase(Locale.ROOT);
-            if (REMOVES.matcher(text).find() && text.contains(table)) {
-                tables.add(table);
-            }
-        }));
+        standings.forEach(standing -> standing.asked()
+                .target()
+                .table()
+                .map(Watch::bare)
+                .ifPresent(table -> {
+                    String text = (one.name() + " " + one.command()).toLowerCase(Locale.ROOT);
+                    if (REMOVES.matcher(text).find() && text.contains(table)) {
+                        tables.add(table);
+                    }
+                }));
         return tables;
     }
 
@@ -213,7 +232,8 @@ final class Watch {
                                     "same-time",
                                     one.name(),
                                     one.name() + " and " + other.name() + " both remove rows of "
-                                            + String.join(", ", shared) + ", and meet at " + at + ": keep one of them."));
+                                            + String.join(", ", shared) + ", and meet at " + at
+                                            + ": keep one of them."));
                 }
             }
         }
@@ -225,23 +245,27 @@ final class Watch {
             if (!backup.active() || !backs(backup)) {
                 continue;
             }
-            schedule(backup).ifPresent(when -> doings.forEach(doing -> doing.schedule().next(now).ifPresent(at -> {
-                if (when.meets(doing.schedule(), now).isPresent()) {
-                    add(
-                            Severity.WARNING,
-                            "backup-same-time",
-                            doing.name(),
-                            "The backup " + backup.name() + " begins in the same minute as " + doing.name()
-                                    + ": which is first is chance. Let the backup end before rows are removed.");
-                } else if (when.times(at.minus(Duration.ofDays(1)), at, 1) == 0) {
-                    add(
-                            Severity.WARNING,
-                            "backup-after-delete",
-                            doing.name(),
-                            "In the day before " + doing.name() + " runs next, " + at + ", the backup " + backup.name()
-                                    + " does not: what goes is not in it. Let the backup come first.");
-                }
-            })));
+            schedule(backup)
+                    .ifPresent(when ->
+                            doings.forEach(doing -> doing.schedule().next(now).ifPresent(at -> {
+                                if (when.meets(doing.schedule(), now).isPresent()) {
+                                    add(
+                                            Severity.WARNING,
+                                            "backup-same-time",
+                                            doing.name(),
+                                            "The backup " + backup.name() + " begins in the same minute as "
+                                                    + doing.name()
+                                                    + ": which is first is chance. Let the backup end before rows are removed.");
+                                } else if (when.times(at.minus(Duration.ofDays(1)), at, 1) == 0) {
+                                    add(
+                                            Severity.WARNING,
+                                            "backup-after-delete",
+                                            doing.name(),
+                                            "In the day before " + doing.name() + " runs next, " + at + ", the backup "
+                                                    + backup.name()
+                                                    + " does not: what goes is not in it. Let the backup come first.");
+                                }
+                            })));
         }
     }
 }

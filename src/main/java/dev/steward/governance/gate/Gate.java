@@ -2,10 +2,10 @@ package dev.steward.governance.gate;
 
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
+import dev.steward.files.SafeFiles;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.people.People;
-import dev.steward.files.SafeFiles;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.people.Roster;
@@ -17,15 +17,11 @@ import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
 import dev.steward.governance.retention.RowKeys;
-import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.governance.standing.Standing;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
-import dev.steward.source.LakeContents;
-import dev.steward.source.Source;
-import dev.steward.source.lake.LakeFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -428,8 +424,8 @@ public final class Gate {
     public Execution.Verification verify(PlanDocument document, Work work) {
         ChangeState state = changes.find(document)
                 .filter(ChangeState::made)
-                .orElseThrow(() -> new Refused(
-                        "not-run", "This plan was not carried out.", "steward run-plan carries it out."));
+                .orElseThrow(() ->
+                        new Refused("not-run", "This plan was not carried out.", "steward run-plan carries it out."));
         return targets.verify(document, state, work);
     }
 }

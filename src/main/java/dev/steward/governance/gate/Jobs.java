@@ -43,7 +43,9 @@ public final class Jobs {
 
     /** What a database knows of cleanups; empty for a lake. */
     public Optional<CleanupBook> book(Place place, Work work) {
-        return place instanceof Place.Database(var connection) ? Optional.of(targets.jobs(connection, work)) : Optional.empty();
+        return place instanceof Place.Database(var connection)
+                ? Optional.of(targets.jobs(connection, work))
+                : Optional.empty();
     }
 
     /**
@@ -57,10 +59,12 @@ public final class Jobs {
         RetentionPolicy policy = standing.checked(approved);
         standing.other(approved, signer);
         Subject.Rows rows = suited(policy);
-        if (!(place instanceof Place.Database(var connection)) || !targets.id(place).equals(approved.asked().target().id())) {
+        if (!(place instanceof Place.Database(var connection))
+                || !targets.id(place).equals(approved.asked().target().id())) {
             throw new Refused(
                     "standing-other",
-                    "The standing approval is for " + approved.asked().target().title() + ", not for " + place.title() + ".",
+                    "The standing approval is for " + approved.asked().target().title() + ", not for " + place.title()
+                            + ".",
                     "Name the database that it is about.");
         }
         RowRules.Lasting lasting = RowRules.lasting(policy, rows);
@@ -70,14 +74,26 @@ public final class Jobs {
                     approved.digest(),
                     approved.asked().schedule(),
                     approved.asked().envelope().mostRows(),
-                    Math.min(approved.asked().envelope().mostPercent(), policy.limits().percent()),
+                    Math.min(
+                            approved.asked().envelope().mostPercent(),
+                            policy.limits().percent()),
                     policy.limits().timesNormal(),
                     approved.asked().envelope().until(),
                     lasting.rule(),
                     lasting.ago());
-            record(signer.person(), "cleanup.installing", approved.asked().target().title(), policy.name(), approved.digest());
+            record(
+                    signer.person(),
+                    "cleanup.installing",
+                    approved.asked().target().title(),
+                    policy.name(),
+                    approved.digest());
             RowJobs.Job job = jobs.install(order, work);
-            record(signer.person(), "cleanup.installed", approved.asked().target().title(), policy.name(), approved.digest());
+            record(
+                    signer.person(),
+                    "cleanup.installed",
+                    approved.asked().target().title(),
+                    policy.name(),
+                    approved.digest());
             return job;
         }
     }
@@ -115,14 +131,14 @@ public final class Jobs {
             String policy, dev.steward.workspace.SavedConnection connection, Signer signer, Work work) {
         try (RowJobs jobs = targets.jobs(connection, work)) {
             Optional<RowJobs.Job> gone = jobs.uninstall(policy);
-            gone.ifPresent(job ->
-                    record(signer.person(), "cleanup.uninstalled", connection.title(), policy, job.approval()));
+            gone.ifPresent(
+                    job -> record(signer.person(), "cleanup.uninstalled", connection.title(), policy, job.approval()));
             return gone;
         }
     }
 
     private void record(String person, String action, String subject, String policy, String approval) {
-        audit.append(new Entry(
-                person, action, subject, Map.of("policy", Value.of(policy), "standing", Value.of(approval))));
+        audit.append(
+                new Entry(person, action, subject, Map.of("policy", Value.of(policy), "standing", Value.of(approval))));
     }
 }

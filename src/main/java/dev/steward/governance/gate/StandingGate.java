@@ -149,7 +149,8 @@ public final class StandingGate {
      * @throws Refused when the person neither asked for it nor approved it, nor may decide with others
      */
     public void revoke(Standing standing, Signer by) {
-        Person person = people.roster().need(by, by.person().equals(standing.asked().requester()) ? Right.PLAN : Right.APPROVE);
+        Person person =
+                people.roster().need(by, by.person().equals(standing.asked().requester()) ? Right.PLAN : Right.APPROVE);
         record(person.id(), "cleanup.revoked", standing);
         standings.revoke(standing, person.id(), now());
     }
@@ -158,15 +159,19 @@ public final class StandingGate {
     public List<Standing> of(Place place) {
         Map<String, Standing> newest = new LinkedHashMap<>();
         standings.inForce().stream()
-                .filter(one -> place.leadsTo(one.asked().target().path(), one.asked().target().table().isPresent()))
-                .forEach(one -> newest.putIfAbsent(one.asked().policy() + "\n" + one.asked().target().table(), one));
+                .filter(one -> place.leadsTo(
+                        one.asked().target().path(),
+                        one.asked().target().table().isPresent()))
+                .forEach(one -> newest.putIfAbsent(
+                        one.asked().policy() + "\n" + one.asked().target().table(), one));
         return List.copyOf(newest.values());
     }
 
     /** All in force, by the digest, or how it begins, or the policy's name. */
     public Optional<Standing> find(String word) {
         return standings.inForce().stream()
-                .filter(one -> one.digest().startsWith(word) || one.asked().policy().equals(word))
+                .filter(one ->
+                        one.digest().startsWith(word) || one.asked().policy().equals(word))
                 .findFirst();
     }
 
@@ -195,7 +200,9 @@ public final class StandingGate {
         }
         if (standings.revoked(standing)) {
             throw new Refused(
-                    "standing-revoked", "The standing approval was taken back.", "Ask for a new one: steward cleanup ask.");
+                    "standing-revoked",
+                    "The standing approval was taken back.",
+                    "Ask for a new one: steward cleanup ask.");
         }
         notEnded(standing);
         RetentionPolicy policy = policies.find(standing.asked().policy());
@@ -227,14 +234,15 @@ public final class StandingGate {
     private void notEnded(Standing standing) {
         Standing.Asked asked = standing.asked();
         Instant now = clock.instant();
-        Instant longest = asked.at().atZone(ZoneOffset.UTC).plusYears(1).plusDays(1).toInstant();
+        Instant longest =
+                asked.at().atZone(ZoneOffset.UTC).plusYears(1).plusDays(1).toInstant();
         if (now.isBefore(asked.at().minus(CLOCKS))
                 || !now.isBefore(asked.envelope().end())
                 || asked.envelope().end().isAfter(longest.plus(1, ChronoUnit.DAYS))) {
             throw new Refused(
                     "standing-ended",
-                    "The standing approval is good from " + asked.at() + " to the end of " + asked.envelope().until()
-                            + ", UTC, and never longer than a year.",
+                    "The standing approval is good from " + asked.at() + " to the end of "
+                            + asked.envelope().until() + ", UTC, and never longer than a year.",
                     "Ask for a new one: steward cleanup ask.");
         }
     }
@@ -254,8 +262,9 @@ public final class StandingGate {
                 || !plan.target().table().equals(asked.target().table())) {
             throw new Refused(
                     "standing-other",
-                    "The standing approval is for " + asked.policy() + " on " + asked.target().title()
-                            + ", not for " + plan.policy() + " on " + plan.target().title() + ".",
+                    "The standing approval is for " + asked.policy() + " on "
+                            + asked.target().title() + ", not for " + plan.policy() + " on "
+                            + plan.target().title() + ".",
                     "Ask for one for this: steward cleanup ask.");
         }
         if (plan.confirmedRows().isPresent()) {
@@ -275,7 +284,9 @@ public final class StandingGate {
 
     /** @throws Refused when who approved it carries it out */
     void other(Standing standing, Signer executor) {
-        if (standing.granted().filter(by -> by.person().equals(executor.person())).isPresent()) {
+        if (standing.granted()
+                .filter(by -> by.person().equals(executor.person()))
+                .isPresent()) {
             throw new Refused(
                     "approver-runs",
                     executor.person() + " gave the standing approval and must not carry it out too.",

@@ -156,8 +156,7 @@ public final class Targets {
                     crash);
         }
         SavedConnection connection = databases.find(plan.target().path());
-        return new TableTarget(
-                rowDesk.open(connection, work), connection, rowFiles, holds, archives, changes, crash);
+        return new TableTarget(rowDesk.open(connection, work), connection, rowFiles, holds, archives, changes, crash);
     }
 
     Execution.Verification verify(PlanDocument document, ChangeState state, Work work) {

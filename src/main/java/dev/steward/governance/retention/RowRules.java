@@ -88,9 +88,7 @@ public final class RowRules {
         return Mapping.of(Map.of(
                 Role.TIME, new Expression.Column(rows.time()),
                 Role.USER,
-                        rows.person()
-                                .<Expression>map(Expression.Column::new)
-                                .orElse(new Expression.Constant("nobody")),
+                        rows.person().<Expression>map(Expression.Column::new).orElse(new Expression.Constant("nobody")),
                 Role.EVENT, new Expression.Constant("row")));
     }
 

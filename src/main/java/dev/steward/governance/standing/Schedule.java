@@ -112,7 +112,10 @@ public final class Schedule {
         Instant end = from.atZone(ZoneOffset.UTC).plusYears(1).toInstant();
         Optional<Instant> mine = next(from);
         Optional<Instant> theirs = other.next(from);
-        while (mine.isPresent() && theirs.isPresent() && mine.get().isBefore(end) && theirs.get().isBefore(end)) {
+        while (mine.isPresent()
+                && theirs.isPresent()
+                && mine.get().isBefore(end)
+                && theirs.get().isBefore(end)) {
             if (mine.get().equals(theirs.get())) {
                 return mine;
             }
@@ -132,7 +135,8 @@ public final class Schedule {
         String ofMonth = list(days, 1, 31, "%02d");
         String week = IntStream.range(0, DAYS)
                 .filter(weekdays::get)
-                .mapToObj(day -> WEEK.get(day).substring(0, 1).toUpperCase(Locale.ROOT) + WEEK.get(day).substring(1))
+                .mapToObj(day -> WEEK.get(day).substring(0, 1).toUpperCase(Locale.ROOT)
+                        + WEEK.get(day).substring(1))
                 .collect(Collectors.joining(","));
         boolean anyWeekday = IntStream.range(0, DAYS).allMatch(weekdays::get);
         return eitherDay

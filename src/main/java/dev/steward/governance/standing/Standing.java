@@ -78,15 +78,7 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
             Instant now,
             String nonce) {
         Asked asked = new Asked(
-                FORMAT,
-                policy,
-                policyDigest,
-                target,
-                schedule.toString(),
-                envelope,
-                requester.person(),
-                now,
-                nonce);
+                FORMAT, policy, policyDigest, target, schedule.toString(), envelope, requester.person(), now, nonce);
         return new Standing(asked, requester.sign(text(asked, charter)), Optional.empty());
     }
 

@@ -10,8 +10,8 @@ import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.workspace.SavedConnection;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,8 +132,7 @@ final class PgActs implements Listing, AutoCloseable {
         work.checkCancelled();
         try (CancelWatch _ = CancelWatch.over(work, connection)) {
             // COPY takes no parameters: jOOQ writes the values into the statement, quoted.
-            CopyOut out =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(Pool.sql(copy));
+            CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(Pool.sql(copy));
             for (byte[] message = out.readFromCopy(); message != null; message = out.readFromCopy()) {
                 BinaryRow row = BinaryRow.in(message);
                 if (row != null) {

@@ -143,7 +143,8 @@ final class PgJobFunction {
     static String function(String policy) {
         String known = policy.length() <= LONGEST
                 ? policy
-                : policy.substring(0, LONGEST - 17) + "_" + RowText.sha256(policy).substring(0, 16);
+                : policy.substring(0, LONGEST - 17) + "_"
+                        + RowText.sha256(policy).substring(0, 16);
         return SQL.render(name("governance", "job_" + known));
     }
 
@@ -156,7 +157,9 @@ final class PgJobFunction {
         String unit = ago.unit().name().toLowerCase(Locale.ROOT);
         return switch (ago.unit()) {
             case HOURS ->
-                DSL.field("({0} - make_interval(hours => {1}))", SQLDataType.TIMESTAMPWITHTIMEZONE, now, inline(ago.amount()));
+                DSL.field(
+                        "({0} - make_interval(hours => {1}))",
+                        SQLDataType.TIMESTAMPWITHTIMEZONE, now, inline(ago.amount()));
             case DAYS, WEEKS, MONTHS, YEARS ->
                 DSL.field(
                         "((date_trunc('day', {0} at time zone 'UTC') - make_interval({1} => {2})) at time zone 'UTC')",

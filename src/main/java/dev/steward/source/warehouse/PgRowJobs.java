@@ -158,7 +158,8 @@ final class PgRowJobs implements RowJobs {
             }
             // pg_cron shows everybody their own jobs: that is its way, and no rows are removed by this look.
             sql.execute(query("set local row_security = on"));
-            return sql.resultQuery("select coalesce(cast(jobname as text), 'job ' || jobid), schedule, command, active from cron.job order by jobid")
+            return sql.resultQuery(
+                            "select coalesce(cast(jobname as text), 'job ' || jobid), schedule, command, active from cron.job order by jobid")
                     .fetch(row -> new Timed(text(row, 0), text(row, 1), text(row, 2), row.get(3, Boolean.class)));
         });
     }
@@ -176,7 +177,8 @@ final class PgRowJobs implements RowJobs {
         acts.look(LOOK);
         RowLook look = new PgRowLook(acts, () -> {});
         String form = look.form(order.rule(), work);
-        PgRowTable table = PgRowTable.find(acts, order.rule().schema(), order.rule().table(), work);
+        PgRowTable table =
+                PgRowTable.find(acts, order.rule().schema(), order.rule().table(), work);
         String text = new PgJobFunction(order, table, form).text();
         // As if rows of every part went: one day they will.
         look.ready(
@@ -202,7 +204,8 @@ final class PgRowJobs implements RowJobs {
                 timed);
         return writing(sql -> {
             sql.execute(query("{0}", DSL.raw(text)));
-            sql.execute(query("revoke all on function {0}() from public", DSL.raw(PgJobFunction.function(order.policy()))));
+            sql.execute(
+                    query("revoke all on function {0}() from public", DSL.raw(PgJobFunction.function(order.policy()))));
             sql.fetch(
                     "select governance.cleanup_install({0}, {1}, {2}, {3}, {4}, {5}, {6})",
                     inline(job.policy()),
@@ -231,18 +234,23 @@ final class PgRowJobs implements RowJobs {
         if (!may) {
             throw new Refused(
                     "no-right",
-                    "The role " + acts.target().role() + " may not lock rows of " + table.top().title() + ".",
+                    "The role " + acts.target().role() + " may not lock rows of "
+                            + table.top().title() + ".",
                     "Let the owner grant it update on one column; or leave the cleaning to Steward: steward cleanup run.");
         }
     }
 
     private void reckonsInUtc(Work work) {
         Object zone = acts.ask(
-                work, sql -> sql.resultQuery("select current_setting('cron.timezone', true)").fetchSingle().get(0));
+                work,
+                sql -> sql.resultQuery("select current_setting('cron.timezone', true)")
+                        .fetchSingle()
+                        .get(0));
         if (zone != null && !UTC.contains(zone.toString().toUpperCase(Locale.ROOT))) {
             throw new Refused(
                     "cron-zone",
-                    "The scheduler of " + acts.target().title() + " reckons in " + zone + "; schedules here are in UTC.",
+                    "The scheduler of " + acts.target().title() + " reckons in " + zone
+                            + "; schedules here are in UTC.",
                     "Set cron.timezone = 'GMT', or leave the cleaning to Steward: steward cleanup run.");
         }
     }

@@ -87,8 +87,7 @@ final class PgRowPlace {
     /** Whose people may remove; empty also where nothing of Steward's has been set up. */
     static Optional<String> roster(DSLContext sql) {
         return ready(sql)
-                ? Optional.ofNullable(
-                        sql.fetchValue(field("governance.gate_roster()", SQLDataType.VARCHAR)))
+                ? Optional.ofNullable(sql.fetchValue(field("governance.gate_roster()", SQLDataType.VARCHAR)))
                 : Optional.empty();
     }
 
@@ -123,6 +122,7 @@ final class PgRowPlace {
 
     static String kind(DSLContext sql, PgTable of) {
         return String.valueOf(sql.fetchValue(DSL.field(
-                "(select cast(relkind as text) from pg_catalog.pg_class where oid = {0})", SQLDataType.VARCHAR, oid(of))));
+                "(select cast(relkind as text) from pg_catalog.pg_class where oid = {0})",
+                SQLDataType.VARCHAR, oid(of))));
     }
 }

@@ -82,7 +82,9 @@ final class PgRowRule {
     private Condition is(Spared spared) {
         return switch (spared) {
             case Spared.Held held ->
-                DSL.condition("coalesce({0}, false)", PgDialect.any(events.role(Role.USER).orElseThrow(), held.people()));
+                DSL.condition(
+                        "coalesce({0}, false)",
+                        PgDialect.any(events.role(Role.USER).orElseThrow(), held.people()));
             case Spared.HeldThere() ->
                 DSL.condition(
                         "coalesce({0} in (select governance.cleanup_held()), false)",
@@ -96,7 +98,8 @@ final class PgRowRule {
 
     /** What comes of each row, and why. */
     Field<Integer> verdict() {
-        CaseConditionStep<Integer> verdict = DSL.when(time().isNull(), inline(UNDATABLE)).when(DSL.not(due()), inline(YOUNGER));
+        CaseConditionStep<Integer> verdict =
+                DSL.when(time().isNull(), inline(UNDATABLE)).when(DSL.not(due()), inline(YOUNGER));
         for (int i = 0; i < rule.spared().size(); i++) {
             verdict = verdict.when(is(rule.spared().get(i)), inline(SPARED + i));
         }

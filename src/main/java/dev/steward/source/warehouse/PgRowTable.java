@@ -1,8 +1,6 @@
 package dev.steward.source.warehouse;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import dev.steward.model.BadInput;
 import dev.steward.model.Work;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * A table that rows may be removed from, with all that the catalogue says about it.
@@ -71,8 +68,7 @@ record PgRowTable(
     PgTable part(String title) {
         PgTable found = tables.get(title);
         if (found == null) {
-            throw new BadInput(
-                    "policy.no-part", top.title() + " has no part " + title + ".", "Make a new plan.");
+            throw new BadInput("policy.no-part", top.title() + " has no part " + title + ".", "Make a new plan.");
         }
         return found;
     }

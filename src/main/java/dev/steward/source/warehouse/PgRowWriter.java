@@ -28,11 +28,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,9 +134,11 @@ public final class PgRowWriter implements RowWriter {
     public Done done(String change) {
         acts.look(LIMIT);
         Map<String, Map<Integer, Long>> removed = new HashMap<>();
-        acts.ask(Work.unobserved(), sql -> sql.resultQuery(
-                                "select part, batch, removed from governance.gate_done({0})", inline(change))
-                        .fetch())
+        acts.ask(
+                        Work.unobserved(),
+                        sql -> sql.resultQuery(
+                                        "select part, batch, removed from governance.gate_done({0})", inline(change))
+                                .fetch())
                 .forEach(row -> removed.computeIfAbsent(String.valueOf(row.get(0)), _ -> new HashMap<>())
                         .put(row.get(1, Integer.class), row.get(2, Long.class)));
         acts.undo();
@@ -147,8 +146,7 @@ public final class PgRowWriter implements RowWriter {
     }
 
     @Override
-    public long remove(
-            RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
+    public long remove(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
         Failure last = null;
         for (int tries = 0; tries < TRIES; tries++) {
             work.checkCancelled();
@@ -188,8 +186,10 @@ public final class PgRowWriter implements RowWriter {
                 over,
                 rule,
                 text -> PgSource.distinct(
-                        over, text, (query, values) -> values.addAll(
-                                acts.list(query, work, row -> String.valueOf(row.text(0, 0))))));
+                        over,
+                        text,
+                        (query, values) ->
+                                values.addAll(acts.list(query, work, row -> String.valueOf(row.text(0, 0))))));
         long removed = acts.ask(work, sql -> {
             sql.execute(DSL.query("select pg_advisory_xact_lock({0})", inline(LOCK)));
             return sql.resultQuery(
@@ -200,9 +200,16 @@ public final class PgRowWriter implements RowWriter {
                     .fetchSingle()
                     .get(0, Long.class);
         });
-        acts.ask(work, sql -> sql.fetchValue(field(
-                "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
-                SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(keys.size()), inline(removed))));
+        acts.ask(
+                work,
+                sql -> sql.fetchValue(field(
+                        "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
+                        SQLDataType.INTEGER,
+                        inline(change),
+                        inline(part),
+                        inline(batch),
+                        inline(keys.size()),
+                        inline(removed))));
         crash.reached("batch-removed");
         acts.commit();
         crash.reached("batch-committed");
@@ -245,7 +252,9 @@ public final class PgRowWriter implements RowWriter {
         for (int i = 0; i < key.size(); i++) {
             same.add(DSL.condition(
                     "{0} = cast({1} as {2})",
-                    PgTable.of(key.get(i)), field(name(GOING, "k" + i)), DSL.raw(key.get(i).sqlType())));
+                    PgTable.of(key.get(i)),
+                    field(name(GOING, "k" + i)),
+                    DSL.raw(key.get(i).sqlType())));
         }
         same.add(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
         same.add(PgRowRule.hash().eq(field(name(GOING, "hash"), SQLDataType.VARCHAR)));

@@ -63,7 +63,8 @@ class AlertsTest {
     void aWebhookGetsOneMessageAsSlackReadsIt() {
         assertThat(send(Optional.of(address()), Optional.empty())).isEmpty();
         assertThat(JsonMapper.shared().readTree(heard.get()).get("text").asString())
-                .isEqualTo("Steward, cleanup of app on localhost\n• critical: The last 3 runs failed: \"no\".\n• warning: Żółw 🐢");
+                .isEqualTo(
+                        "Steward, cleanup of app on localhost\n• critical: The last 3 runs failed: \"no\".\n• warning: Żółw 🐢");
     }
 
     @Test
@@ -72,13 +73,14 @@ class AlertsTest {
         assertThat(send(Optional.of(address()), Optional.empty())).containsExactly("The webhook answered with 404.");
         URI gone = address();
         web.stop(0);
-        assertThat(send(Optional.of(gone), Optional.empty())).singleElement().satisfies(words -> assertThat(words)
-                .contains("could not be reached")
-                .doesNotContain("secret", "localhost"));
-        assertThatThrownBy(() -> Alerts.address("not an address/secret")).satisfies(thrown -> assertThat(thrown.toString())
-                .doesNotContain("secret"));
-        assertThatThrownBy(() -> Alerts.address("file:///etc/secret")).satisfies(thrown -> assertThat(thrown.toString())
-                .doesNotContain("secret"));
+        assertThat(send(Optional.of(gone), Optional.empty()))
+                .singleElement()
+                .satisfies(words ->
+                        assertThat(words).contains("could not be reached").doesNotContain("secret", "localhost"));
+        assertThatThrownBy(() -> Alerts.address("not an address/secret"))
+                .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("secret"));
+        assertThatThrownBy(() -> Alerts.address("file:///etc/secret"))
+                .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("secret"));
     }
 
     @Test
@@ -86,10 +88,13 @@ class AlertsTest {
         Path file = folder.resolve("alerts.jsonl");
         send(Optional.empty(), Optional.of(file));
         send(Optional.empty(), Optional.of(file));
-        assertThat(Files.readAllLines(file)).hasSize(4).allSatisfy(line -> assertThat(
-                        JsonMapper.shared().readTree(line).get("about").asString())
-                .isEqualTo("tokens"));
-        assertThat(new Alerts(Optional.of(address()), Optional.empty()).send("x", List.of(), Instant.EPOCH)).isEmpty();
+        assertThat(Files.readAllLines(file))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(
+                                JsonMapper.shared().readTree(line).get("about").asString())
+                        .isEqualTo("tokens"));
+        assertThat(new Alerts(Optional.of(address()), Optional.empty()).send("x", List.of(), Instant.EPOCH))
+                .isEmpty();
         assertThat(heard.get()).isEmpty();
     }
 }

@@ -38,8 +38,10 @@ class SchedulerFilesTest {
         assertThat(files.get("steward-cleanup-raw-events.timer"))
                 .contains("OnCalendar=*-*-01 03:00:00 UTC\nOnCalendar=Sun *-*-* 03:00:00 UTC\nPersistent=true");
         assertThat(files.get("steward-cleanup-raw-events.service"))
-                .contains("steward cleanup run raw-events --source '/home/ana'\\''s lake/100%%' --as ana --passphrase-env STEWARD_PASSPHRASE");
-        assertThat(Schedule.parse("*/30 2,4 * * mon-fri").calendar()).containsExactly("Mon,Tue,Wed,Thu,Fri *-*-* 02,04:00,30:00 UTC");
+                .contains(
+                        "steward cleanup run raw-events --source '/home/ana'\\''s lake/100%%' --as ana --passphrase-env STEWARD_PASSPHRASE");
+        assertThat(Schedule.parse("*/30 2,4 * * mon-fri").calendar())
+                .containsExactly("Mon,Tue,Wed,Thu,Fri *-*-* 02,04:00,30:00 UTC");
         assertThat(Schedule.parse("0 2 * 1-6 *").calendar()).containsExactly("*-01,02,03,04,05,06-* 02:00:00 UTC");
     }
 
@@ -50,7 +52,9 @@ class SchedulerFilesTest {
         JsonNode tree = new YAMLMapper().readTree(text);
         assertThat(tree.at("/on/schedule/0/cron").asString()).isEqualTo("0 2 * * *");
         assertThat(tree.at("/jobs/cleanup/steps/0/run").asString())
-                .isEqualTo("steward cleanup run raw-events --source 'postgresql://owner@db/app' --as ana --passphrase-env STEWARD_PASSPHRASE");
-        assertThat(tree.at("/jobs/cleanup/steps/0/env/STEWARD_PASSPHRASE").asString()).isEqualTo("${{ secrets.STEWARD_PASSPHRASE }}");
+                .isEqualTo(
+                        "steward cleanup run raw-events --source 'postgresql://owner@db/app' --as ana --passphrase-env STEWARD_PASSPHRASE");
+        assertThat(tree.at("/jobs/cleanup/steps/0/env/STEWARD_PASSPHRASE").asString())
+                .isEqualTo("${{ secrets.STEWARD_PASSPHRASE }}");
     }
 }

@@ -55,7 +55,8 @@ class WatchTest {
                 .grant(bo, "approver", "charter", before);
     }
 
-    private static CleanupLine line(String policy, Instant started, Outcome outcome, long removed, String code, long bytes) {
+    private static CleanupLine line(
+            String policy, Instant started, Outcome outcome, long removed, String code, long bytes) {
         return new CleanupLine(
                 0,
                 UUID.randomUUID(),
@@ -87,7 +88,8 @@ class WatchTest {
         return lines;
     }
 
-    private static List<String> codes(List<Standing> standings, List<Job> jobs, List<Timed> timed, List<CleanupLine> lines) {
+    private static List<String> codes(
+            List<Standing> standings, List<Job> jobs, List<Timed> timed, List<CleanupLine> lines) {
         return new Watch(standings, jobs, timed, new Reckoning(lines, jobs, NOW), NOW)
                 .all().stream().map(one -> one.about() + " " + one.code()).toList();
     }
@@ -108,7 +110,8 @@ class WatchTest {
     void whereRunsComeToTheirEndAllIsWell() {
         Standing tokens = standing("tokens", "shop.tokens", "0 2 * * *");
         Reckoning reckoning = new Reckoning(daily("tokens", 20), List.of(), NOW);
-        assertThat(codes(List.of(tokens), List.of(), List.of(), daily("tokens", 20))).isEmpty();
+        assertThat(codes(List.of(tokens), List.of(), List.of(), daily("tokens", 20)))
+                .isEmpty();
 
         CleanupStatus.OfPolicy policy = reckoning.policy(tokens);
         assertThat(policy.runs()).isEqualTo(21);
@@ -116,7 +119,8 @@ class WatchTest {
         assertThat(policy.rowsADay()).isBetween(150.0, 158.0);
         assertThat(policy.average()).contains(Duration.ofMillis(400));
         assertThat(policy.next()).contains(Instant.parse("2026-02-11T02:00:00Z"));
-        assertThat(reckoning.growth()).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(300_000_000.0));
+        assertThat(reckoning.growth())
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(300_000_000.0));
         assertThat(reckoning.targets(List.of(policy))).hasSize(4).allMatch(CleanupStatus.Target::met);
     }
 
@@ -129,8 +133,13 @@ class WatchTest {
         }
         assertThat(codes(List.of(tokens), List.of(), List.of(), lines)).isEmpty();
         lines.add(line("tokens", NOW.minusSeconds(5), Outcome.STOPPED, 0, "refused.envelope", 0));
-        assertThat(codes(List.of(tokens), List.of(), List.of(), lines)).containsExactly("tokens failures", "tokens volume");
-        assertThat(new Reckoning(lines, List.of(), NOW).targets(List.of()).getFirst().met()).isFalse();
+        assertThat(codes(List.of(tokens), List.of(), List.of(), lines))
+                .containsExactly("tokens failures", "tokens volume");
+        assertThat(new Reckoning(lines, List.of(), NOW)
+                        .targets(List.of())
+                        .getFirst()
+                        .met())
+                .isFalse();
     }
 
     @Test
@@ -138,13 +147,19 @@ class WatchTest {
     void aRunThatDidNotHappenForTwoIntervalsIsCriticalByItsAbsence() {
         Standing tokens = standing("tokens", "shop.tokens", "0 2 * * *");
         List<CleanupLine> lines = daily("tokens", 20);
-        assertThat(codes(List.of(tokens), List.of(), List.of(), lines.subList(0, lines.size() - 1))).isEmpty();
+        assertThat(codes(List.of(tokens), List.of(), List.of(), lines.subList(0, lines.size() - 1)))
+                .isEmpty();
         assertThat(codes(List.of(tokens), List.of(), List.of(), lines.subList(0, lines.size() - 2)))
                 .containsExactly("tokens missed");
         assertThat(codes(List.of(tokens), List.of(), List.of(), List.of())).containsExactly("tokens missed");
         Standing yearly = standing("tokens", "shop.tokens", "0 2 1 6 *");
-        assertThat(codes(List.of(yearly), List.of(), List.of(), List.of())).containsExactly("tokens policy-without-job");
-        assertThat(codes(List.of(yearly), List.of(job(yearly)), List.of(new Timed("steward tokens", "0 2 1 6 *", "select 1", true)), List.of()))
+        assertThat(codes(List.of(yearly), List.of(), List.of(), List.of()))
+                .containsExactly("tokens policy-without-job");
+        assertThat(codes(
+                        List.of(yearly),
+                        List.of(job(yearly)),
+                        List.of(new Timed("steward tokens", "0 2 1 6 *", "select 1", true)),
+                        List.of()))
                 .isEmpty();
     }
 
@@ -157,9 +172,17 @@ class WatchTest {
                         "0 2 * * 0",
                         "DELETE FROM agent_feedback WHERE created_at < NOW() - INTERVAL '30 days' AND (safe_to_send IS NULL OR safe_to_send = true);",
                         true),
-                new Timed("agent_sdk_retention_cleanup", "0 2 * * 0", "-- Run retention cleanup: delete from agent_feedback", true),
+                new Timed(
+                        "agent_sdk_retention_cleanup",
+                        "0 2 * * 0",
+                        "-- Run retention cleanup: delete from agent_feedback",
+                        true),
                 new Timed("agent_tables_backup", "0 2 * * *", "select backup_agent_tables()", true),
-                new Timed("refresh-session-metrics", "0 1 * * *", "refresh materialized view session_metrics_daily", true));
+                new Timed(
+                        "refresh-session-metrics",
+                        "0 1 * * *",
+                        "refresh materialized view session_metrics_daily",
+                        true));
         assertThat(codes(List.of(), List.of(), seed, List.of()))
                 .containsExactly(
                         "agent_feedback_retention backup-same-time",
@@ -174,11 +197,23 @@ class WatchTest {
     void whatIsBackedUpAfterItIsRemovedIsNamed() {
         Standing feedback = standing("feedback", "agents.agent_feedback", "0 2 * * 0");
         List<CleanupLine> lines = List.of(line("feedback", NOW.minus(Duration.ofDays(2)), Outcome.DONE, 1, "", 0));
-        assertThat(codes(List.of(feedback), List.of(), List.of(new Timed("b", "0 3 * * 0", "select backup()", true)), lines))
+        assertThat(codes(
+                        List.of(feedback),
+                        List.of(),
+                        List.of(new Timed("b", "0 3 * * 0", "select backup()", true)),
+                        lines))
                 .containsExactly("feedback backup-after-delete");
-        assertThat(codes(List.of(feedback), List.of(), List.of(new Timed("b", "0 1 * * 0", "select backup()", true)), lines))
+        assertThat(codes(
+                        List.of(feedback),
+                        List.of(),
+                        List.of(new Timed("b", "0 1 * * 0", "select backup()", true)),
+                        lines))
                 .isEmpty();
-        assertThat(codes(List.of(feedback), List.of(), List.of(new Timed("old", "*/30 2 * * *", "delete from agents.agent_feedback", true)), lines))
+        assertThat(codes(
+                        List.of(feedback),
+                        List.of(),
+                        List.of(new Timed("old", "*/30 2 * * *", "delete from agents.agent_feedback", true)),
+                        lines))
                 .containsExactly("feedback same-time", "old job-without-policy");
     }
 

@@ -36,8 +36,22 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0 2 * *", "0 2 * * * *", "60 2 * * *", "0 24 * * *", "0 2 0 * *", "0 2 * 13 *", "0 2 * * 8", "0 2 * * *-5",
-                "0 2 5-1 * *", "0 2 */0 * *", "0 2 x * *", "0 2 , * *", "@daily", "0 0 31 2 *", "1.5 2 * * *"
+                "",
+                "0 2 * *",
+                "0 2 * * * *",
+                "60 2 * * *",
+                "0 24 * * *",
+                "0 2 0 * *",
+                "0 2 * 13 *",
+                "0 2 * * 8",
+                "0 2 * * *-5",
+                "0 2 5-1 * *",
+                "0 2 */0 * *",
+                "0 2 x * *",
+                "0 2 , * *",
+                "@daily",
+                "0 0 31 2 *",
+                "1.5 2 * * *"
             })
     void whatIsNoScheduleIsRefusedInWords(String schedule) {
         assertThatThrownBy(() -> Schedule.parse(schedule))
@@ -59,7 +73,8 @@ class ScheduleTest {
         Instant now = Instant.parse("2026-02-10T12:00:00Z");
         assertThat(Schedule.parse("0 2 * * 0").meets(Schedule.parse("0 2 * * *"), now))
                 .contains(Instant.parse("2026-02-15T02:00:00Z"));
-        assertThat(Schedule.parse("0 2 * * 0").meets(Schedule.parse("30 2 * * *"), now)).isEmpty();
+        assertThat(Schedule.parse("0 2 * * 0").meets(Schedule.parse("30 2 * * *"), now))
+                .isEmpty();
         assertThat(Schedule.parse("0 3 1 * *").meets(Schedule.parse("0 3 * * 0"), now))
                 .contains(Instant.parse("2026-03-01T03:00:00Z"));
     }
