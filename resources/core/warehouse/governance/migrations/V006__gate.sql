@@ -10,7 +10,7 @@ create table gate_batches (
     change text not null check (change ~ '^[0-9a-f]{64}$'),
     part text not null,
     batch integer not null check (batch >= 0),
-    planned integer not null check (planned >= 0),
+    planned bigint not null check (planned >= 0),
     removed bigint not null check (removed between 0 and planned),
     removed_at timestamptz not null default now(),
     removed_by name not null default session_user,
@@ -46,7 +46,7 @@ as $$
     select roster from governance.gate_roster;
 $$;
 
-create function gate_removed(of_change text, of_part text, of_batch integer, were_planned integer, were_removed bigint) returns integer
+create function gate_removed(of_change text, of_part text, of_batch integer, were_planned bigint, were_removed bigint) returns integer
     language sql security definer
     set search_path = governance, pg_temp
     set row_security = on
@@ -62,6 +62,6 @@ create function gate_done(of_change text) returns table (part text, batch intege
     set row_security = on
 as $$ select part, batch, removed from governance.gate_batches where change = of_change $$;
 
-revoke all on function gate_roster(), gate_claim(text), gate_removed(text, text, integer, integer, bigint), gate_done(text) from public;
-grant execute on function gate_roster(), gate_claim(text), gate_removed(text, text, integer, integer, bigint), gate_done(text)
+revoke all on function gate_roster(), gate_claim(text), gate_removed(text, text, integer, bigint, bigint), gate_done(text) from public;
+grant execute on function gate_roster(), gate_claim(text), gate_removed(text, text, integer, bigint, bigint), gate_done(text)
     to data_engineer_role;

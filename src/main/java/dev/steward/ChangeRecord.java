@@ -73,8 +73,8 @@ final class ChangeRecord {
                 "Plan",
                 null,
                 "",
-                (plan.target().table().isPresent() ? "Table " : "Lake ")
-                        + plan.target().title() + ", id " + plan.target().id() + ", generation "
+                (plan.ofTable() ? "Table " : "Lake ") + plan.target().title() + ", id " + plan.target().id()
+                        + (plan.ofTable() ? ", form " : ", generation ")
                         + plan.target().generation());
         row("Plan", null, "", "Policy " + plan.policy() + ", version " + plan.policyDigest());
         row("Plan", null, "", "Selection " + plan.selection());
@@ -85,18 +85,24 @@ final class ChangeRecord {
                         null,
                         "",
                         "Out of the ordinary, and confirmed by the number of rows: " + limit.words()));
+        plan.effects().forEach(effect -> row("Plan", null, "", effect.words()));
         plan.notes().forEach(note -> row("Plan", null, "", note));
     }
 
     private String sentence() {
         return String.format(
                 Locale.ROOT,
-                "What happened before %s: %,d of %,d rows, in %,d files. %s",
+                "What happened before %s: %,d of %,d rows, in %,d %s. %s",
                 plan.cutOff(),
                 plan.rows(),
                 plan.target().rows(),
                 plan.items().size(),
+                parts(),
                 plan.archive().map(keep -> "Archived for " + keep + ".").orElse("Not archived."));
+    }
+
+    private String parts() {
+        return plan.ofTable() ? "parts of the table" : "files";
     }
 
     private void approval(Approval approval) {
@@ -128,9 +134,10 @@ final class ChangeRecord {
                 state.by(),
                 String.format(
                         Locale.ROOT,
-                        "%,d rows in %,d files went.",
+                        "%,d rows in %,d %s went.",
                         state.rows(),
-                        state.going().size()));
+                        state.going().size(),
+                        parts()));
         state.skipped()
                 .forEach(one ->
                         row("Execute", null, "", "Stayed: " + one.path() + ", " + one.rows() + " rows, " + one.why()));

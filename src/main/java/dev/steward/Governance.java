@@ -3,6 +3,7 @@ package dev.steward;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.CrashPoint;
+import dev.steward.files.SafeFiles;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
 import dev.steward.governance.cleanup.Cleanup;
@@ -41,6 +42,8 @@ import dev.steward.source.lake.LakeReading;
 import dev.steward.source.lake.LakeWriter;
 import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.Home;
+import dev.steward.workspace.SavedConnection;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -224,6 +227,53 @@ public final class Governance {
                 found.lake(),
                 Map.of("archive", Value.of(archive), "plan", Value.of(found.plan()), "into", Value.of(to.toString()))));
         return archives.restore(archive, to, work);
+    }
+
+    /**
+     * Puts the rows of an archive into a new table of the database they came from. Each is proved to be the one that went.
+     *
+     * @param into the table, which must not be there yet
+     * @return how many there are
+     */
+    public long restore(String archive, SavedConnection into, Signer signer, Work work) {
+        people.roster().need(signer, Right.RESTORE);
+        Archive found = archives.find(archive);
+        audit.append(new Entry(
+                signer.person(),
+                "archive.restored",
+                found.lake(),
+                Map.of(
+                        "archive",
+                        Value.of(archive),
+                        "plan",
+                        Value.of(found.plan()),
+                        "into",
+                        Value.of(into.schema() + "." + into.table()))));
+        Path opened = archives.workshop(archive);
+        try {
+            archives.restore(archive, opened, work);
+            return gate.restore(found, opened, into, work);
+        } finally {
+            archives.clearWorkshop(archive);
+        }
+    }
+
+    /** Writes a plan for somebody elsewhere; of one for a table also the list of its rows, beside it as {@code FILE.rows.parquet}. */
+    public void export(PlanDocument plan, Path file) {
+        gate.rows(plan).ifPresent(rows -> SafeFiles.write(rowsBeside(file), out -> Files.copy(rows, out)));
+        SafeFiles.write(file.toAbsolutePath(), plan.json());
+    }
+
+    /** Takes in the list of rows that lies beside a plan which was made elsewhere. */
+    public void take(PlanDocument plan, Path file) {
+        Path rows = rowsBeside(file);
+        if (Files.exists(rows)) {
+            gate.take(plan, rows);
+        }
+    }
+
+    private static Path rowsBeside(Path plan) {
+        return plan.toAbsolutePath().resolveSibling(plan.getFileName() + ".rows.parquet");
     }
 
     /**

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /** A source somebody has opened: what can be asked of it, until it is closed. */
 public final class OpenSource implements AutoCloseable {
     /** A warehouse, by the connection that leads there. */
-    record Reached(SavedConnection connection, Supplier<Warehouse> warehouse, Anchors.Branch anchors) {}
+    record Reached(
+            SavedConnection connection, Supplier<Warehouse> warehouse, Anchors.Branch anchors, Runnable forget) {}
 
     private final Optional<Path> path;
     private final Optional<Reached> reached;
@@ -111,7 +112,10 @@ public final class OpenSource implements AutoCloseable {
 
     @Override
     public void close() {
-        reached.ifPresent(there -> there.anchors().close());
+        reached.ifPresent(there -> {
+            there.anchors().close();
+            there.forget().run();
+        });
         source.close();
     }
 }

@@ -4,7 +4,9 @@ import dev.steward.model.BadInput;
 import dev.steward.workspace.Keychain;
 import dev.steward.workspace.SavedConnection;
 import dev.steward.workspace.SavedConnection.Secret;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Passwords {
     private final Keychain keychain;
     private final UnaryOperator<@Nullable String> environment;
+    private final Map<Login, String> typedNow = new ConcurrentHashMap<>();
+
+    /** Whom a password lets in, and where. */
+    private record Login(String host, int port, String database, String role) {
+        static Login of(SavedConnection connection) {
+            return new Login(connection.host(), connection.port(), connection.database(), connection.role());
+        }
+    }
 
     Passwords(Keychain keychain, UnaryOperator<@Nullable String> environment) {
         this.keychain = keychain;
         this.environment = environment;
+    }
+
+    /** Keeps what somebody has typed for as long as the source is open; what is returned forgets it. */
+    Runnable hold(SavedConnection connection, Optional<String> typed) {
+        Login login = Login.of(connection);
+        typed.ifPresent(password -> typedNow.put(login, password));
+        return () -> typed.ifPresent(password -> typedNow.remove(login, password));
     }
 
     /**
@@ -41,8 +58,11 @@ final class Passwords {
                                         + " should be.",
                                 "Set it before Steward is started."));
             case Secret.Asked() ->
-                throw new BadInput(
-                        "connection.ask", "The password of " + connection.role() + " is needed.", "Type it.");
+                () -> Optional.ofNullable(typedNow.get(Login.of(connection)))
+                        .orElseThrow(() -> new BadInput(
+                                "connection.ask",
+                                "The password of " + connection.role() + " is needed.",
+                                "Open the connection and type it."));
         });
     }
 }

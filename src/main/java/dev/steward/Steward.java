@@ -260,7 +260,10 @@ public final class Steward implements AutoCloseable {
         return new OpenSource(
                 Optional.empty(),
                 Optional.of(new OpenSource.Reached(
-                        connection, () -> warehouse(connection, typed), trail.also(connection, typed))),
+                        connection,
+                        () -> warehouse(connection, typed),
+                        trail.also(connection, typed),
+                        passwords.hold(connection, typed))),
                 Optional.of(source.mapping()),
                 source,
                 none,
@@ -456,17 +459,9 @@ public final class Steward implements AutoCloseable {
     }
 
     private Lakes lakes() {
-        return new Lakes() {
-            @Override
-            public Source open(Path lake, Work work) {
-                return sources().open(new LakeFolder(lake)::current, work);
-            }
-
-            @Override
-            public void forget(Path lake) {
-                indexes(lake, Optional.empty()).drop();
-            }
-        };
+        return Lakes.of(
+                (lake, work) -> sources().open(new LakeFolder(lake)::current, work),
+                lake -> indexes(lake, Optional.empty()).drop());
     }
 
     /** For what asks no questions: segments are known only where a source is open. */

@@ -198,6 +198,28 @@ class GateTableTest {
     }
 
     @Test
+    @Hazard("H24")
+    void whatWasRemovedIsPutBackBesideTheTable() {
+        server.run("create table shop.before as select * from shop.visits where at < '2026-01-11'");
+        PlanDocument plan = request();
+        run(plan);
+        SavedConnection into = server.connection("shop", "visits_back", "");
+
+        long rows = ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved());
+
+        assertThat(rows).isEqualTo(10);
+        assertThat(server.list("select count(*) from (select v::text from shop.visits_back v except select b::text from shop.before b) d"))
+                .containsExactly("0");
+        assertThat(server.list("select count(*) from shop.visits_back")).containsExactly("10");
+        assertThat(server.list("select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'shop.visits_back'::regclass and attnum > 0"))
+                .contains("numeric(38,9)", "character(4)", "text[]", "jsonb", "bytea");
+        assertThat(ground.actions()).endsWith("archive.restored");
+        assertThatThrownBy(() -> ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("visits_back");
+    }
+
+    @Test
     @Hazard("H76")
     void rowsOfPeopleWhoAreHeldStayAlsoWhenTheyAreHeldAfterTheApproval() {
         ground.governance.place(new Hold("case-1", "a lawsuit", List.of("p1"), "bo", ground.now), ground.as("bo"));
@@ -385,16 +407,70 @@ class GateTableTest {
                 "insert into shop.log select n, timestamptz '2025-11-10Z' + n * interval '1 day', 'p' || n from generate_series(0, 79) n");
         ground.keep("""
                 name: visits
-                target: {table: shop.log, time: at, person: person}
+                target: {table: shop.log, time: at, person: person, partitions: drop}
                 keep: 30 days
                 limits: {percent: 100}
                 """);
     }
 
     @Test
+    @Hazard({"H11", "H35"})
+    void partitionsThatEndedGoAsWholesByTheCatalogueAndOthersLoseTheirRows() {
+        partitioned();
+        place = new Place.Database(server.connection("shop", "log", ""));
+        PlanDocument plan = request();
+        assertThat(plan.plan().effects()).extracting(Plan.Effect::kind, Plan.Effect::name).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("drop", "shop.log_2025_11"),
+                org.assertj.core.groups.Tuple.tuple("drop", "shop.log_2025_12"));
+        ChangeState done = run(plan);
+
+        assertThat(done.rows()).isEqualTo(62);
+        assertThat(server.list("select to_regclass('shop.log_2025_11') is null and to_regclass('shop.log_2025_12') is null"))
+                .containsExactly("t");
+        assertThat(server.list("select count(*) from shop.log_2026_01")).containsExactly("18");
+        assertThat(server.list("select count(*) from shop.log_2025_10_backup")).containsExactly("1");
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds()).isTrue();
+    }
+
+    @Test
+    @Hazard({"H1", "H11"})
+    void aPartitionThatGotAnotherRowIsNotDroppedButLosesWhatWasPlanned() {
+        partitioned();
+        place = new Place.Database(server.connection("shop", "log", ""));
+        PlanDocument plan = request();
+        server.run("insert into shop.log values (1000, '2025-11-11', 'late')");
+        ground.governance.place(new Hold("case", "a lawsuit", List.of("p22"), "bo", ground.now), ground.as("bo"));
+        ChangeState done = run(plan);
+
+        assertThat(done.rows()).isEqualTo(61);
+        assertThat(server.list("select id from shop.log_2025_11")).containsExactly("1000");
+        assertThat(server.list("select person from shop.log_2025_12")).containsExactly("p22");
+    }
+
+    @Test
+    @Hazard("H35")
+    void aTableThatOthersReferToIsNeverDroppedFrom() {
+        partitioned();
+        server.run("create table shop.marks (id bigint, at timestamptz, foreign key (id, at) references shop.log)",
+                "create index on shop.marks (id, at)",
+                "insert into shop.marks select id, at from shop.log where id = 3");
+        place = new Place.Database(server.connection("shop", "log", ""));
+        PlanDocument plan = request();
+        assertThat(plan.plan().effects()).extracting(Plan.Effect::kind).doesNotContain("drop");
+        assertThat(run(plan).rows()).isEqualTo(61);
+        assertThat(server.list("select id from shop.log_2025_11")).containsExactly("3");
+    }
+
+    @Test
     @Hazard({"H11", "H12"})
     void partitionsAreSummedAndLookalikesAreLeftAlone() {
         partitioned();
+        ground.keep("""
+                name: visits
+                target: {table: shop.log, time: at, person: person}
+                keep: 30 days
+                limits: {percent: 100}
+                """);
         place = new Place.Database(server.connection("shop", "log", ""));
         PlanDocument plan = request();
 
@@ -525,5 +601,48 @@ class GateTableTest {
         assertThat(calendar).hasSize(30);
         assertThat(calendar.getFirst().rows()).isEqualTo(1);
         assertThat(calendar.getFirst().day()).isEqualTo(java.time.LocalDate.parse("2026-02-11"));
+    }
+
+    @Test
+    @Hazard("H34")
+    void whatIsDeadAfterwardsIsReportedAndSwitchedOffAutovacuumIsNamed() {
+        server.run("alter table shop.visits set (autovacuum_enabled = false)");
+        PlanDocument plan = request();
+        assertThat(plan.plan().effects()).filteredOn(effect -> effect.kind().equals("care")).singleElement()
+                .satisfies(effect -> assertThat(effect.words()).contains("Autovacuum is switched off for shop.visits"));
+        run(plan);
+        assertThat(ground.audit.story(plan.digest()).getLast().payload().orElseThrow().details().get("target").toString())
+                .contains("10 dead and 30 live rows");
+        assertThat(server.list("select count(*) from pg_stats where schemaname = 'shop' and tablename = 'visits'"))
+                .doesNotContain("0");
+    }
+
+    @Test
+    @Hazard("H20")
+    void aCancelledPreviewLeavesNoLockAndNoTransaction() {
+        assertThatThrownBy(() -> ground.governance
+                        .gate()
+                        .preview(ground.governance.policies().find("visits"), place, ground.now, new Cancelling()))
+                .isInstanceOf(dev.steward.model.Cancelled.class);
+        assertThat(server.list("select count(*) from pg_stat_activity where application_name = 'steward' and state <> 'idle'"))
+                .containsExactly("0");
+    }
+
+    /** Cancelled at the third look. */
+    private static final class Cancelling implements Work {
+        private int looks;
+
+        @Override
+        public void progress(double fraction, String note) {}
+
+        @Override
+        public boolean cancelled() {
+            return ++looks > 3;
+        }
+
+        @Override
+        public Handle onCancel(Runnable stop) {
+            return () -> {};
+        }
     }
 }

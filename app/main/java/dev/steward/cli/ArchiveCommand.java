@@ -55,7 +55,7 @@ final class ArchiveCommand {
                                 List.of(
                                         new Column("archive", "Archive", Type.TEXT),
                                         new Column("policy", "Policy", Type.TEXT),
-                                        new Column("lake", "Lake", Type.TEXT),
+                                        new Column("from", "From", Type.TEXT),
                                         new Column("files", "Files", Type.COUNT),
                                         new Column("rows", "Rows", Type.COUNT),
                                         new Column("made", "Made", Type.INSTANT),
@@ -64,7 +64,7 @@ final class ArchiveCommand {
                                         .map(archive -> List.<Object>of(
                                                 archive.id(),
                                                 archive.policy(),
-                                                archive.lake(),
+                                                archive.from(),
                                                 (long) archive.files().size(),
                                                 archive.rows(),
                                                 archive.made(),

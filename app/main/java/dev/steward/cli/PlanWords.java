@@ -43,7 +43,7 @@ final class PlanWords {
                     .map(keep -> "They are archived first, sealed, for " + keep + ".")
                     .orElse("They are not archived."));
             out.println();
-            titled(months(plan));
+            titled(plan.ofTable() ? parts(plan) : months(plan));
         }
         if (!plan.kept().isEmpty()) {
             out.println();
@@ -57,7 +57,26 @@ final class PlanWords {
 
     /** So many of what a plan names: files of a lake, parts of a table. */
     static String parts(Plan plan, int count) {
-        return plan.target().table().isPresent() ? Pretty.many(count, "part", "parts") : Pretty.many(count, "file", "files");
+        return plan.ofTable() ? Pretty.many(count, "part", "parts") : Pretty.many(count, "file", "files");
+    }
+
+    private static Table parts(Plan plan) {
+        return new Table(
+                "Goes",
+                List.of(
+                        new Column("part", "Part", Type.TEXT),
+                        new Column("rows", "Rows", Type.COUNT),
+                        new Column("bytes", "Bytes, about", Type.COUNT),
+                        new Column("first", "From", Type.TEXT),
+                        new Column("last", "To", Type.TEXT)),
+                plan.items().stream()
+                        .map(item -> List.<Object>of(
+                                item.path(),
+                                item.rows(),
+                                item.bytes(),
+                                seconds(item.first()).toString(),
+                                seconds(item.last()).toString()))
+                        .toList());
     }
 
     private static Table months(Plan plan) {
@@ -86,7 +105,7 @@ final class PlanWords {
                 "Is as old, and stays",
                 List.of(
                         new Column("why", "Why", Type.TEXT),
-                        new Column("files", "Files", Type.COUNT),
+                        new Column("files", plan.ofTable() ? "Parts" : "Files", Type.COUNT),
                         new Column("rows", "Rows", Type.COUNT),
                         new Column("because", "Because of rows", Type.COUNT)),
                 plan.stays().stream()
@@ -122,13 +141,11 @@ final class PlanWords {
                 List.of(
                         new Column("month", "Month", Type.TEXT),
                         new Column("days", "Days", Type.COUNT),
-                        new Column("files", "Files", Type.COUNT),
                         new Column("rows", "Rows", Type.COUNT)),
                 months.entrySet().stream()
                         .map(month -> List.<Object>of(
                                 month.getKey(),
                                 (long) month.getValue().size(),
-                                month.getValue().stream().mapToLong(Due::files).sum(),
                                 month.getValue().stream().mapToLong(Due::rows).sum()))
                         .toList()));
         out.println();

@@ -52,12 +52,12 @@ final class RetentionPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Travelling.free(out);
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             PlanDocument plan = session.progress()
                     .run("Planning", work -> steward.governance().gate().request(name, source.place(), confirmed, signer, work));
-            Travelling.write(out, plan.json());
-            steward.governance().gate().rows(plan).ifPresent(rows -> Travelling.copy(rows, Travelling.rows(out)));
+            steward.governance().export(plan, out);
             new PlanWords(session.console()).print(plan.plan());
             session.console()
                     .out()

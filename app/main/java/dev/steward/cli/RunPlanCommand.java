@@ -5,7 +5,6 @@ import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,10 +48,7 @@ final class RunPlanCommand implements Callable<Integer> {
         Approval approval = Approval.read(approvalFile);
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
-            Path rows = Travelling.rows(file);
-            if (Files.exists(rows)) {
-                steward.governance().gate().take(plan, rows);
-            }
+            steward.governance().take(plan, file);
             ChangeState done = session.progress()
                     .run("Carrying out", work -> steward.governance().gate().run(plan, approval, signer, work));
             if (shape.json()) {

@@ -12,23 +12,15 @@ final class Travelling {
 
     /** Writes a new file. @throws BadInput when there is one already */
     static void write(Path file, byte[] content) {
-        if (Files.exists(file)) {
-            throw new BadInput("out.exists", file + " is there already.", "Name another file; nothing is overwritten.");
-        }
+        free(file);
         SafeFiles.write(file.toAbsolutePath(), content);
     }
 
-    /** The file beside a plan that names its rows. */
-    static Path rows(Path plan) {
-        return plan.resolveSibling(plan.getFileName() + ".rows.parquet");
-    }
-
-    /** Copies a file to where there is none yet. */
-    static void copy(Path from, Path to) {
-        if (Files.exists(to)) {
-            throw new BadInput("out.exists", to + " is there already.", "Name another file; nothing is overwritten.");
+    /** @throws BadInput when there is such a file already */
+    static void free(Path file) {
+        if (Files.exists(file)) {
+            throw new BadInput("out.exists", file + " is there already.", "Name another file; nothing is overwritten.");
         }
-        SafeFiles.write(to.toAbsolutePath(), out -> Files.copy(from, out));
     }
 
     static byte[] read(Path file) {

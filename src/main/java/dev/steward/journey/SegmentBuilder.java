@@ -5,6 +5,7 @@ import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.Crew;
 import dev.steward.model.SourceUnavailable;
+import dev.steward.model.Quiet;
 import dev.steward.model.Work;
 import dev.steward.source.Batch;
 import dev.steward.source.EventTable;

@@ -99,6 +99,12 @@ public interface RowLook extends AutoCloseable {
     /** What it holds, and what would go and stay. Parts without rows before the cut-off are in it too. */
     List<Part> survey(RowRule rule, Work work);
 
+    /**
+     * The parts that may be dropped as a whole once all their rows go: partitions by ranges of the time column alone which end, by the
+     * catalogue, at or before the cut-off, of a table that nothing refers to. Never by their names.
+     */
+    List<String> droppable(RowRule rule, Work work);
+
     /** How many rows a UTC day has. */
     record Day(LocalDate day, long rows) {}
 

@@ -5,6 +5,9 @@ import dev.steward.workspace.SavedConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The capability to remove rows from one database. Only the gate has it: an architecture test proves that nobody else mentions it.
@@ -69,8 +72,36 @@ public interface RowWriter extends AutoCloseable {
      */
     long remove(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work);
 
+    /**
+     * Drops a part as a whole, in one transaction, and writes that down as its batch 0: while nobody else writes to it, its rows are
+     * handed out once more in the order of their keys, and it goes only when all of them may go and {@code asPlanned} says so.
+     *
+     * @return whether it was; when not, nothing was changed
+     */
+    boolean drop(
+            RowRule rule,
+            String change,
+            String part,
+            Consumer<RowLook.RowKey> each,
+            BooleanSupplier asPlanned,
+            Work work);
+
     /** How many of these rows are there as they were. */
     long left(RowRule rule, String part, List<RowLook.RowKey> keys, Work work);
+
+    /** Hands over rows, each the texts of its columns as {@link RowLook#rows} gave them. */
+    interface Rows {
+        void each(Consumer<List<@Nullable String>> taker);
+    }
+
+    /**
+     * Makes a new table and fills it, in one transaction, and proves that each row in it has the hash it had where it came from. It has
+     * the columns alone: no keys, no defaults.
+     *
+     * @return how many rows it holds
+     * @throws dev.steward.model.BadInput when there is something of that name
+     */
+    long restore(String schema, String table, List<RowLook.Column> columns, Rows rows, Work work);
 
     /** Has the database take stock of these parts, and says in words how they are now: what is dead, and who clears it away. */
     List<String> settle(RowRule rule, Set<String> parts, Work work);

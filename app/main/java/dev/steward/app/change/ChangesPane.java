@@ -5,8 +5,8 @@ import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
-import dev.steward.files.SafeFiles;
 import dev.steward.governance.gate.Change;
+import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Change.Station;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.plan.Plan;
@@ -173,14 +173,18 @@ final class ChangesPane {
             case VERIFIED ->
                 change.state()
                         .map(state -> texts.get(
-                                "changes.verified",
+                                plan.ofTable() ? "changes.verified.rows" : "changes.verified",
                                 formats.count(state.rows()),
                                 state.going().size(),
                                 state.by(),
                                 change.consent().map(one -> one.person()).orElse(""),
                                 state.ended().map(formats::moment).orElse(""),
                                 formats.zoneName(),
-                                state.skipped().size()))
+                                plan.ofTable()
+                                        ? state.skipped().stream()
+                                                .mapToLong(ChangeState.Skipped::rows)
+                                                .sum()
+                                        : state.skipped().size()))
                         .orElse("");
         };
     }
@@ -203,7 +207,7 @@ final class ChangesPane {
                                 .run(change.plan(), change.consent().orElseThrow(), signer, work),
                         state -> {
                             done(texts.get(
-                                    "changes.run.done",
+                                    change.plan().plan().ofTable() ? "changes.run.done.rows" : "changes.run.done",
                                     formats.count(state.rows()),
                                     state.going().size()));
                             ground.desk().navigator().renew();
@@ -229,7 +233,7 @@ final class ChangesPane {
                 .ifPresent(file -> ground.run(
                         texts.get("changes.export.title"),
                         _ -> {
-                            SafeFiles.write(file.toAbsolutePath(), change.plan().json());
+                            ground.governance().export(change.plan(), file);
                             return file;
                         },
                         written -> ground.desk()

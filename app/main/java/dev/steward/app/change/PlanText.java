@@ -29,10 +29,10 @@ record PlanText(Texts texts, Formats formats) {
 
     String sentence(Plan plan) {
         if (plan.items().isEmpty()) {
-            return texts.get("plan.nothing", utc(plan.cutOff()));
+            return texts.get(plan.ofTable() ? "plan.nothing.rows" : "plan.nothing", utc(plan.cutOff()));
         }
         return texts.get(
-                "plan.sentence",
+                plan.ofTable() ? "plan.sentence.rows" : "plan.sentence",
                 formats.count(plan.rows()),
                 formats.count(plan.target().rows()),
                 formats.share(plan.rows(), plan.target().rows()),
@@ -52,7 +52,13 @@ record PlanText(Texts texts, Formats formats) {
                 .orElseGet(() -> texts.get("plan.no-archive"));
     }
 
-    List<Bar> months(Plan plan) {
+    /** By month; of a table by part, whose rows may be of many months. */
+    List<Bar> goes(Plan plan) {
+        if (plan.ofTable()) {
+            Map<String, Long> parts = new TreeMap<>();
+            plan.items().forEach(item -> parts.put(item.path(), item.rows()));
+            return bars(parts);
+        }
         SortedMap<String, Long> rows = new TreeMap<>();
         plan.months()
                 .forEach((month, items) -> rows.put(
@@ -80,9 +86,9 @@ record PlanText(Texts texts, Formats formats) {
         return plan.stays().stream()
                 .map(one -> new Stay(
                         texts.get("stays." + one.reason().name().toLowerCase(Locale.ROOT), one.cause()),
-                        texts.get("files", one.files()),
+                        plan.ofTable() ? "" : texts.get("files", one.files()),
                         rows(one.rows()),
-                        texts.get("stays.because", formats.count(one.because()))))
+                        one.because() == one.rows() ? "" : texts.get("stays.because", formats.count(one.because()))))
                 .toList();
     }
 

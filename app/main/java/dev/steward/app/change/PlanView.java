@@ -31,10 +31,15 @@ final class PlanView extends VBox {
         PlanText text = new PlanText(texts, formats);
         getChildren().setAll(head(plan, text));
         if (!plan.items().isEmpty()) {
-            getChildren().add(card(texts.get("plan.goes"), bars(text.months(plan))));
+            getChildren().add(card(texts.get(plan.ofTable() ? "plan.goes.parts" : "plan.goes"), bars(text.goes(plan))));
         }
         if (!plan.kept().isEmpty()) {
             getChildren().add(card(texts.get("plan.stays"), stays(text.stays(plan))));
+        }
+        if (!plan.effects().isEmpty()) {
+            VBox effects = new VBox(4);
+            plan.effects().forEach(effect -> effects.getChildren().add(muted(effect.words())));
+            getChildren().add(card(texts.get("plan.beside"), effects));
         }
         if (!calendar.isEmpty()) {
             getChildren().add(card(texts.get("plan.due"), bars(text.due(calendar))));

@@ -98,7 +98,7 @@ class ChangeScreenTest {
         window.awaitText("The policy raw-events is saved.");
 
         tab(1);
-        window.awaitText("Exact, by the files of the lake as they are now.");
+        window.awaitText("Exact, by what is there now.");
         long before = LakeFiles.of(lake).rows();
         window.awaitText("rows go");
         looks("change-preview");
@@ -109,7 +109,7 @@ class ChangeScreenTest {
                 .isTrue();
         looks("change-what-if");
         type("keep", "");
-        window.awaitText("Exact, by the files of the lake as they are now.");
+        window.awaitText("Exact, by what is there now.");
         window.click("Ask for it…");
         window.awaitText("Somebody else who may approve looks at it and signs.");
         assertThat(window.find(Button.class, "act").isDisabled())

@@ -3,6 +3,7 @@ package dev.steward.governance.archive;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Keep;
+import dev.steward.workspace.ConnectionUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public record Archive(
 
     public Archive {
         files = List.copyOf(files);
+    }
+
+    /** Where its files were, as people call it. */
+    public String from() {
+        return ConnectionUrl.is(lake)
+                ? ConnectionUrl.parse(lake).schema() + "."
+                        + ConnectionUrl.parse(lake).table() + " in "
+                        + ConnectionUrl.parse(lake).title()
+                : lake;
     }
 
     /** The archive of what a plan removes. */

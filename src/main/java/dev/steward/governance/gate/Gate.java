@@ -3,6 +3,7 @@ package dev.steward.governance.gate;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.SafeFiles;
+import dev.steward.governance.archive.Archive;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.people.People;
@@ -22,6 +23,7 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
+import dev.steward.workspace.SavedConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -390,6 +392,11 @@ public final class Gate {
         details.put("rows", Value.of(plan.rows()));
         details.put("selection", Value.of(plan.selection()));
         audit.append(new Entry(person, action, plan.target().title(), details));
+    }
+
+    /** Puts the rows of an archive back, into a new table; see {@link Targets#restore}. Who may, the facade has asked. */
+    public long restore(Archive archive, Path opened, SavedConnection into, Work work) {
+        return targets.restore(archive, opened, into, work);
     }
 
     /** The file that names the rows of a plan for a table, where it is here. */

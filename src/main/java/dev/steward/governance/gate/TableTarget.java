@@ -10,6 +10,7 @@ import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Subject;
 import dev.steward.governance.retention.RowKeys;
 import dev.steward.governance.retention.RowRules;
 import dev.steward.model.Refused;
@@ -215,6 +216,7 @@ final class TableTarget implements OpenTarget {
     public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
         String id = document.shortDigest();
         if (archives.has(id)) {
+            archives.clearWorkshop(id);
             archives.verify(id, work);
             return;
         }
@@ -245,6 +247,7 @@ final class TableTarget implements OpenTarget {
     @Override
     public ChangeState commit(PlanDocument document, ChangeState state, Permit permit, Work work) {
         Plan plan = document.plan();
+        drop(document, permit, work);
         RowWriter.Done done = writer.done(document.digest());
         long[] passed = {0};
         batches(
@@ -255,7 +258,7 @@ final class TableTarget implements OpenTarget {
                             String.format(
                                     Locale.ROOT, "Removing: %,d of %,d rows, now of %s", passed[0], state.rows(), part));
                     passed[0] += keys.size();
-                    if (!done.holds(part, number)) {
+                    if (!done.holds(part, number) && !dropped(plan, done, part)) {
                         // A hold or a withdrawn approval stops what is still to come.
                         RowRule rule = rule(plan, permit.check());
                         touched = true;
@@ -264,6 +267,41 @@ final class TableTarget implements OpenTarget {
                 },
                 work);
         return counted(document, state);
+    }
+
+    /** Partitions that the plan says are dropped; one that cannot be any more loses its rows one by one like any other. */
+    private void drop(PlanDocument document, Permit permit, Work work) {
+        Plan plan = document.plan();
+        for (Plan.Item item : plan.items()) {
+            RetentionPolicy policy = permit.check();
+            if (drops(plan, item.path())
+                    && policy.subject() instanceof Subject.Rows rows
+                    && rows.drops()
+                    && writer.done(document.digest()).of(item.path()) == 0) {
+                work.progress(-1, "Looking a last time at the partition " + item.path());
+                RowKeys keys = new RowKeys();
+                touched |= writer.drop(
+                        rule(plan, policy),
+                        document.digest(),
+                        item.path(),
+                        key -> keys.add(item.path(), key),
+                        () -> item.sha256().equals(keys.all().get(item.path())),
+                        work);
+            }
+        }
+    }
+
+    private static boolean drops(Plan plan, String part) {
+        return plan.effects().stream()
+                .anyMatch(effect ->
+                        effect.kind().equals(Plan.Effect.DROP) && effect.name().equals(part));
+    }
+
+    /** All of a part are gone in one batch: it was dropped. */
+    private static boolean dropped(Plan plan, RowWriter.Done done, String part) {
+        return drops(plan, part)
+                && plan.items().stream()
+                        .anyMatch(item -> item.path().equals(part) && done.of(part) == item.rows());
     }
 
     /** What came of it, by what the database has written down. */

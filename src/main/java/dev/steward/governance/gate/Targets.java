@@ -1,6 +1,7 @@
 package dev.steward.governance.gate;
 
 import dev.steward.files.CrashPoint;
+import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
@@ -11,6 +12,8 @@ import dev.steward.governance.retention.Due;
 import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.governance.retention.RowRules;
 import dev.steward.governance.retention.TablePlanner;
+import dev.steward.model.BadInput;
+import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
 import dev.steward.source.RowJobs;
@@ -25,6 +28,7 @@ import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -142,6 +146,51 @@ public final class Targets {
 
     RowJobs jobs(SavedConnection connection, Work work) {
         return rowDesk.jobs(connection, work);
+    }
+
+    /**
+     * Puts the rows of an archive into a new table of the database they came from.
+     *
+     * @param folder the archive's files, opened
+     * @return how many there are
+     * @throws Refused when they came from a lake or another database
+     */
+    long restore(Archive archive, Path folder, SavedConnection into, Work work) {
+        List<Archive.Column> columns = archive.files().stream()
+                .findFirst()
+                .map(Archive.Entry::columns)
+                .orElse(List.of());
+        if (columns.isEmpty()) {
+            throw new BadInput(
+                    "restore.files",
+                    "The archive " + archive.id() + " holds files of a lake, not rows of a table.",
+                    "Restore them into a folder: --to DIR.");
+        }
+        try (RowWriter writer = rowDesk.open(into, work)) {
+            try (RowLook look = writer.look(work)) {
+                if (!look.database().id().equals(archive.lakeId())) {
+                    throw new Refused(
+                            "other-database",
+                            into.title() + " is not the database the rows came from.",
+                            "Restore them into a folder, and decide there who may have them.");
+                }
+            }
+            List<String> names = new ArrayList<>(RowFile.KEY);
+            columns.forEach(column -> names.add(column.name()));
+            return writer.restore(
+                    into.schema(),
+                    into.table(),
+                    columns.stream()
+                            .map(column -> new RowLook.Column(column.name(), column.type()))
+                            .toList(),
+                    taker -> archive.files()
+                            .forEach(file -> rowFiles.read(
+                                    folder.resolve(file.path()),
+                                    names,
+                                    values -> taker.accept(values.subList(RowFile.KEY.size(), values.size())),
+                                    work)),
+                    work);
+        }
     }
 
     OpenTarget open(Plan plan, String person, Work work) {

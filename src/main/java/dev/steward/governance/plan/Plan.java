@@ -1,6 +1,7 @@
 package dev.steward.governance.plan;
 
 import dev.steward.governance.people.Hash;
+import dev.steward.workspace.ConnectionUrl;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,8 @@ public record Plan(
             long rows) {
         /** Names it to people. */
         public String title() {
-            return table.map(rows -> rows + " in " + path).orElse(path);
+            return table.map(rows -> rows + " in " + ConnectionUrl.parse(path).title())
+                    .orElse(path);
         }
     }
 
@@ -113,11 +115,14 @@ public record Plan(
     /**
      * What else a change of a database is about.
      *
-     * @param kind {@code reference}, {@code trigger}, {@code view} or {@code care}
+     * @param kind {@code drop}, {@code reference}, {@code trigger}, {@code view} or {@code care}
      * @param name of the table, view or trigger
      * @param rows how many of its rows are concerned
      */
-    public record Effect(String kind, String name, long rows, String words) {}
+    public record Effect(String kind, String name, long rows, String words) {
+        /** A partition goes as a whole. */
+        public static final String DROP = "drop";
+    }
 
     /**
      * A file that stays, or rows of a part that do.
@@ -146,6 +151,11 @@ public record Plan(
         effects = List.copyOf(effects);
         notes = List.copyOf(notes);
         limits = List.copyOf(limits);
+    }
+
+    /** Whether it is about rows of a table, not about files of a lake. */
+    public boolean ofTable() {
+        return target.table().isPresent();
     }
 
     public long rows() {

@@ -72,7 +72,7 @@ public final class PolicyFile {
         }
         JsonFields target = fields.object("target")
                 .orElseThrow(() -> fields.missing("target", "Say what it is about: target: {events: all}."))
-                .only(List.of("events", "project", "table", "time", "person"));
+                .only(List.of("events", "project", "table", "time", "person", "partitions"));
         Subject subject = target.text("table").isPresent() ? rows(target) : events(target);
         return new RetentionPolicy(
                 name,
@@ -99,7 +99,7 @@ public final class PolicyFile {
     }
 
     private static Subject rows(JsonFields target) {
-        target.only(List.of("table", "time", "person"));
+        target.only(List.of("table", "time", "person", "partitions"));
         String table = target.text("table").orElseThrow();
         int dot = table.indexOf('.');
         if (dot <= 0 || dot == table.length() - 1) {
@@ -120,7 +120,20 @@ public final class PolicyFile {
                 table.substring(0, dot),
                 table.substring(dot + 1),
                 time,
-                Optional.of(person).filter(column -> !column.equals("none")));
+                Optional.of(person).filter(column -> !column.equals("none")),
+                drops(target));
+    }
+
+    private static boolean drops(JsonFields target) {
+        String said = target.text("partitions").orElse("keep");
+        if (!List.of("keep", "drop").contains(said)) {
+            throw new BadDefinition(
+                    "policy-partitions",
+                    "target.partitions",
+                    "\"" + said + "\" says nothing about partitions.",
+                    "Write partitions: drop to have those dropped whose rows all go, or partitions: keep.");
+        }
+        return said.equals("drop");
     }
 
     private static Exempt exempt(JsonFields fields, Subject subject) {

@@ -21,8 +21,9 @@ public sealed interface Subject {
      *
      * @param time the column that says how old a row is
      * @param person the column with the id of whom a row is about; empty: the rows are about nobody
+     * @param drops whether a partition whose rows all go is dropped as a whole
      */
-    record Rows(String schema, String table, String time, Optional<String> person) implements Subject {
+    record Rows(String schema, String table, String time, Optional<String> person, boolean drops) implements Subject {
         @Override
         public String title() {
             return schema + "." + table;

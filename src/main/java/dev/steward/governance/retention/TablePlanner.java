@@ -80,15 +80,7 @@ public final class TablePlanner {
                         target),
                 items,
                 kept(rule, parts),
-                asked.cutOff().isPresent()
-                        ? look.effects(rule, work).stream()
-                                .map(effect -> new Plan.Effect(
-                                        effect.kind().name().toLowerCase(Locale.ROOT),
-                                        effect.name(),
-                                        effect.rows(),
-                                        effect.words()))
-                                .toList()
-                        : List.of(),
+                asked.cutOff().isPresent() ? effects(asked, rule, look, parts, work) : List.of(),
                 notes(asked, rule, items),
                 asked.whole() && asked.cutOff().isPresent()
                         ? Selection.of(asked.policy(), cutOff, each -> look.ids(rule, each, work))
@@ -98,6 +90,28 @@ public final class TablePlanner {
                 RetentionPlanner.limits(asked.policy(), rows, target, asked.usual()),
                 asked.confirmedRows(),
                 asked.requester());
+    }
+
+    private static List<Plan.Effect> effects(
+            Asked asked, RowRule rule, RowLook look, List<RowLook.Part> parts, Work work) {
+        List<Plan.Effect> effects = new ArrayList<>();
+        if (asked.policy().subject() instanceof Subject.Rows rows && rows.drops()) {
+            List<String> ended = look.droppable(rule, work);
+            parts.stream()
+                    .filter(part -> part.going() > 0 && part.going() == part.rows() && ended.contains(part.name()))
+                    .forEach(part -> effects.add(new Plan.Effect(
+                            Plan.Effect.DROP,
+                            part.name(),
+                            part.rows(),
+                            "The partition " + part.name() + " is dropped as a whole, if all its rows may still go then.")));
+        }
+        look.effects(rule, work)
+                .forEach(effect -> effects.add(new Plan.Effect(
+                        effect.kind().name().toLowerCase(Locale.ROOT),
+                        effect.name(),
+                        effect.rows(),
+                        effect.words())));
+        return effects;
     }
 
     /** By part, the digest of its keys. */

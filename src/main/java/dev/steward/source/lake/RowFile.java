@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.steward.model.Quiet;
 import dev.steward.model.Work;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -112,7 +113,8 @@ public final class RowFile {
                 DuckSession session = engine.session()) {
             session.fetch(
                     DSL.select(columns.stream().map(RowFile::text).toList()).from(rows(file)),
-                    work,
+                    // Whoever takes the rows says how far that is.
+                    new Quiet(work),
                     batch -> {
                         List<@Nullable String> values = new ArrayList<>();
                         for (int row = 0; row < batch.rows(); row++) {

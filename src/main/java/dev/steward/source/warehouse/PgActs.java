@@ -27,6 +27,7 @@ import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,6 +153,44 @@ final class PgActs implements Listing, AutoCloseable {
             throw failed;
         } finally {
             telling.told(copy, begun, read, Duration.ofNanos(System.nanoTime() - started), outcome);
+        }
+    }
+
+    /** Takes lines to be written. */
+    interface Lines {
+        void fill(Consumer<byte[]> out);
+    }
+
+    /** Runs a {@code COPY … FROM STDIN}. */
+    void copyIn(Query copy, Work work, Lines lines) {
+        Instant begun = Instant.now();
+        long started = System.nanoTime();
+        String outcome = "fault";
+        work.checkCancelled();
+        try {
+            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Pool.sql(copy));
+            try {
+                lines.fill(line -> {
+                    work.checkCancelled();
+                    try {
+                        in.writeToCopy(line, 0, line.length);
+                    } catch (SQLException failed) {
+                        throw failure(failed, work);
+                    }
+                });
+                in.endCopy();
+                outcome = StatementLog.OK;
+            } finally {
+                if (in.isActive()) {
+                    in.cancelCopy();
+                }
+            }
+        } catch (SQLException failed) {
+            Failure failure = failure(failed, work);
+            outcome = failure.code();
+            throw failure;
+        } finally {
+            telling.told(copy, begun, 0, Duration.ofNanos(System.nanoTime() - started), outcome);
         }
     }
 

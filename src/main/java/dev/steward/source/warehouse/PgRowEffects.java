@@ -94,8 +94,8 @@ final class PgRowEffects {
                         rows,
                         String.format(
                                 Locale.ROOT,
-                                "%,d rows of %s point at old rows of %s (%s) and %s; what they point at stays.",
-                                rows,
+                                "%s of %s point at old rows of %s (%s) and %s; what they point at stays.",
+                                rows == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", rows),
                                 reference.title(),
                                 title,
                                 reference.constraint(),
@@ -126,14 +126,19 @@ final class PgRowEffects {
     }
 
     private void views(List<Effect> effects, Work work) {
+        List<String> live = new ArrayList<>();
         for (Record row : acts.ask(
                 work, sql -> sql.resultQuery(VIEWS, PgRowPlace.oid(table.top())).fetch())) {
             String title = row.get(0) + "." + row.get(1);
-            if (!"m".equals(row.get(2))) {
-                effects.add(new Effect(Kind.VIEW, title, 0, "The view " + title + " shows what is left."));
-            } else {
+            if ("m".equals(row.get(2))) {
                 effects.add(materialised(String.valueOf(row.get(0)), String.valueOf(row.get(1)), title, work));
+            } else {
+                live.add(title);
             }
+        }
+        if (!live.isEmpty()) {
+            effects.add(new Effect(
+                    Kind.VIEW, String.join(", ", live), 0, "Views show what is left: " + String.join(", ", live) + "."));
         }
     }
 
@@ -145,7 +150,9 @@ final class PgRowEffects {
                     Kind.VIEW,
                     title,
                     now.rows(),
-                    "When " + title + " is refreshed after the change, it holds " + then.against(now) + ".");
+                    then.equals(now)
+                            ? title + " holds the same when it is refreshed after the change."
+                            : "When " + title + " is refreshed after the change, it holds " + then.against(now) + ".");
         } catch (Failure unknown) {
             work.checkCancelled();
             return new Effect(

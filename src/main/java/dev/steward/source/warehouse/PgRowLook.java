@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import dev.steward.definition.Mapping;
+import dev.steward.definition.Role;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.RowLook;
@@ -41,7 +42,12 @@ final class PgRowLook implements RowLook {
     PgRowLook(PgActs acts, Runnable end) {
         this.acts = acts;
         this.end = end;
+    }
+
+    /** In a transaction of its own. */
+    static PgRowLook begun(PgActs acts, Runnable end) {
         acts.look(LIMIT);
+        return new PgRowLook(acts, end);
     }
 
     private PgRowTable table(RowRule rule, Work work) {
@@ -165,6 +171,17 @@ final class PgRowLook implements RowLook {
     private List<String> distinct(PgTable over, Field<String> text, Work work) {
         return PgSource.distinct(
                 over, text, (query, reader) -> reader.addAll(acts.list(query, work, row -> String.valueOf(row.text(0, 0)))));
+    }
+
+    @Override
+    public List<String> droppable(RowRule rule, Work work) {
+        PgRowTable table = table(rule, work);
+        List<String> time = rule.mapping().get(Role.TIME).stream()
+                .flatMap(expression -> expression.columns())
+                .toList();
+        return time.size() == 1
+                ? acts.ask(work, sql -> PgRowPlace.ended(sql, table.top(), time.getFirst(), rule.before()))
+                : List.of();
     }
 
     @Override

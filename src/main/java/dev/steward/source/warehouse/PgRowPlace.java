@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.steward.source.RowText;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -32,7 +34,7 @@ final class PgRowPlace {
                 select format('referred to by %s %s', cast(c.conrelid as regclass), pg_get_constraintdef(c.oid))
                 from pg_catalog.pg_constraint c where c.confrelid = {0} and c.conparentid = 0
                 union all
-                select format('trigger %s', pg_get_triggerdef(t.oid))
+                select distinct format('trigger %s %s', t.tgname, cast(t.tgfoid as regprocedure))
                 from pg_catalog.pg_trigger t where t.tgrelid in (select id from parts) and not t.tgisinternal
             ) lines
             """;
@@ -49,6 +51,23 @@ final class PgRowPlace {
             from parts join pg_catalog.pg_class c on c.oid = parts.id join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where c.relkind <> 'p'
             order by n.nspname, c.relname
+            """;
+
+    /** The end of a range of times, in what {@code pg_get_expr} says of a partition's bounds. */
+    private static final String UPPER = " TO \\('([0-9]{4}-[^']*)'\\)";
+
+    /** Partitions by ranges of one column that end at or before an instant, of a table that nothing refers to. */
+    private static final String ENDED = """
+            with parts(id, bound) as (
+                select i.inhrelid, pg_get_expr(c.relpartbound, c.oid)
+                from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
+                where i.inhparent = {0} and c.relkind = 'r' and pg_get_partkeydef({0}) = format('RANGE (%I)', {1})
+                    and not exists (select from pg_catalog.pg_constraint f where f.contype = 'f' and f.confrelid = {0})
+            )
+            select n.nspname, c.relname
+            from parts join pg_catalog.pg_class c on c.oid = parts.id join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where case when substring(bound from {3}) is not null then cast(substring(bound from {3}) as timestamptz) <= {2} else false end
+            order by 1, 2
             """;
 
     private PgRowPlace() {}
@@ -82,6 +101,17 @@ final class PgRowPlace {
                         String.valueOf(row.get(2)),
                         String.valueOf(row.get(3)),
                         row.get(4, Long.class)));
+    }
+
+    /** @param time the column that the table is partitioned by, if it is one that can be dropped from */
+    static List<String> ended(DSLContext sql, PgTable top, String time, Instant before) {
+        return sql.resultQuery(
+                        ENDED,
+                        oid(top),
+                        inline(time),
+                        inline(before.atOffset(ZoneOffset.UTC), SQLDataType.TIMESTAMPWITHTIMEZONE),
+                        inline(UPPER))
+                .fetch(row -> row.get(0) + "." + row.get(1));
     }
 
     /** Whose people may remove; empty also where nothing of Steward's has been set up. */

@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
@@ -78,7 +80,7 @@ public final class PgRowWriter implements RowWriter {
             public RowLook look(SavedConnection database, Work work) {
                 PgActs acts = new PgActs(database, passwords.apply(database), log);
                 try {
-                    return new PgRowLook(acts, acts::close);
+                    return PgRowLook.begun(acts, acts::close);
                 } catch (RuntimeException failed) {
                     acts.close();
                     throw failed;
@@ -118,7 +120,7 @@ public final class PgRowWriter implements RowWriter {
 
     @Override
     public RowLook look(Work work) {
-        return new PgRowLook(acts, () -> {});
+        return PgRowLook.begun(acts, () -> {});
     }
 
     @Override
@@ -154,8 +156,7 @@ public final class PgRowWriter implements RowWriter {
                 return once(rule, change, part, batch, keys, work);
             } catch (Failure failed) {
                 acts.undo();
-                if (!(failed.getCause() instanceof SQLException cause)
-                        || !PASSES.contains(String.valueOf(cause.getSQLState()))) {
+                if (!passes(failed)) {
                     throw failed;
                 }
                 last = failed;
@@ -167,6 +168,75 @@ public final class PgRowWriter implements RowWriter {
                 "Others have held rows of " + part + " in " + target.title() + " for longer than Steward waits.",
                 "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
                 last);
+    }
+
+    @Override
+    public boolean drop(
+            RowRule rule,
+            String change,
+            String part,
+            Consumer<RowLook.RowKey> each,
+            BooleanSupplier asPlanned,
+            Work work) {
+        PgRowTable table = table(rule, work);
+        if (!table.tables().containsKey(part)) {
+            return false;
+        }
+        PgTable over = table.part(part);
+        try {
+            acts.write(STOCK, PATIENCE);
+            acts.ask(work, sql -> {
+                sql.execute(DSL.query("select pg_advisory_xact_lock({0})", inline(LOCK)));
+                // Others may go on reading; who would write to a part that is over waits until it is gone.
+                return sql.execute(DSL.query("lock table only {0} in share mode", name(over.schema(), over.relation())));
+            });
+            PgRowLook look = new PgRowLook(acts, () -> {});
+            if (!look.droppable(rule, work).contains(part)) {
+                acts.undo();
+                return false;
+            }
+            long[] going = {0};
+            look.keys(
+                    rule,
+                    part,
+                    key -> {
+                        going[0]++;
+                        each.accept(key);
+                    },
+                    work);
+            long all = acts.ask(
+                    work,
+                    sql -> sql.resultQuery("select count(*) from {0}", table.only(over))
+                            .fetchSingle()
+                            .get(0, Long.class));
+            if (going[0] != all || !asPlanned.getAsBoolean()) {
+                acts.undo();
+                return false;
+            }
+            tables.clear();
+            acts.ask(work, sql -> sql.execute(DSL.query("drop table {0}", name(over.schema(), over.relation()))));
+            written(change, part, 0, all, all, work);
+            crash.reached("batch-removed");
+            acts.commit();
+            crash.reached("batch-committed");
+            return true;
+        } catch (Failure failed) {
+            acts.undo();
+            if (passes(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private static boolean passes(Failure failed) {
+        return failed.getCause() instanceof SQLException cause && PASSES.contains(String.valueOf(cause.getSQLState()));
+    }
+
+    private void written(String change, String part, int batch, long planned, long removed, Work work) {
+        acts.ask(work, sql -> sql.fetchValue(field(
+                "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
+                SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(planned), inline(removed))));
     }
 
     private static void pause(Work work) {
@@ -200,16 +270,7 @@ public final class PgRowWriter implements RowWriter {
                     .fetchSingle()
                     .get(0, Long.class);
         });
-        acts.ask(
-                work,
-                sql -> sql.fetchValue(field(
-                        "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
-                        SQLDataType.INTEGER,
-                        inline(change),
-                        inline(part),
-                        inline(batch),
-                        inline(keys.size()),
-                        inline(removed))));
+        written(change, part, batch, keys.size(), removed, work);
         crash.reached("batch-removed");
         acts.commit();
         crash.reached("batch-committed");
@@ -289,7 +350,23 @@ public final class PgRowWriter implements RowWriter {
     }
 
     @Override
+    public long restore(String schema, String relation, List<RowLook.Column> columns, Rows rows, Work work) {
+        acts.write(PgRestore.LIMIT, PATIENCE);
+        try {
+            long restored = new PgRestore(acts, schema, relation, columns).fill(rows, work);
+            acts.commit();
+            return restored;
+        } catch (RuntimeException failed) {
+            acts.undo();
+            throw failed;
+        }
+    }
+
+    @Override
     public List<String> settle(RowRule rule, Set<String> parts, Work work) {
+        // Until a session ends, or a second is over, the server does not count what that session has removed.
+        acts.close();
+        acts = new PgActs(target, password, log);
         PgRowTable table = table(rule, work);
         List<String> words = new ArrayList<>();
         for (String part : new TreeSet<>(parts)) {

@@ -1,9 +1,8 @@
-package dev.steward.journey;
+package dev.steward.model;
 
-import dev.steward.model.Work;
 
 /** Work whose parts keep their progress to themselves: whoever hands it on reports for them. */
-record Quiet(Work work) implements Work {
+public record Quiet(Work work) implements Work {
     @Override
     public void progress(double fraction, String note) {}
 

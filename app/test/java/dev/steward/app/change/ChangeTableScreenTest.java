@@ -1,0 +1,200 @@
+package dev.steward.app.change;
+
+import dev.steward.app.testing.Accessibility;
+import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.TestWindow;
+import dev.steward.app.testing.Warehouse;
+import dev.steward.ingest.ImportRequest;
+import dev.steward.ingest.ImportRules;
+import dev.steward.model.Work;
+import dev.steward.source.lake.LakeFiles;
+import dev.steward.workspace.SavedConnection.Tls;
+import dev.steward.workspace.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The same walk over a table of a database: policy, preview with what stays and why, request, approval, execution. */
+class ChangeTableScreenTest {
+    private static final String ANA = "correct horse battery";
+    private static final String BO = "battery horse correct";
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow window;
+
+    @SuppressWarnings("NullAway.Init")
+    private Warehouse warehouse;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        warehouse = Warehouse.start();
+        warehouse.run(
+                "create table events (id bigint primary key, user_id text, event text, ts timestamptz) partition by range (id)",
+                "create table events_a partition of events for values from (0) to (1000)",
+                "create table events_b partition of events for values from (1000) to (100000)",
+                "insert into events select n, 'u' || n % 50, 'visit', now() - interval '1 year' + n * interval '4 hours' from generate_series(1, 2180) n",
+                "create table visits (id int primary key, event bigint references events)",
+                "insert into visits values (1, 5), (2, 1200)",
+                "create materialized view daily as select date_trunc('day', ts) as day, count(*) as events from events group by 1");
+        window = TestWindow.open(folder.resolve("home"));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+        warehouse.close();
+    }
+
+    @Test
+    void rowsOfATableGoThroughTheSameGate() {
+        connect();
+        window.click("Warehouse");
+        window.awaitText("not set up");
+        clickId("setUp-governance");
+        type("confirm", "postgres");
+        window.click("Set up");
+        window.awaitText("up to date");
+        window.click("Policies");
+        window.awaitText("Two people begin");
+        type("first", "ana");
+        type("firstSecret", ANA);
+        type("second", "bo");
+        type("secondSecret", BO);
+        window.click("Begin");
+        window.awaitText("data_engineer, administrator");
+
+        write("""
+                name: old-events
+                target: {table: public.events, time: ts, person: user_id}
+                keep: 300 days
+                exceptions:
+                  - name: seven
+                    where: [{property: user_id, op: equals, value: u7}]
+                    keep: 2 years
+                archive: {keep: 1 year}
+                """);
+        window.awaitText("Not saved yet.");
+        window.dialogs().type(ANA);
+        window.click("Save…");
+        window.until("it to be saved", () -> warehouse.count("select 1") == 1 && window.seen("Not saved yet.").isEmpty());
+        tab(1);
+        window.awaitText("Exact, by what is there now.");
+        window.awaitText("Other rows point at them");
+        looks("change-table-preview");
+        window.click("Ask for it…");
+        window.awaitText("Somebody else who may approve looks at it and signs.");
+        act("bo");
+        window.dialogs().type(BO);
+        window.click("Approve…");
+        window.awaitText("bo approved the plan");
+        act("ana");
+        long before = warehouse.count("select count(*) from events");
+        window.dialogs().type(ANA);
+        window.click("Carry out…");
+        window.awaitText("each looked for by its key");
+        looks("change-table-done");
+        assertThat(warehouse.count("select count(*) from events")).isLessThan(before);
+        assertThat(warehouse.count("select count(*) from events where id = 5")).isEqualTo(1);
+        assertThat(warehouse.count("select count(*) from visits")).isEqualTo(2);
+        assertThat(warehouse.count("select count(*) from events where ts < now() - interval '301 days' and user_id <> 'u7' and id <> 5"))
+                .isZero();
+    }
+
+    private void connect() {
+        window.click("Connect to PostgreSQL…");
+        type("name", "Shop");
+        type("host", "localhost");
+        type("port", String.valueOf(warehouse.port()));
+        type("database", "postgres");
+        type("role", "postgres");
+        type("table", "events");
+        window.click("Production");
+        TestWindow.onFx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Tls> box = window.find(ComboBox.class, "tls");
+            box.setValue(Tls.DISABLE);
+            return box;
+        });
+        window.click("Connect");
+        window.awaitText("1 name");
+    }
+
+    private void clickId(String id) {
+        Button button = window.find(Button.class, id);
+        TestWindow.onFx(() -> {
+            button.fire();
+            return id;
+        });
+    }
+
+    private void write(String text) {
+        TextArea area = window.find(TextArea.class, "text");
+        TestWindow.onFx(() -> {
+            area.setText(text);
+            return area;
+        });
+        window.settle();
+    }
+
+    private void type(String id, String text) {
+        TextInputControl field = window.find(TextInputControl.class, id);
+        TestWindow.onFx(() -> {
+            field.setText(text);
+            return field;
+        });
+        window.settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void act(String person) {
+        ComboBox<dev.steward.governance.people.Person> people =
+                (ComboBox<dev.steward.governance.people.Person>) window.find(ComboBox.class, "person");
+        TestWindow.onFx(() -> {
+            people.getItems().stream()
+                    .filter(one -> one.id().equals(person))
+                    .findFirst()
+                    .ifPresent(people::setValue);
+            return people;
+        });
+        window.settle();
+    }
+
+    private void tab(int at) {
+        TabPane tabs = window.find(TabPane.class, "tabs");
+        TestWindow.onFx(() -> {
+            tabs.getSelectionModel().select(at);
+            return at;
+        });
+        window.settle();
+    }
+
+    private void looks(String name) {
+        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
+            window.theme(theme);
+            Screenshots.take(window, name + "-" + theme.json());
+        }
+        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
+        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
+                .as("controls without a name")
+                .isEmpty();
+    }
+}
