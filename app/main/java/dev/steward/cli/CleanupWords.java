@@ -57,7 +57,7 @@ final class CleanupWords {
                 .forEach(finding -> out.println(finding.severity().name().toLowerCase(Locale.ROOT) + ": "
                         + finding.words() + console.outInk().faint(" [" + finding.code() + "]")));
         if (status.well()) {
-            out.println("All is well.");
+            out.println("No findings: nothing needs a look.");
         }
     }
 

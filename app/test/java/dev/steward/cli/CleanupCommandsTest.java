@@ -154,7 +154,7 @@ class CleanupCommandsTest {
         assertThat(status.at("/policies/0/runs").asInt()).isEqualTo(3);
         assertThat(status.at("/policies/0/done").asInt()).isEqualTo(2);
         assertThat(status.at("/findings")).isEmpty();
-        assertThat(ok("cleanup", "status", "--source", source)).contains("tokens", "2 of 3", "All is well.");
+        assertThat(ok("cleanup", "status", "--source", source)).contains("tokens", "2 of 3", "No findings");
 
         act("ana", "cleanup", "uninstall", "tokens", "--source", source);
         assertThat(terminal.run(as("ana", "cleanup", "uninstall", "tokens", "--source", source))

@@ -61,5 +61,6 @@ public sealed interface Place {
     String TRENDS = "trends";
     String WAREHOUSE = "warehouse";
     String CHANGES = "changes";
+    String CLEANUP = "cleanup";
     String AUDIT = "audit";
 }
