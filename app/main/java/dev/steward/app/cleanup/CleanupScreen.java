@@ -12,6 +12,7 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
+import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.cleanup.CleanupStatus;
 import dev.steward.governance.cleanup.CleanupStatus.OfPolicy;
@@ -36,12 +37,16 @@ import org.jspecify.annotations.Nullable;
 /** Policies that are carried out regularly: their runs, what the numbers should be, and what somebody should look at. */
 public final class CleanupScreen implements Screen {
     private static final String ICON = "mdi2b-broom";
+    private static final int TABLE = 1;
+    private static final int BY = 2;
+    private static final double WIDE = 800;
 
     private final Desk desk;
     private final dev.steward.governance.gate.Place place;
     private final Texts texts = Texts.of(CleanupScreen.class);
     private final Lane looking;
     private final Node node;
+    private Subscriptions subscriptions = new Subscriptions();
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable CleanupStatus shown;
 
@@ -169,6 +174,8 @@ public final class CleanupScreen implements Screen {
 
     /** Cells know the zone, so another zone makes them anew. */
     private void dress() {
+        subscriptions.close();
+        subscriptions = new Subscriptions();
         Formats formats = new Formats(Locale.getDefault(), zone);
         runsTitle.setText(texts.get("runs", formats.zoneName()));
         policies.getColumns()
@@ -207,6 +214,11 @@ public final class CleanupScreen implements Screen {
                                 line -> texts.get("outcome." + line.outcome().name().toLowerCase(Locale.ROOT))),
                         Columns.number(texts.get("column.removed"), 80, CleanupLine::removed, formats::count),
                         Columns.text(texts.get("column.words"), 300, CleanupLine::words)));
+        // The window may be narrow, and the hour of a run matters more than whose it is.
+        for (int column : new int[] {TABLE, BY}) {
+            Columns.onlyWhenWider(subscriptions, policies, policies.getColumns().get(column), WIDE);
+        }
+        Columns.onlyWhenWider(subscriptions, runs, runs.getColumns().get(BY), WIDE);
         if (shown != null) {
             show(shown);
         }
@@ -214,6 +226,7 @@ public final class CleanupScreen implements Screen {
 
     @Override
     public void close() {
+        subscriptions.close();
         looking.cancel();
     }
 }

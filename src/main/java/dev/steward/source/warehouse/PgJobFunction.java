@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -222,7 +223,7 @@ final class PgJobFunction {
         Field<OffsetDateTime> now = DSL.field("now()", SQLDataType.TIMESTAMPWITHTIMEZONE);
         return names.entrySet().stream()
                 .map(one -> "    " + one.getValue() + " timestamptz := "
-                        + sql(reckoned(order.ago().get(one.getKey()), now)) + ";")
+                        + sql(reckoned(Objects.requireNonNull(order.ago().get(one.getKey())), now)) + ";")
                 .collect(Collectors.joining("\n"));
     }
 
