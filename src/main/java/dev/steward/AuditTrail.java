@@ -1,5 +1,6 @@
 package dev.steward;
 
+import dev.steward.audit.AnchorLine;
 import dev.steward.audit.Anchors;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.AuditNames;
@@ -20,6 +21,7 @@ import dev.steward.workspace.Keys;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -131,6 +133,12 @@ public final class AuditTrail implements AutoCloseable {
         AuditExport export = new AuditExport(log, found.ok() ? found.head().count() : Long.MAX_VALUE, anchor);
         export.write(format, target, work);
         return export;
+    }
+
+    /** A document that goes to somebody else, with a line at its end that says where the log ended then: an anchor out of this home's reach. */
+    public byte[] anchored(byte[] document) {
+        String text = new String(document, StandardCharsets.UTF_8).strip();
+        return (text + "\n" + AnchorLine.closing(anchors.anchor(log.head())) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Signs where the log ends, as an entry of the log, and returns it as an anchor to be kept elsewhere. */

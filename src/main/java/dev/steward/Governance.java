@@ -24,7 +24,10 @@ import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.KeyFolder;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.People;
+import dev.steward.governance.people.Person;
+import dev.steward.governance.people.Proposals;
 import dev.steward.governance.people.Right;
+import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
@@ -46,8 +49,10 @@ import dev.steward.workspace.SavedConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.SortedSet;
 
 /**
  * Who may change what, and the gate through which it is changed. Whoever acts says who they are by unlocking their key; everything
@@ -56,6 +61,7 @@ import java.util.function.Supplier;
 public final class Governance {
     private final People people;
     private final KeyFolder keys;
+    private final Proposals proposals;
     private final Policies policies;
     private final Holds holds;
     private final Archives archives;
@@ -66,6 +72,7 @@ public final class Governance {
     Governance(
             People people,
             KeyFolder keys,
+            Proposals proposals,
             Policies policies,
             Holds holds,
             Archives archives,
@@ -74,6 +81,7 @@ public final class Governance {
             AuditLog audit) {
         this.people = people;
         this.keys = keys;
+        this.proposals = proposals;
         this.policies = policies;
         this.holds = holds;
         this.archives = archives;
@@ -136,6 +144,7 @@ public final class Governance {
         return new Governance(
                 people,
                 new KeyFolder(home.config().resolve("people"), keyRounds),
+                new Proposals(folder.resolve("proposals"), people),
                 policies,
                 holds,
                 archives,
@@ -150,6 +159,11 @@ public final class Governance {
 
     public KeyFolder keys() {
         return keys;
+    }
+
+    /** Decisions that wait here for somebody to sign them. */
+    public Proposals proposals() {
+        return proposals;
     }
 
     public Policies policies() {
@@ -174,7 +188,7 @@ public final class Governance {
         return cleanup;
     }
 
-    /** Signs a decision; when two people have, it is in force, else it waits for the second. */
+    /** Signs a decision; when two people have, it is in force, else it waits here for the second. Who asks for the end of a hold may place one. */
     public Decision sign(Decision decision, Signer signer) {
         if (decision.matter() instanceof Matter.ReleaseHold release
                 && holds.all().stream().noneMatch(hold -> hold.id().equals(release.hold()))) {
@@ -182,11 +196,55 @@ public final class Governance {
                     "hold.unknown", "There is no hold " + release.hold() + ".", "steward hold list shows them.");
         }
         Roster roster = people.roster();
+        if (decision.matter() instanceof Matter.ReleaseHold && decision.by().isEmpty()) {
+            roster.need(signer, Right.HOLD);
+        }
         Decision signed = roster.sign(decision, signer);
         if (roster.missing(signed) == 0) {
             people.decide(signed, signer.person());
+            proposals.drop(signed);
+        } else {
+            proposals.keep(signed);
         }
         return signed;
+    }
+
+    /**
+     * Makes a key for somebody who is not here yet, or opens the one they have, and the request to join, which waits here for two to
+     * sign it.
+     *
+     * @throws BadInput when there is somebody of that name
+     */
+    public Decision askToJoin(String person, SortedSet<Role> roles, char[] passphrase) {
+        if (people.roster().find(person).isPresent()) {
+            throw new BadInput("person.here", person + " is here already.", "Choose another name.");
+        }
+        return waiting(new Matter.Join(
+                new Person(person, roles, keys.unlockOrMake(person, passphrase).key())));
+    }
+
+    /**
+     * Makes another key for somebody who is here, and the request that it counts from now on, which waits here for two others to sign
+     * it. The key so far is put aside.
+     *
+     * @throws Refused when no two others may sign it: nothing is put aside then
+     */
+    public Decision askForKey(String person, char[] passphrase) {
+        List<Person> others = people.roster().deciders(new Matter.NewKey(person, ""));
+        if (others.size() < 2) {
+            throw new Refused(
+                    "too-few-others",
+                    "It takes two others to give " + person + " a new key, and there are " + others.size()
+                            + " who may.",
+                    "Let somebody join first who is " + Role.having(Right.DECIDE) + ".");
+        }
+        return waiting(new Matter.NewKey(person, keys.renew(person, passphrase)));
+    }
+
+    private Decision waiting(Matter matter) {
+        Decision asked = Decision.on(matter);
+        proposals.keep(asked);
+        return asked;
     }
 
     /** Begins the roster with two people, who both sign. */

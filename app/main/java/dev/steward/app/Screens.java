@@ -1,5 +1,6 @@
 package dev.steward.app;
 
+import dev.steward.app.archive.ArchivesScreen;
 import dev.steward.app.ask.attribution.AttributionScreen;
 import dev.steward.app.ask.churn.ChurnScreen;
 import dev.steward.app.ask.experiment.ExperimentScreen;
@@ -16,7 +17,9 @@ import dev.steward.app.audit.AuditScreen;
 import dev.steward.app.change.ChangeScreen;
 import dev.steward.app.cleanup.CleanupScreen;
 import dev.steward.app.events.EventsScreen;
+import dev.steward.app.hold.HoldsScreen;
 import dev.steward.app.people.PeopleScreen;
+import dev.steward.app.roster.RosterScreen;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
@@ -48,6 +51,9 @@ public final class Screens {
                 WarehouseScreen.screen(),
                 ChangeScreen.screen(),
                 CleanupScreen.screen(),
+                HoldsScreen.screen(),
+                ArchivesScreen.screen(),
+                RosterScreen.screen(),
                 AuditScreen.screen());
     }
 }

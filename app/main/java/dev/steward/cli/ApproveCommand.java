@@ -63,7 +63,7 @@ final class ApproveCommand implements Callable<Integer> {
             }
             new PlanWords(session.console()).print(plan.plan());
             Approval approval = steward.governance().gate().approve(plan, signer);
-            Travelling.write(out.orElseThrow(), approval.json());
+            Travelling.write(out.orElseThrow(), steward.trail().anchored(approval.json()));
             session.console()
                     .out()
                     .println(approval.person() + " approves this plan until " + approval.expires()

@@ -39,7 +39,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1",
             description =
-                    "A log exported as JSON lines, or a copy of anchors.jsonl; may be given several times. The anchors of"
+                    "A log exported as JSON lines, an approval, or a copy of anchors.jsonl; may be given several times. The anchors of"
                             + " this home are compared in any case.")
     private List<Path> files = new ArrayList<>();
 

@@ -2,12 +2,14 @@ package dev.steward.cli;
 
 import dev.steward.Steward;
 import dev.steward.governance.hold.Hold;
+import dev.steward.governance.people.Release;
 import dev.steward.model.Table;
 import dev.steward.model.Table.Column;
 import dev.steward.model.Table.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** {@code steward hold list}: the holds there are and were. */
@@ -28,7 +30,7 @@ final class HoldListCommand implements Callable<Integer> {
     public Integer call() {
         try (Steward steward = session.start()) {
             List<Hold> all = steward.governance().holds().all();
-            Map<String, String> released = steward.governance().roster().releasedHolds();
+            Map<String, Release> released = steward.governance().roster().releases();
             if (all.isEmpty()) {
                 session.console().out().println("There are no holds.");
                 return Exit.DONE;
@@ -50,10 +52,15 @@ final class HoldListCommand implements Callable<Integer> {
                                             hold.reason(),
                                             hold.placedBy(),
                                             hold.placed(),
-                                            released.getOrDefault(hold.id(), "")))
+                                            words(released.get(hold.id()))))
                                     .toList()),
                     session.console());
             return Exit.DONE;
         }
+    }
+
+    /** Why, and by whom; nothing while it is in force. */
+    private static String words(@Nullable Release release) {
+        return release == null ? "" : release.reason() + " (" + String.join(", ", release.by()) + ")";
     }
 }

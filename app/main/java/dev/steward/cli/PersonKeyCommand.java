@@ -1,9 +1,8 @@
 package dev.steward.cli;
 
+import dev.steward.Governance;
 import dev.steward.Steward;
 import dev.steward.governance.people.Decision;
-import dev.steward.governance.people.Matter;
-import dev.steward.governance.people.Person;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
         header = "Make a key for yourself, and a file with which two others let you join.",
         description = {
             "The key stays in this home; the file holds its public half and may be sent around. Who is in the roster already asks with it"
-                    + " for a new key in place of the old one."
+                    + " for a new key in place of the old one, whose file is put aside."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  steward person key --as cy --roles approver --out cy.json --passphrase-env CY"})
@@ -45,17 +44,16 @@ final class PersonKeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Steward steward = session.start()) {
-            var asked = RolesOption.parse(roles);
-            boolean here = steward.governance().roster().find(actor.person()).isPresent();
-            String key = steward.governance().keys().make(actor.person(), actor.passphrase(session));
-            Matter matter = here
-                    ? new Matter.NewKey(actor.person(), key)
-                    : new Matter.Join(new Person(actor.person(), asked, key));
-            Travelling.write(out, Decision.on(matter).json());
+            Travelling.free(out);
+            Governance governance = steward.governance();
+            Decision asked = governance.roster().find(actor.person()).isPresent()
+                    ? governance.askForKey(actor.person(), actor.passphrase(session))
+                    : governance.askToJoin(actor.person(), RolesOption.parse(roles), actor.passphrase(session));
+            Travelling.write(out, asked.json());
             session.console()
                     .out()
-                    .println("Your key is made. Two others sign " + out + " to " + matter.words()
-                            + ": steward person add " + out + " --as PERSON");
+                    .println("Your key is made. Two others sign " + out + " to "
+                            + asked.matter().words() + ": steward person add " + out + " --as PERSON");
             return Exit.DONE;
         }
     }

@@ -1,6 +1,7 @@
 package dev.steward.cli;
 
 import dev.steward.Steward;
+import dev.steward.governance.people.Fingerprint;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Roster;
@@ -56,14 +57,10 @@ final class PersonListCommand implements Callable<Integer> {
                                 new Column("roles", "Roles", Type.TEXT),
                                 new Column("key", "Key", Type.TEXT)),
                         roster.people().stream()
-                                .map(person -> List.<Object>of(person.id(), person.roleWords(), fingerprint(person)))
+                                .map(person ->
+                                        List.<Object>of(person.id(), person.roleWords(), Fingerprint.of(person.key())))
                                 .toList()),
                 console);
-    }
-
-    /** The end of the public half: its beginning is the same for all. */
-    private static String fingerprint(Person person) {
-        return person.key().substring(person.key().length() - 16);
     }
 
     private static String json(Roster roster) {

@@ -2,6 +2,7 @@ package dev.steward.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.FxThreadWatch;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
@@ -33,15 +34,17 @@ class FxThreadTest {
     @Test
     void itNeverWaitsWhileALargeFileIsOpened() throws TimeoutException {
         Path shop = SimpleShop.write(folder, PEOPLE);
-        try (TestWindow window = TestWindow.open(folder.resolve("home"));
-                FxThreadWatch watch = FxThreadWatch.start()) {
-            window.openFile(shop);
-            quiet(window);
-            for (ScreenKind screen : Screens.all()) {
-                front(window, screen.id());
+        try (TestWindow window = TestWindow.open(folder.resolve("home"))) {
+            new Acts(window).begin();
+            try (FxThreadWatch watch = FxThreadWatch.start()) {
+                window.openFile(shop);
                 quiet(window);
+                for (ScreenKind screen : Screens.all()) {
+                    front(window, screen.id());
+                    quiet(window);
+                }
+                neverWaited(watch);
             }
-            neverWaited(watch);
         }
     }
 
@@ -50,6 +53,7 @@ class FxThreadTest {
     void itNeverWaitsWhileTheDemoLakeIsAsked() throws TimeoutException {
         try (TestWindow window = TestWindow.open(folder.resolve("home"))) {
             Path lake = window.steward().demo(DemoSize.STANDARD, Work.unobserved());
+            new Acts(window).begin().policy("name: raw\ntarget: {events: all}\nkeep: 30 days\n");
             try (FxThreadWatch watch = FxThreadWatch.start()) {
                 TestWindow.onFx(() -> {
                     window.shell().look(lake);
@@ -73,6 +77,7 @@ class FxThreadTest {
                         () -> !window.background().running().isEmpty());
                 front(window, Place.FUNNELS);
                 front(window, Place.RETENTION);
+                front(window, Place.CHANGES);
                 front(window, Place.EVENTS);
                 quiet(window);
                 neverWaited(watch);

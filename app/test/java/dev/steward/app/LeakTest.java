@@ -3,6 +3,7 @@ package dev.steward.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.OpenSource;
+import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
@@ -11,12 +12,14 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
+import dev.steward.app.ui.Unlocked;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
 import dev.steward.model.Work;
 import dev.steward.workspace.ConnectionUrl;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +40,15 @@ class LeakTest {
     void closedScreensDie() throws TimeoutException, InterruptedException {
         try (TestWindow window = TestWindow.open(folder.resolve("home"));
                 OpenSource source = window.steward().open(lake(window), Optional.empty(), Work.unobserved())) {
+            new Acts(window).begin();
             Desk desk = new Desk(
-                    window.steward(), source, window.background(), window.dialogs(), window.shell(), window.look());
+                    window.steward(),
+                    source,
+                    window.background(),
+                    window.dialogs(),
+                    window.shell(),
+                    window.look(),
+                    new Unlocked(InstantSource.system()));
             for (ScreenKind kind : Screens.all().stream()
                     .filter(kind -> kind.fits().test(source))
                     .toList()) {
@@ -72,7 +82,13 @@ class LeakTest {
                     .connect(
                             ConnectionUrl.parse(warehouse.url("public.events")), Optional.empty(), Work.unobserved())) {
                 Desk desk = new Desk(
-                        window.steward(), source, window.background(), window.dialogs(), window.shell(), window.look());
+                        window.steward(),
+                        source,
+                        window.background(),
+                        window.dialogs(),
+                        window.shell(),
+                        window.look(),
+                        new Unlocked(InstantSource.system()));
                 dies(
                         Screens.all().stream()
                                 .filter(kind -> kind.id().equals(Place.WAREHOUSE))

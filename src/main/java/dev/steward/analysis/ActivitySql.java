@@ -26,7 +26,7 @@ final class ActivitySql {
                 .column(events.micros().as(AT))
                 .where(events.matches(question.activity()))
                 .where(events.micros().lt(inline(axis.start(axis.size()))))
-                .table();
+                .apart();
         Field<Long> period = when(AT.lt(inline(axis.start(0))), inline(BEFORE)).otherwise(CalendarSql.period(AT, axis));
         return DSL.select(
                         Chosen.ACTOR,

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * reused: valid only until the next journey is handed out. One actor may have millions of events: who reads them one after
  * the other is stopped on the way when the question is cancelled.
  */
-public final class Journey {
+public final class Journey implements Somebody {
     /** Bits of a word that are used, the sign left out. */
     public static final int BITS = 62;
 
@@ -112,11 +112,13 @@ public final class Journey {
     }
 
     /** What the numbers below stand for. */
+    @Override
     public Legend legend() {
         return legend;
     }
 
     /** A small number that stands for the actor; every journey of a fold has another one. */
+    @Override
     public int actor() {
         return actor;
     }

@@ -28,11 +28,11 @@ public final class People {
         private int[] actors = new int[8];
         private int size;
 
-        /** Adds the journey's actor; nobody is added twice. */
-        public void add(Journey journey) {
-            legend = journey.legend();
+        /** Adds somebody; nobody is added twice. */
+        public void add(Somebody who) {
+            legend = who.legend();
             reserve(1);
-            actors[size++] = journey.actor();
+            actors[size++] = who.actor();
         }
 
         /** Adds what another gathering of the same fold holds. */

@@ -62,7 +62,7 @@ public final class StreamedJourneys implements Journeys {
                 .from(events.table())
                 .where(wanted);
         List<Extent> found = new ArrayList<>();
-        reader.fetch(select, work, batch -> {
+        reader.fetchFew(select, work, batch -> {
             if (batch.rows() > 0 && !batch.isNull(0, 0)) {
                 found.add(new Extent(batch.number(0, 0), batch.number(0, 1)));
             }
@@ -72,7 +72,9 @@ public final class StreamedJourneys implements Journeys {
 
     /** Columns: actor, time, event name, one word of bits for every {@link Journey#BITS} matchers, one text a property. */
     static Select<?> select(JourneyQuery query, EventTable events) {
-        Field<String> actor = query.actor().map(events::text).orElseGet(events::person);
+        Field<?> actor = query.actor()
+                .<Field<?>>map(property -> events.byCodePoint(events.text(property)))
+                .orElseGet(events::personKey);
         List<Condition> matches = query.matchers().stream().map(events::matches).toList();
         List<Field<?>> columns = new ArrayList<>();
         columns.add(actor.as(name("actor")));
@@ -106,7 +108,8 @@ public final class StreamedJourneys implements Journeys {
         return matchers.contains(Matcher.ANY) ? DSL.trueCondition() : DSL.or(matches);
     }
 
-    static Field<Long> word(List<Condition> matches) {
+    /** The bits of up to {@link Journey#BITS} matchers. */
+    public static Field<Long> word(List<Condition> matches) {
         Field<Long> word = inline(0L);
         for (int bit = 0; bit < matches.size(); bit++) {
             word = word.plus(DSL.when(matches.get(bit), inline(1L << bit)).otherwise(inline(0L)));

@@ -17,6 +17,12 @@ public interface EventTable {
 
     Field<String> person();
 
+    /**
+     * What tells persons apart and, read as a text, is {@link #person}: an engine may have something that it compares more quickly
+     * than a text. Whoever sorts by it may get another order than that of the names.
+     */
+    Field<?> personKey();
+
     /** Who was merged: a table (alias, person), each alias with the person it belongs to in the end; empty when nobody was. */
     Optional<Table<?>> merges();
 

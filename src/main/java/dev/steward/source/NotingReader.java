@@ -18,11 +18,20 @@ public final class NotingReader extends ReaderThrough {
 
     @Override
     public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
+        super.fetch(query, work, noting(query, batches));
+    }
+
+    @Override
+    public void fetchFew(Select<?> query, Work work, Consumer<Batch> batches) {
+        super.fetchFew(query, work, noting(query, batches));
+    }
+
+    private Consumer<Batch> noting(Select<?> query, Consumer<Batch> batches) {
         queries.add(query);
-        super.fetch(query, work, batch -> {
+        return batch -> {
             rows.addAndGet(batch.rows());
             batches.accept(batch);
-        });
+        };
     }
 
     /** The queries that were run, in order. */

@@ -31,4 +31,12 @@ public interface Reader {
      * @throws dev.steward.model.SourceUnavailable when a file is gone or cannot be read
      */
     void fetch(Select<?> query, Work work, Consumer<Batch> batches);
+
+    /**
+     * The same for a query whose rows are few, such as counts; they come in any order. An engine that cannot both hand rows out as
+     * they come and work on all its cores does the latter here.
+     */
+    default void fetchFew(Select<?> query, Work work, Consumer<Batch> batches) {
+        fetch(query, work, batches);
+    }
 }

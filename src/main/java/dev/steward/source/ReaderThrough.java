@@ -44,4 +44,9 @@ public abstract class ReaderThrough implements Reader {
     public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
         reader.fetch(query, work, batches);
     }
+
+    @Override
+    public void fetchFew(Select<?> query, Work work, Consumer<Batch> batches) {
+        reader.fetchFew(query, work, batches);
+    }
 }

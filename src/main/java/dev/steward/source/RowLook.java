@@ -120,6 +120,20 @@ public interface RowLook extends AutoCloseable {
     /** Gives up when something forbids the change from the start: rights, a read-only server, a missing index. */
     void ready(RowRule rule, List<Part> parts, Work work);
 
+    /**
+     * A row that would go.
+     *
+     * @param at microseconds since 1970
+     * @param values of {@link RowRule#table}'s columns, in its order
+     */
+    record Sampled(long at, String event, String person, List<@Nullable String> values) {}
+
+    /** Some rows that would go, at most so many; which of them, the server chooses. */
+    List<Sampled> sample(RowRule rule, int most, Work work);
+
+    /** The columns of the table. */
+    List<Column> columns(RowRule rule, Work work);
+
     /** Whether the table has a part of that name. */
     boolean has(RowRule rule, String part, Work work);
 

@@ -1,5 +1,8 @@
 package dev.steward.app.change;
 
+import dev.steward.app.acting.ActorBar;
+import dev.steward.app.acting.BeginPane;
+import dev.steward.app.acting.Crew;
 import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
@@ -8,21 +11,14 @@ import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
-import dev.steward.governance.people.Person;
-import dev.steward.governance.people.Roster;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Policies, previews, and the stations of every change of the open lake. */
 public final class ChangeScreen implements Screen {
@@ -33,16 +29,11 @@ public final class ChangeScreen implements Screen {
     private final PoliciesPane policies;
     private final PreviewPane preview;
     private final ChangesPane changes;
+    private final ActorBar who;
     private final Node node;
 
     @FXML
-    private HBox who;
-
-    @FXML
-    private ComboBox<Person> person;
-
-    @FXML
-    private Label roles;
+    private HBox header;
 
     @FXML
     private TabPane tabs;
@@ -65,13 +56,13 @@ public final class ChangeScreen implements Screen {
         this.preview = new PreviewPane(ground, this::requested);
         this.policies = new PoliciesPane(ground, preview::look);
         this.changes = new ChangesPane(ground);
+        this.who = new ActorBar(ground.acting());
         this.node = Fxml.load(this, "change.fxml", texts);
         policiesTab.setContent(policies.node());
         previewTab.setContent(preview.node());
         changesTab.setContent(changes.node());
-        beginning.getChildren().setAll(new BeginPane(ground, this::look).node());
-        person.setConverter(names());
-        person.valueProperty().addListener((_, _, chosen) -> acting(chosen));
+        beginning.getChildren().setAll(new BeginPane(ground.acting(), this::look).node());
+        header.getChildren().add(who.node());
     }
 
     /** As the navigation offers it, about lakes and databases. */
@@ -83,25 +74,6 @@ public final class ChangeScreen implements Screen {
                 ScreenKind.Verb.ACT,
                 source -> Ground.place(source).isPresent(),
                 desk -> new ChangeScreen(Ground.of(desk)));
-    }
-
-    private static StringConverter<Person> names() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Person person) {
-                return person == null ? "" : person.id();
-            }
-
-            @Override
-            public Person fromString(String text) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        };
-    }
-
-    private void acting(@Nullable Person chosen) {
-        roles.setText(chosen == null ? "" : chosen.roleWords());
-        ground.acting().chosen().set(Optional.ofNullable(chosen));
     }
 
     @Override
@@ -132,21 +104,15 @@ public final class ChangeScreen implements Screen {
     }
 
     private void look() {
-        ground.run(texts.get("look.task"), _ -> ground.governance().roster(), this::show);
+        ground.run(texts.get("look.task"), _ -> Crew.of(ground.governance()), this::show);
     }
 
-    private void show(Roster roster) {
-        beginning.setVisible(!roster.founded());
-        tabs.setVisible(roster.founded());
-        who.setVisible(roster.founded());
-        if (roster.founded()) {
-            List<Person> here = ground.acting().here(roster);
-            if (!person.getItems().equals(here)) {
-                person.getItems().setAll(here);
-            }
-            if (person.getValue() == null && !here.isEmpty()) {
-                person.setValue(here.getFirst());
-            }
+    private void show(Crew crew) {
+        boolean founded = crew.roster().founded();
+        beginning.setVisible(!founded);
+        tabs.setVisible(founded);
+        who.show(crew);
+        if (founded) {
             policies.look();
             preview.look();
             changes.look();
@@ -160,6 +126,8 @@ public final class ChangeScreen implements Screen {
 
     @Override
     public void close() {
+        policies.close();
         preview.close();
+        who.close();
     }
 }

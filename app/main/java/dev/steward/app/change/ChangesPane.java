@@ -278,7 +278,9 @@ final class ChangesPane {
                     formats.count(change.plan().plan().rows()),
                     formats.moment(change.plan().plan().asOf())));
             setPrefWidth(0); // As wide as the list: words wrap.
-            setGraphic(new VBox(2, what, how));
+            VBox lines = new VBox(what, how);
+            lines.getStyleClass().add("two-lines");
+            setGraphic(lines);
         }
     }
 }

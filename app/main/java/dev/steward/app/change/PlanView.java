@@ -28,11 +28,17 @@ final class PlanView extends VBox {
     }
 
     void show(Plan plan, List<Due> calendar, Formats formats) {
+        show(plan, calendar, formats, List.of());
+    }
+
+    /** @param besides what else there is to see of what goes */
+    void show(Plan plan, List<Due> calendar, Formats formats, List<Node> besides) {
         PlanText text = new PlanText(texts, formats);
         getChildren().setAll(head(plan, text));
         if (!plan.items().isEmpty()) {
             getChildren().add(card(texts.get(plan.ofTable() ? "plan.goes.parts" : "plan.goes"), bars(text.goes(plan))));
         }
+        getChildren().addAll(besides);
         if (!plan.kept().isEmpty()) {
             getChildren().add(card(texts.get("plan.stays"), stays(text.stays(plan))));
         }

@@ -1,35 +1,45 @@
 package dev.steward.app.change;
 
+import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.policy.Policies;
-import dev.steward.governance.policy.PolicyFile;
-import dev.steward.governance.policy.PolicyLint;
 import dev.steward.governance.policy.RetentionPolicy;
-import dev.steward.model.Failure;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
-/** The policies of this home, as they are written; complaints and doubts are said while somebody writes. */
-final class PoliciesPane {
+/**
+ * The policies of this home: the text of one, and beside it a form that writes into it. Complaints and doubts are said while somebody
+ * writes.
+ */
+final class PoliciesPane implements AutoCloseable {
     private final Ground ground;
     private final Texts texts;
     private final Runnable changed;
+    private final Vocabulary vocabulary;
+    private final PolicyForm form;
     private final Node node;
     private List<RetentionPolicy> others = List.of();
+    private Optional<String> saved = Optional.empty();
+    private boolean listing;
 
     @FXML
-    private ListView<String> names;
+    private ComboBox<String> names;
+
+    @FXML
+    private HBox sides;
 
     @FXML
     private TextArea text;
@@ -48,11 +58,22 @@ final class PoliciesPane {
         this.ground = ground;
         this.texts = ground.texts();
         this.changed = changed;
+        this.vocabulary = new Vocabulary(
+                ground.desk().source().catalog(),
+                List::of,
+                texts.get("policies.events"),
+                ground.desk().background());
+        this.form = new PolicyForm(texts, vocabulary, this::write);
         this.node = Fxml.load(this, "policies.fxml", texts);
-        names.getSelectionModel().selectedItemProperty().addListener((_, _, name) -> open(name));
+        sides.getChildren().addFirst(form.node());
+        names.getSelectionModel().selectedItemProperty().addListener((_, before, name) -> open(before, name));
         text.textProperty().addListener((_, _, _) -> judge());
         ground.acting().chosen().addListener((_, _, _) -> judge());
-        fresh.setOnAction(_ -> fresh());
+        fresh.setOnAction(_ -> {
+            if (leave()) {
+                fresh();
+            }
+        });
         save.setOnAction(_ -> save());
     }
 
@@ -62,6 +83,9 @@ final class PoliciesPane {
 
     /** Looks which there are; what is being written stays. */
     void look() {
+        if (vocabulary.events().get().isEmpty()) {
+            vocabulary.load(() -> {}, _ -> {});
+        }
         ground.run(
                 texts.get("policies.task"),
                 _ -> {
@@ -73,12 +97,16 @@ final class PoliciesPane {
 
     private void show(List<RetentionPolicy> found) {
         others = found;
-        Optional<String> open = Optional.ofNullable(names.getSelectionModel().getSelectedItem());
+        Optional<String> open =
+                saved.or(() -> Optional.ofNullable(names.getSelectionModel().getSelectedItem()));
+        saved = Optional.empty();
         List<String> now = found.stream().map(RetentionPolicy::name).toList();
+        listing = true;
         if (!names.getItems().equals(now)) {
             names.getItems().setAll(now);
         }
         open.filter(now::contains).ifPresent(names.getSelectionModel()::select);
+        listing = false;
         if (text.getText().isEmpty()) {
             if (now.isEmpty()) {
                 fresh();
@@ -89,53 +117,91 @@ final class PoliciesPane {
         judge();
     }
 
-    private void open(@org.jspecify.annotations.Nullable String name) {
-        others.stream()
+    private void open(@Nullable String before, @Nullable String name) {
+        Optional<RetentionPolicy> chosen = others.stream()
                 .filter(policy -> policy.name().equals(name))
-                .findFirst()
-                .ifPresent(policy -> text.setText(policy.text()));
+                .filter(policy -> !same(policy))
+                .findFirst();
+        if (listing || chosen.isEmpty()) {
+            return;
+        }
+        if (leave()) {
+            form.forget();
+            text.setText(chosen.get().text());
+        } else {
+            // A choice cannot be taken back while it is being made.
+            Platform.runLater(() -> {
+                listing = true;
+                names.setValue(before);
+                listing = false;
+            });
+        }
+    }
+
+    /** Whether the text is that of a saved policy, every letter of it. */
+    private boolean same(RetentionPolicy policy) {
+        return policy.text().replace("\r\n", "\n").equals(text.getText());
+    }
+
+    /** What is written and not saved goes only when somebody says so. */
+    private boolean leave() {
+        return text.getText().isBlank()
+                || text.getText().equals(texts.get("policies.fresh"))
+                || others.stream().anyMatch(this::same)
+                || ground.desk()
+                        .dialogs()
+                        .confirm(
+                                texts.get("policies.leave"),
+                                texts.get("policies.leave.words"),
+                                texts.get("policies.leave.do"));
+    }
+
+    /** Only what is another text is replaced, so that the rest stays where somebody looks at it. */
+    private void write(String now) {
+        String before = text.getText();
+        int most = Math.min(before.length(), now.length());
+        int start = 0;
+        while (start < most && before.charAt(start) == now.charAt(start)) {
+            start++;
+        }
+        int same = 0;
+        while (same < most - start
+                && before.charAt(before.length() - 1 - same) == now.charAt(now.length() - 1 - same)) {
+            same++;
+        }
+        text.replaceText(start, before.length() - same, now.substring(start, now.length() - same));
     }
 
     private void fresh() {
         names.getSelectionModel().clearSelection();
+        form.forget();
         text.setText(texts.get("policies.fresh"));
         text.requestFocus();
     }
 
-    /** The policy as written, when it can be read. */
-    private Optional<RetentionPolicy> written() {
-        try {
-            return Optional.of(PolicyFile.parse(text.getText(), texts.get("policies.text")));
-        } catch (Failure wrong) {
-            say("problem", wrong.getMessage() + " " + wrong.remedy());
-            return Optional.empty();
-        }
+    private PolicyDraft draft() {
+        return PolicyDraft.of(text.getText(), texts.get("policies.text"));
     }
 
     private void judge() {
-        Optional<RetentionPolicy> written = written();
+        PolicyDraft draft = draft();
+        form.show(draft);
         Optional<String> obstacle = ground.acting().obstacle(Right.PLAN);
-        save.setDisable(written.isEmpty() || obstacle.isPresent());
-        written.ifPresent(policy -> {
-            List<RetentionPolicy> all = new ArrayList<>(others.stream()
-                    .filter(one -> !one.name().equals(policy.name()))
-                    .toList());
-            all.add(policy);
-            List<String> doubts = PolicyLint.check(all, Instant.now()).stream()
-                    .filter(finding -> finding.policy().equals(policy.name()))
-                    .map(PolicyLint.Finding::words)
-                    .toList();
-            boolean same = others.stream().anyMatch(one -> one.digest().equals(policy.digest()));
-            if (!doubts.isEmpty()) {
-                say("warning-text", String.join("\n", doubts));
-            } else {
-                say(
-                        "muted",
-                        obstacle.orElseGet(() -> texts.get(
-                                same ? "policies.same" : "policies.well",
-                                policy.keep().toString())));
-            }
-        });
+        save.setDisable(draft.policy().isEmpty() || obstacle.isPresent());
+        List<String> doubts = draft.doubts(others, Instant.now());
+        if (draft.complaint().isPresent()) {
+            say("problem", draft.complaint().get());
+        } else if (!doubts.isEmpty()) {
+            say("warning-text", String.join("\n", doubts));
+        } else {
+            say(
+                    "muted",
+                    obstacle.or(() -> draft.policy()
+                                    .map(policy -> texts.get(
+                                            draft.saved(others) ? "policies.same" : "policies.well",
+                                            policy.keep().toString())))
+                            .orElse(""));
+        }
     }
 
     private void say(String style, String words) {
@@ -145,7 +211,7 @@ final class PoliciesPane {
     }
 
     private void save() {
-        written()
+        draft().policy()
                 .ifPresent(policy -> ground.signed(
                         texts.get("policies.save", policy.name()),
                         texts.get("policies.save.words"),
@@ -153,10 +219,16 @@ final class PoliciesPane {
                             ground.governance().save(policy, signer);
                             return policy;
                         },
-                        saved -> {
-                            ground.desk().navigator().show(Notice.success(texts.get("policies.saved", saved.name())));
+                        now -> {
+                            ground.desk().navigator().show(Notice.success(texts.get("policies.saved", now.name())));
+                            saved = Optional.of(now.name());
                             look();
                             changed.run();
                         }));
+    }
+
+    @Override
+    public void close() {
+        vocabulary.close();
     }
 }

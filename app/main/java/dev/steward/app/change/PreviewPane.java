@@ -28,13 +28,15 @@ import javafx.scene.layout.VBox;
 
 /** What a policy would remove from the open lake now, or would with another period; and asking for it. */
 final class PreviewPane implements AutoCloseable {
-    private record Seen(Plan plan, List<Due> calendar, boolean asWritten) {}
+    private record Seen(RetentionPolicy policy, Plan plan, List<Due> calendar, boolean asWritten) {}
 
     private final Ground ground;
     private final Texts texts;
     private final Runnable requested;
     private final Lane looking;
+    private final Lane lookingOn;
     private final PlanView view;
+    private final SampleCard sample;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<Seen> seen = Optional.empty();
@@ -47,6 +49,12 @@ final class PreviewPane implements AutoCloseable {
 
     @FXML
     private Label hint;
+
+    @FXML
+    private Label takes;
+
+    @FXML
+    private Label obstacle;
 
     @FXML
     private VBox body;
@@ -66,14 +74,19 @@ final class PreviewPane implements AutoCloseable {
         this.texts = ground.texts();
         this.requested = requested;
         this.looking = ground.desk().background().lane();
+        this.lookingOn = ground.desk().background().lane();
         this.node = Fxml.load(this, "preview.fxml", texts);
         this.view = new PlanView(texts);
+        this.sample = new SampleCard(texts);
         body.getChildren().add(view);
         policy.valueProperty().addListener((_, _, _) -> preview());
         keep.textProperty().addListener((_, _, _) -> preview());
         confirm.textProperty().addListener((_, _, _) -> refresh());
         ground.acting().chosen().addListener((_, _, _) -> refresh());
         ask.setOnAction(_ -> ask());
+        List.of(takes, obstacle)
+                .forEach(label ->
+                        label.managedProperty().bind(label.textProperty().isNotEmpty()));
         refresh();
     }
 
@@ -84,6 +97,7 @@ final class PreviewPane implements AutoCloseable {
     void formats(Formats now) {
         formats = now;
         seen.ifPresent(this::show);
+        sample.show(now);
     }
 
     /** Looks which policies there are, and what the chosen one would do now. */
@@ -106,8 +120,7 @@ final class PreviewPane implements AutoCloseable {
         Optional<Keep> other = Keep.parse(keep.getText());
         if (name == null || other.isEmpty() && !keep.getText().isBlank()) {
             looking.cancel();
-            seen = Optional.empty();
-            view.clear();
+            clear();
             hint.setText(texts.get(name == null ? "preview.no-policy" : "preview.no-keep"));
             refresh();
             return;
@@ -120,26 +133,51 @@ final class PreviewPane implements AutoCloseable {
                     RetentionPolicy meant = other.map(written::keeping).orElse(written);
                     Instant now = Instant.now();
                     return new Seen(
+                            meant,
                             ground.governance().gate().preview(meant, ground.place(), now, work),
                             ground.governance().gate().calendar(meant, ground.place(), now, work),
                             other.isEmpty());
                 },
-                this::show,
+                this::found,
                 this::failed);
     }
 
-    private void failed(Failure failure) {
+    private void clear() {
         seen = Optional.empty();
         view.clear();
+        lookingOn.cancel();
+        sample.clear();
+        takes.setText("");
+    }
+
+    private void failed(Failure failure) {
+        clear();
         hint.setText(failure.getMessage());
         refresh();
         ground.failed(failure);
     }
 
+    /** The numbers come first; what is nice to see beside them may take a moment longer. */
+    private void found(Seen found) {
+        show(found);
+        sample.clear();
+        takes.setText(found.plan().items().isEmpty() ? "" : texts.get("takes.unknown"));
+        lookingOn.run(
+                texts.get("sample.task", found.plan().policy()),
+                work -> ground.governance().gate().outlook(found.policy(), found.plan(), ground.place(), work),
+                outlook -> {
+                    takes.setText(outlook.takes()
+                            .map(expected -> texts.get("takes." + expected.ground(), formats.duration(expected.time())))
+                            .orElse(""));
+                    sample.show(outlook.sample(), formats);
+                },
+                ground::failed);
+    }
+
     private void show(Seen found) {
         seen = Optional.of(found);
         hint.setText(texts.get(found.asWritten() ? "preview.exact" : "preview.what-if"));
-        view.show(found.plan(), found.calendar(), formats);
+        view.show(found.plan(), found.calendar(), formats, List.of(sample));
         refresh();
     }
 
@@ -168,6 +206,8 @@ final class PreviewPane implements AutoCloseable {
                                 .isEmpty()
                         || !confirmedAll
                         || !ground.acting().may(Right.PLAN));
+        Optional<String> hindered = seen.flatMap(_ -> ground.acting().obstacle(Right.PLAN));
+        obstacle.setText(hindered.orElse(""));
         ask.setText(texts.get("preview.ask"));
     }
 
@@ -188,5 +228,6 @@ final class PreviewPane implements AutoCloseable {
     @Override
     public void close() {
         looking.close();
+        lookingOn.close();
     }
 }

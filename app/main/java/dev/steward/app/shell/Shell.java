@@ -22,9 +22,11 @@ import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
+import dev.steward.app.ui.Unlocked;
 import dev.steward.workspace.SavedConnection;
 import dev.steward.workspace.Settings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +46,7 @@ public final class Shell implements Navigator, AutoCloseable {
     private final Background background;
     private final Dialogs dialogs;
     private final Look look;
+    private final Unlocked unlocked = new Unlocked(InstantSource.system());
     private final List<ScreenKind> kinds;
     private final Texts texts = Texts.of(Shell.class);
     private final Subscriptions subscriptions = new Subscriptions();
@@ -203,7 +206,7 @@ public final class Shell implements Navigator, AutoCloseable {
         panel.toggle();
     }
 
-    /** Opens a source, or asks about its columns first. */
+    @Override
     public void look(Path path) {
         sources.look(path);
     }
@@ -257,7 +260,7 @@ public final class Shell implements Navigator, AutoCloseable {
             return;
         }
         Pages before = pages;
-        Desk desk = new Desk(steward, opened.source(), background, dialogs, this, look);
+        Desk desk = new Desk(steward, opened.source(), background, dialogs, this, look, unlocked);
         pages = new Pages(kinds, desk, workbench.rangeProperty().get());
         notices.dismiss();
         commands.remember();

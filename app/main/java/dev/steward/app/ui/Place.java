@@ -62,5 +62,8 @@ public sealed interface Place {
     String WAREHOUSE = "warehouse";
     String CHANGES = "changes";
     String CLEANUP = "cleanup";
+    String HOLDS = "holds";
+    String ARCHIVES = "archives";
+    String ROSTER = "roster";
     String AUDIT = "audit";
 }

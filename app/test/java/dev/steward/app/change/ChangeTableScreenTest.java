@@ -2,6 +2,7 @@ package dev.steward.app.change;
 
 import dev.steward.app.testing.Accessibility;
 import dev.steward.app.testing.Screenshots;
+import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
 import dev.steward.ingest.ImportRequest;
@@ -32,8 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same walk over a table of a database: policy, preview with what stays and why, request, approval, execution. */
 class ChangeTableScreenTest {
-    private static final String ANA = "correct horse battery";
-    private static final String BO = "battery horse correct";
 
     @TempDir
     Path folder;
@@ -43,6 +42,9 @@ class ChangeTableScreenTest {
 
     @SuppressWarnings("NullAway.Init")
     private Warehouse warehouse;
+
+    @SuppressWarnings("NullAway.Init")
+    private Acts acts;
 
     @BeforeEach
     void open() throws TimeoutException {
@@ -56,6 +58,7 @@ class ChangeTableScreenTest {
                 "insert into visits values (1, 5), (2, 1200)",
                 "create materialized view daily as select date_trunc('day', ts) as day, count(*) as events from events group by 1");
         window = TestWindow.open(folder.resolve("home"));
+        acts = new Acts(window);
     }
 
     @AfterEach
@@ -70,19 +73,19 @@ class ChangeTableScreenTest {
         window.click("Warehouse");
         window.awaitText("not set up");
         clickId("setUp-governance");
-        type("confirm", "postgres");
+        acts.type("confirm", "postgres");
         window.click("Set up");
         window.awaitText("up to date");
         window.click("Policies");
         window.awaitText("Two people begin");
-        type("first", "ana");
-        type("firstSecret", ANA);
-        type("second", "bo");
-        type("secondSecret", BO);
+        acts.type("first", "ana");
+        acts.type("firstSecret", Acts.ANA);
+        acts.type("second", "bo");
+        acts.type("secondSecret", Acts.BO);
         window.click("Begin");
         window.awaitText("data_engineer, administrator");
 
-        write("""
+        acts.type("text", """
                 name: old-events
                 target: {table: public.events, time: ts, person: user_id}
                 keep: 300 days
@@ -93,25 +96,25 @@ class ChangeTableScreenTest {
                 archive: {keep: 1 year}
                 """);
         window.awaitText("Not saved yet.");
-        window.dialogs().type(ANA);
+        window.dialogs().type(Acts.ANA);
         window.click("Save…");
         window.until("it to be saved", () -> warehouse.count("select 1") == 1 && window.seen("Not saved yet.").isEmpty());
-        tab(1);
+        acts.tab(1);
         window.awaitText("Exact, by what is there now.");
         window.awaitText("Other rows point at them");
-        looks("change-table-preview");
+        acts.looks("change-table-preview");
         window.click("Ask for it…");
         window.awaitText("Somebody else who may approve looks at it and signs.");
-        act("bo");
-        window.dialogs().type(BO);
+        acts.act("bo");
+        window.dialogs().type(Acts.BO);
         window.click("Approve…");
         window.awaitText("bo approved the plan");
-        act("ana");
+        acts.act("ana");
         long before = warehouse.count("select count(*) from events");
-        window.dialogs().type(ANA);
+        window.dialogs().type(Acts.ANA);
         window.click("Carry out…");
         window.awaitText("each looked for by its key");
-        looks("change-table-done");
+        acts.looks("change-table-done");
         assertThat(warehouse.count("select count(*) from events")).isLessThan(before);
         assertThat(warehouse.count("select count(*) from events where id = 5")).isEqualTo(1);
         assertThat(warehouse.count("select count(*) from visits")).isEqualTo(2);
@@ -121,12 +124,12 @@ class ChangeTableScreenTest {
 
     private void connect() {
         window.click("Connect to PostgreSQL…");
-        type("name", "Shop");
-        type("host", "localhost");
-        type("port", String.valueOf(warehouse.port()));
-        type("database", "postgres");
-        type("role", "postgres");
-        type("table", "events");
+        acts.type("name", "Shop");
+        acts.type("host", "localhost");
+        acts.type("port", String.valueOf(warehouse.port()));
+        acts.type("database", "postgres");
+        acts.type("role", "postgres");
+        acts.type("table", "events");
         window.click("Production");
         TestWindow.onFx(() -> {
             @SuppressWarnings("unchecked")
@@ -144,57 +147,5 @@ class ChangeTableScreenTest {
             button.fire();
             return id;
         });
-    }
-
-    private void write(String text) {
-        TextArea area = window.find(TextArea.class, "text");
-        TestWindow.onFx(() -> {
-            area.setText(text);
-            return area;
-        });
-        window.settle();
-    }
-
-    private void type(String id, String text) {
-        TextInputControl field = window.find(TextInputControl.class, id);
-        TestWindow.onFx(() -> {
-            field.setText(text);
-            return field;
-        });
-        window.settle();
-    }
-
-    @SuppressWarnings("unchecked")
-    private void act(String person) {
-        ComboBox<dev.steward.governance.people.Person> people =
-                (ComboBox<dev.steward.governance.people.Person>) window.find(ComboBox.class, "person");
-        TestWindow.onFx(() -> {
-            people.getItems().stream()
-                    .filter(one -> one.id().equals(person))
-                    .findFirst()
-                    .ifPresent(people::setValue);
-            return people;
-        });
-        window.settle();
-    }
-
-    private void tab(int at) {
-        TabPane tabs = window.find(TabPane.class, "tabs");
-        TestWindow.onFx(() -> {
-            tabs.getSelectionModel().select(at);
-            return at;
-        });
-        window.settle();
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

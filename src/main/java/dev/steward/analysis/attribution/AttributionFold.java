@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** Shares each conversion among the touches of the window before it. */
 final class AttributionFold implements Fold<AttributionFold, AttributionResult> {
-    private static final int CONVERSION = 0;
-    private static final int TOUCH = 1;
+    static final int CONVERSION = 0;
+    static final int TOUCH = 1;
     /** Of a conversion with three touches or more: what its first and its last get by position. */
     private static final double OUTER = 0.4;
 

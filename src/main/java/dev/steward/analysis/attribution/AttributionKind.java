@@ -10,14 +10,18 @@ import dev.steward.chart.AttributionChart;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.Words;
+import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
+import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The attribution among the kinds of question. A cell's row is the channel as the result lists it, its column is 0: its people. */
@@ -47,7 +51,18 @@ public final class AttributionKind implements Kind<Attribution, AttributionResul
 
     @Override
     public AttributionResult answer(Attribution question, Data data, Work work) {
-        return data.journeys().fold(AttributionFold.query(question), () -> new AttributionFold(question), work);
+        JourneyQuery query = AttributionFold.query(question);
+        Supplier<AttributionFold> fold = () -> new AttributionFold(question);
+        Reader reader = data.reader();
+        return reader.inPlace()
+                ? new StreamedJourneys(reader)
+                        .fold(query, AttributionSql.select(question, query, reader.events(query.range())), fold, work)
+                : data.journeys().fold(query, fold, work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Attribution question) {
+        return Optional.empty();
     }
 
     @Override

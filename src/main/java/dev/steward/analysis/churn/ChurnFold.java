@@ -9,11 +9,14 @@ import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
 import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
+import dev.steward.journey.Somebody;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Scores each person at the moment and, where the data reach that far back, a horizon before it. */
@@ -84,21 +87,34 @@ final class ChurnFold implements Fold<ChurnFold, ChurnResult> {
 
     private void now(Journey journey) {
         int from = journey.firstAfter(moments.at() - moments.lookback());
-        if (!active(journey, from, journey.size())) {
-            if (active(journey, 0, from)) {
-                gone++;
-            }
+        now(
+                journey,
+                active(journey, from, journey.size()),
+                () -> active(journey, 0, from),
+                scorer.measured(journey, from, journey.size(), moments.at()));
+    }
+
+    /**
+     * Somebody at the moment.
+     *
+     * @param active in the look-back
+     * @param before ever before that
+     * @param measured over the look-back, by factor; NaN where there is nothing to measure
+     */
+    void now(Somebody who, boolean active, BooleanSupplier before, IntToDoubleFunction measured) {
+        if (!active) {
+            gone += before.getAsBoolean() ? 1 : 0;
             return;
         }
-        long score = scorer.score(journey, from, journey.size(), moments.at());
+        long score = scorer.score(measured);
         if (score == Scorer.NONE) {
-            unscored.add(journey);
+            unscored.add(who);
             return;
         }
         int tier = tier(score);
-        people.get(tier).add(journey);
+        people.get(tier).add(who);
         scores[tier] += score;
-        highest.add(journey, score);
+        highest.add(who, score);
         for (int factor = 0; factor < values.length; factor++) {
             tally(factor);
         }
@@ -120,12 +136,20 @@ final class ChurnFold implements Fold<ChurnFold, ChurnResult> {
     private void earlier(Journey journey) {
         int from = journey.firstAfter(moments.earlier() - moments.lookback());
         int until = journey.firstAfter(moments.earlier());
-        if (!active(journey, from, until)) {
-            return;
-        }
-        long score = scorer.score(journey, from, until, moments.earlier());
-        if (score != Scorer.NONE) {
-            outcomes.add(journey, tier(score), score, !active(journey, until, journey.size()));
+        earlier(
+                journey,
+                active(journey, from, until),
+                () -> active(journey, until, journey.size()),
+                scorer.measured(journey, from, until, moments.earlier()));
+    }
+
+    /** The same at the moment before, for which it is known who was active {@code after}. */
+    void earlier(Somebody who, boolean active, BooleanSupplier after, IntToDoubleFunction measured) {
+        if (active) {
+            long score = scorer.score(measured);
+            if (score != Scorer.NONE) {
+                outcomes.add(who, tier(score), score, !after.getAsBoolean());
+            }
         }
     }
 

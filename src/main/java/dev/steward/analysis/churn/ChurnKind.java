@@ -8,11 +8,13 @@ import dev.steward.analysis.churn.Calibration.Outcome;
 import dev.steward.analysis.churn.Churn.Input;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
+import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
 import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,13 +53,19 @@ public final class ChurnKind implements Kind<Churn, ChurnResult> {
     @Override
     public ChurnResult answer(Churn question, Data data, Work work) {
         Optional<Moments> moments = Moments.of(question, Moment.extent(question.scope(), data.journeys(), work));
-        return moments.isEmpty()
-                ? ChurnResult.nothing(question)
-                : data.journeys()
-                        .fold(
-                                ChurnFold.query(question, moments.get()),
-                                () -> new ChurnFold(question, moments.get()),
-                                work);
+        if (moments.isEmpty()) {
+            return ChurnResult.nothing(question);
+        }
+        JourneyQuery query = ChurnFold.query(question, moments.get());
+        Reader reader = data.reader();
+        return reader.inPlace()
+                ? ChurnSql.read(question, moments.get(), reader.events(query.range()), reader, work)
+                : data.journeys().fold(query, () -> new ChurnFold(question, moments.get()), work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Churn question) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.steward.analysis.churn;
 import dev.steward.analysis.Longs;
 import dev.steward.analysis.churn.Calibration.Outcome;
 import dev.steward.analysis.churn.Churn.Tier;
-import dev.steward.journey.Journey;
 import dev.steward.journey.People;
+import dev.steward.journey.Somebody;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,11 @@ final class Outcomes {
         }
     }
 
-    void add(Journey journey, int tier, long score, boolean gone) {
-        people.get(tier).add(journey);
+    void add(Somebody who, int tier, long score, boolean gone) {
+        people.get(tier).add(who);
         (gone ? went : stayed).add(score);
         if (gone) {
-            churned.get(tier).add(journey);
+            churned.get(tier).add(who);
         }
         double off = score / (Churn.MOST * Scorer.POINT) - (gone ? 1 : 0);
         squares += off * off;

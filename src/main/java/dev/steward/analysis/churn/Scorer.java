@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ final class Scorer {
     /** A point of the score. */
     static final double POINT = 1_000_000;
 
-    private static final double MICROS_PER_DAY = 86_400.0 * Times.MICROS_PER_SECOND;
+    static final double MICROS_PER_DAY = 86_400.0 * Times.MICROS_PER_SECOND;
 
     private final List<Factor> factors;
     private final List<Gauge> gauges = new ArrayList<>();
@@ -82,13 +83,22 @@ final class Scorer {
                 .toList();
     }
 
-    /** The score by the events {@code from} to {@code until}, in millionths, or {@link #NONE}. */
-    long score(Journey journey, int from, int until, long at) {
+    /** What factors measure over the events {@code from} to {@code until} before a moment. */
+    IntToDoubleFunction measured(Journey journey, int from, int until, long at) {
+        return factor -> gauges.get(factor).of(journey, from, until, at);
+    }
+
+    /**
+     * The score, in millionths, or {@link #NONE}.
+     *
+     * @param measured by factor; NaN where there is nothing to measure
+     */
+    long score(IntToDoubleFunction measured) {
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < values.length; i++) {
             Factor factor = factors.get(i);
-            values[i] = gauges.get(i).of(journey, from, until, at);
+            values[i] = measured.applyAsDouble(i);
             double risk = risk(i);
             if (!Double.isNaN(risk)) {
                 sum += factor.weight() * risk;

@@ -1,7 +1,7 @@
 package dev.steward.analysis.churn;
 
 import dev.steward.analysis.churn.ChurnResult.Scored;
-import dev.steward.journey.Journey;
+import dev.steward.journey.Somebody;
 import dev.steward.model.CodePointOrder;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +21,9 @@ final class Scores {
         this.most = most;
     }
 
-    void add(Journey journey, long score) {
+    void add(Somebody who, long score) {
         if (most > 0 && (entries.size() < most || score >= entries.last().score())) {
-            entries.add(new Entry(journey.legend().actor(journey.actor()), score));
+            entries.add(new Entry(who.legend().actor(who.actor()), score));
             trim();
         }
     }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /** Each person's variant, by their exposures, and what they do in the window after the first. */
 final class ExperimentFold implements Fold<ExperimentFold, ExperimentResult> {
     private static final int NONE = -1;
-    private static final int EXPOSURE = 0;
-    private static final int GOAL = 1;
+    static final int EXPOSURE = 0;
+    static final int GOAL = 1;
     private static final int NUMBER = 2;
-    private static final int VARIANT = 0;
+    static final int VARIANT = 0;
     private static final int AMOUNT = 1;
 
     private final Experiment question;

@@ -5,13 +5,17 @@ import dev.steward.analysis.Kind;
 import dev.steward.analysis.Mentions;
 import dev.steward.chart.Chart;
 import dev.steward.definition.JsonFields;
+import dev.steward.journey.JourneyQuery;
 import dev.steward.journey.People;
+import dev.steward.journey.StreamedJourneys;
 import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +49,18 @@ public final class ExperimentKind implements Kind<Experiment, ExperimentResult> 
 
     @Override
     public ExperimentResult answer(Experiment question, Data data, Work work) {
-        return data.journeys().fold(ExperimentFold.query(question), () -> new ExperimentFold(question), work);
+        JourneyQuery query = ExperimentFold.query(question);
+        Supplier<ExperimentFold> fold = () -> new ExperimentFold(question);
+        Reader reader = data.reader();
+        return reader.inPlace()
+                ? new StreamedJourneys(reader)
+                        .fold(query, ExperimentSql.select(question, query, reader.events(query.range())), fold, work)
+                : data.journeys().fold(query, fold, work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Experiment question) {
+        return Optional.empty();
     }
 
     @Override

@@ -70,6 +70,22 @@ final class Busiest {
         return name.equals(Paths.DROPOFF) || name.equals(Paths.OTHER);
     }
 
+    /** A text for each node that keeps its name as a link's first: the step, a space, the name. */
+    List<String> keptFrom() {
+        return kept(from);
+    }
+
+    /** The same as a link's second. */
+    List<String> keptTo() {
+        return kept(to);
+    }
+
+    private static List<String> kept(Map<Integer, Set<String>> places) {
+        return places.entrySet().stream()
+                .flatMap(step -> step.getValue().stream().map(node -> step.getKey() + " " + node))
+                .toList();
+    }
+
     boolean isAll() {
         return all;
     }

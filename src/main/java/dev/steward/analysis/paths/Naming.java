@@ -1,18 +1,21 @@
 package dev.steward.analysis.paths;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From an event's name or a property's value to the name of its node. Asked once for every different text. */
 final class Naming {
+    /** Before a sign of a pattern of SQL that stands for itself. */
+    static final char ESCAPE = '!';
+
     private final List<Grouping> groupings;
-    private final Set<String> excluded = new HashSet<>();
+    private final Set<String> excluded;
 
     Naming(Paths.Nodes nodes) {
         groupings = nodes.groupings().stream().map(Grouping::new).toList();
-        nodes.excluded().forEach(name -> excluded.addAll(spellings(name)));
+        excluded = spellings(nodes.excluded());
     }
 
     /** The node's name; empty when it is left out. */
@@ -24,6 +27,16 @@ final class Naming {
                 .findFirst()
                 .orElse(plain);
         return excluded.contains(name) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** The names of all nodes that somebody means who writes these. */
+    static Set<String> spellings(List<String> written) {
+        return written.stream().flatMap(node -> spellings(node).stream()).collect(Collectors.toSet());
+    }
+
+    /** A pattern of SQL, with {@link #ESCAPE}, that is satisfied by what a grouping contains. */
+    static String like(String grouping) {
+        return "%" + grouping.replaceAll("[%_!]", ESCAPE + "$0").replace('*', '%') + "%";
     }
 
     /** The names of nodes that somebody means who writes this one: a closing slash makes no difference. */

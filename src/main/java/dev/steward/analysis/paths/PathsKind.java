@@ -65,7 +65,14 @@ public final class PathsKind implements Kind<Paths, PathsResult> {
     }
 
     private static PathsFold.Counted count(Paths question, Busiest busiest, Data data, Work work) {
-        return data.journeys().fold(NodeIds.query(question), () -> new PathsFold(question, busiest), work);
+        return data.reader().inPlace()
+                ? CountedLinks.read(question, busiest, data.reader(), work)
+                : data.journeys().fold(NodeIds.query(question), () -> new PathsFold(question, busiest), work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Paths question) {
+        return Optional.empty();
     }
 
     @Override
@@ -87,7 +94,9 @@ public final class PathsKind implements Kind<Paths, PathsResult> {
     public People people(Paths question, Cell cell, Data data, Work work) {
         Busiest busiest = busiest(question, data, work);
         List<Link> links = links(question, cell, busiest, data, work);
-        return data.journeys().fold(NodeIds.query(question), () -> new PeopleFold(question, busiest, links), work);
+        return data.reader().inPlace()
+                ? CountedLinks.people(question, busiest, links, data.reader(), work)
+                : data.journeys().fold(NodeIds.query(question), () -> new PeopleFold(question, busiest, links), work);
     }
 
     /** The links that a cell's people take. */

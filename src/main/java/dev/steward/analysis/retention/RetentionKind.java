@@ -22,6 +22,7 @@ import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,9 +143,11 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
 
     @Override
     public People people(Retention question, Cell cell, Data data, Work work) {
-        Journeys journeys = data.journeys();
-        return axis(question, journeys, work)
-                .map(axis -> fold(question, axis, () -> new Members(cell), journeys, work))
+        Reader reader = data.reader();
+        return axis(question, data.journeys(), work)
+                .map(axis -> reader.inPlace()
+                        ? CountedCells.people(question, cell, new RetentionSql(question, axis, reader), reader, work)
+                        : fold(question, axis, () -> new Members(cell), data.journeys(), work))
                 .orElse(People.NOBODY);
     }
 

@@ -7,11 +7,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import dev.steward.analysis.CalendarSql;
 import dev.steward.analysis.Chosen;
 import dev.steward.model.CalendarAxis;
+import dev.steward.model.Cell;
 import dev.steward.model.Matcher;
 import dev.steward.model.TimeRange;
 import dev.steward.source.EventTable;
@@ -82,6 +84,24 @@ final class RetentionSql {
                 .from(sizes.unionAll(later).asTable(name("cells")));
     }
 
+    /** The people of a cell, as {@link RetentionKind} counts rows and columns. */
+    Select<?> people(Cell cell, Optional<Set<String>> kept) {
+        CommonTableExpression<?> cohorts = name("cohorts").as(cohorts());
+        CommonTableExpression<?> returns = name("returns").as(returns());
+        Table<?> from = cell.column() == 0 ? cohorts : came(cohorts, returns);
+        Field<Long> column = cell.column() == 0 ? inline(0L) : PERIOD.minus(ROW);
+        Table<?> labelled = DSL.select(Chosen.ACTOR, label(kept).as(VALUE), ROW, column.as(COLUMN))
+                .from(from)
+                .asTable(name("labelled"));
+        Field<Long> wanted = inline((long) cell.column());
+        return DSL.with(cohorts, returns)
+                .selectDistinct(Chosen.ACTOR)
+                .from(labelled)
+                .where(VALUE.eq(val(cell.group().isEmpty() ? "" : cell.group().getFirst())))
+                .and(ROW.eq(inline((long) cell.row())))
+                .and(question.rolling() ? COLUMN.ge(wanted) : COLUMN.eq(wanted));
+    }
+
     private Chosen chosen(Matcher matcher) {
         Chosen chosen = new Chosen(question.scope(), events)
                 .where(events.matches(matcher))
@@ -109,7 +129,7 @@ final class RetentionSql {
         if (first) {
             return DSL.select(columns).from(firstTargets()).where(onAxis());
         }
-        Table<?> targets = chosen(question.target()).table();
+        Table<?> targets = chosen(question.target()).apart();
         List<Field<?>> by = new ArrayList<>(by());
         if (!blocks) {
             by.add(CalendarSql.period(AT, axis));
@@ -128,7 +148,7 @@ final class RetentionSql {
     private Table<?> firstTargets() {
         if (!split) {
             return DSL.select(Chosen.ACTOR, min(AT).as(AT))
-                    .from(chosen(question.target()).table())
+                    .from(chosen(question.target()).apart())
                     .groupBy(Chosen.ACTOR)
                     .asTable(name("targets"));
         }
@@ -136,14 +156,14 @@ final class RetentionSql {
                 .distinctOn(Chosen.ACTOR)
                 .from(chosen(question.target())
                         .column(events.arrival().as(ARRIVAL))
-                        .table())
+                        .apart())
                 .orderBy(Chosen.ACTOR, AT, ARRIVAL)
                 .asTable(name("targets"));
     }
 
     /** Calendar: in which periods somebody came often enough. Blocks: every return event. */
     private Select<Record> returns() {
-        Table<?> returns = chosen(question.returning()).table();
+        Table<?> returns = chosen(question.returning()).apart();
         List<Field<?>> columns = new ArrayList<>(by());
         if (blocks) {
             columns.add(AT);

@@ -6,13 +6,14 @@ import dev.steward.analysis.stages.Life;
 import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
 import dev.steward.journey.People;
+import dev.steward.journey.Somebody;
 import dev.steward.model.Matcher;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Times;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Asks of each person which rules hold. */
 final class SegmentFold implements Fold<SegmentFold, SegmentResult> {
@@ -58,17 +59,12 @@ final class SegmentFold implements Fold<SegmentFold, SegmentResult> {
     private Test test(Segment question, Rule rule, int matcher) {
         return switch (rule) {
             case Rule.Did did -> {
-                long begin = question.scope().range().fromMicros();
-                long from = did.inLast()
-                        .map(this::before)
-                        .map(start -> Math.max(start, begin))
-                        .orElse(begin);
+                long from = from(question, did, at);
                 yield journey -> did(did, journey, matcher, from);
             }
             case Rule.FirstSeen seen -> {
-                TimeRange range =
-                        question.scope().withRange(seen.from(), seen.to()).range();
-                yield journey -> journey.micros(0) >= range.fromMicros() && journey.micros(0) <= range.toMicros();
+                TimeRange range = range(question, seen);
+                yield journey -> range.contains(journey.micros(0));
             }
             case Rule.InStage in -> {
                 Life life = new Life(in.stages(), at, matcher);
@@ -77,8 +73,23 @@ final class SegmentFold implements Fold<SegmentFold, SegmentResult> {
         };
     }
 
-    private long before(Duration time) {
-        return at - time.toSeconds() * Times.MICROS_PER_SECOND;
+    /** Events from then on count for a rule, in microseconds. */
+    static long from(Segment question, Rule.Did did, long at) {
+        long begin = question.scope().range().fromMicros();
+        return did.inLast()
+                .map(time -> Math.max(at - time.toSeconds() * Times.MICROS_PER_SECOND, begin))
+                .orElse(begin);
+    }
+
+    /** Where the first event of people lies of whom a rule holds. */
+    static TimeRange range(Segment question, Rule.FirstSeen seen) {
+        return question.scope().withRange(seen.from(), seen.to()).range();
+    }
+
+    /** Whether that often is as often as a rule wants it. */
+    static boolean often(Rule.Did rule, long times) {
+        return times >= rule.atLeast()
+                && (rule.atMost().isEmpty() || times <= rule.atMost().getAsInt());
     }
 
     /** Backwards, for what was done last is asked most. */
@@ -90,22 +101,26 @@ final class SegmentFold implements Fold<SegmentFold, SegmentResult> {
                 times++;
             }
         }
-        return times >= rule.atLeast()
-                && (rule.atMost().isEmpty() || times <= rule.atMost().getAsInt());
+        return often(rule, times);
     }
 
     @Override
     public void accept(Journey journey) {
+        add(journey, rule -> tests.get(rule).holds(journey));
+    }
+
+    /** Somebody, and which rules hold of them. */
+    void add(Somebody who, IntPredicate holds) {
         total++;
         int held = 0;
-        for (int rule = 0; rule < tests.size(); rule++) {
-            if (tests.get(rule).holds(journey)) {
+        for (int rule = 0; rule < byRule.size(); rule++) {
+            if (holds.test(rule)) {
                 held++;
-                byRule.get(rule).add(journey);
+                byRule.get(rule).add(who);
             }
         }
-        if (all ? held == tests.size() : held > 0) {
-            people.add(journey);
+        if (all ? held == byRule.size() : held > 0) {
+            people.add(who);
         }
     }
 

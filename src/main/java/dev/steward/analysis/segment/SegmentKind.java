@@ -16,6 +16,7 @@ import dev.steward.model.Cell;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +50,23 @@ public final class SegmentKind implements Kind<Segment, SegmentResult> {
     @Override
     public SegmentResult answer(Segment question, Data data, Work work) {
         OptionalLong at = Moment.of(question.scope(), data.journeys(), work);
-        return at.isEmpty()
-                ? new SegmentResult(
-                        Optional.empty(),
-                        0,
-                        People.NOBODY,
-                        Collections.nCopies(question.rules().size(), People.NOBODY))
-                : data.journeys().fold(query(question), () -> new SegmentFold(question, at.getAsLong()), work);
+        if (at.isEmpty()) {
+            return new SegmentResult(
+                    Optional.empty(),
+                    0,
+                    People.NOBODY,
+                    Collections.nCopies(question.rules().size(), People.NOBODY));
+        }
+        JourneyQuery query = query(question);
+        Reader reader = data.reader();
+        return reader.inPlace()
+                ? SegmentSql.read(question, at.getAsLong(), reader.events(query.range()), reader, work)
+                : data.journeys().fold(query, () -> new SegmentFold(question, at.getAsLong()), work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Segment question) {
+        return Optional.empty();
     }
 
     /** All history up to the moment: who did nothing of what the rules name is somebody too. */

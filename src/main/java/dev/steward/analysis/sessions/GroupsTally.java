@@ -27,6 +27,13 @@ final class GroupsTally implements Tally<GroupsTally> {
         }
     }
 
+    @Override
+    public void counted(Counted session, int person) {
+        if (split) {
+            of(values.id(session.value())).counted(session, person);
+        }
+    }
+
     private TotalsTally of(int value) {
         while (totals.size() <= value) {
             totals.add(new TotalsTally());

@@ -35,7 +35,16 @@ final class LengthTally implements Tally<LengthTally> {
 
     @Override
     public void session(Journey journey, int from, int to, int person) {
-        int bin = bin(TotalsTally.micros(journey, from, to));
+        add(TotalsTally.micros(journey, from, to), person);
+    }
+
+    @Override
+    public void counted(Counted session, int person) {
+        add(session.micros(), person);
+    }
+
+    private void add(long lasted, int person) {
+        int bin = bin(lasted);
         sessions[bin]++;
         people[bin] += lastPerson[bin] == person ? 0 : 1;
         lastPerson[bin] = person;

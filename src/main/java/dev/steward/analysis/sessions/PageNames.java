@@ -69,12 +69,17 @@ final class PageNames {
             known = more;
         }
         if (known[code] == UNKNOWN) {
-            known[code] = named(withoutSlash(journey.legend().text(property, code)));
+            known[code] = of(journey.legend().text(property, code));
         }
         return known[code];
     }
 
-    private static String withoutSlash(String text) {
+    /** The number of the page that a view names so. */
+    int of(String text) {
+        return named(withoutSlash(text));
+    }
+
+    static String withoutSlash(String text) {
         return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 

@@ -40,11 +40,26 @@ final class PagesTally implements Tally<PagesTally> {
     public void session(Journey journey, int from, int to, int person) {
         int first = firstView(journey, from, to);
         if (first != NONE) {
-            boolean bounced = TotalsTally.bounced(TotalsTally.micros(journey, from, to));
-            sessions++;
-            entries.add(names.of(journey, first), person, bounced);
-            exits.add(names.of(journey, lastView(journey, from, to)), person, bounced);
+            add(
+                    names.of(journey, first),
+                    names.of(journey, lastView(journey, from, to)),
+                    TotalsTally.micros(journey, from, to),
+                    person);
         }
+    }
+
+    @Override
+    public void counted(Counted session, int person) {
+        if (session.entry().isPresent()) {
+            add(names.of(session.entry().get()), names.of(session.exit().orElseThrow()), session.micros(), person);
+        }
+    }
+
+    private void add(int entry, int exit, long lasted, int person) {
+        boolean bounced = TotalsTally.bounced(lasted);
+        sessions++;
+        entries.add(entry, person, bounced);
+        exits.add(exit, person, bounced);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.steward.analysis.sessions;
 
 import dev.steward.analysis.Longs;
 import dev.steward.analysis.sessions.SessionsResult.Session;
-import dev.steward.journey.Journey;
+import dev.steward.journey.Somebody;
 import dev.steward.model.CodePointOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +23,11 @@ final class SessionList {
     }
 
     /** Begins with another person; says whether their sessions are wanted. */
-    boolean wants(Journey journey) {
+    boolean wants(Somebody who) {
         if (most == 0) {
             return false;
         }
-        String person = journey.legend().actor(journey.actor());
+        String person = who.legend().actor(who.actor());
         if (size >= most && CodePointOrder.INSTANCE.compare(person, byPerson.lastKey()) > 0) {
             return false;
         }
@@ -37,10 +37,10 @@ final class SessionList {
     }
 
     /** Adds a session of the person, later than the one before. */
-    void add(Journey journey, int from, int to) {
-        own.add(journey.micros(from));
-        own.add(journey.micros(to - 1));
-        own.add(to - from);
+    void add(long start, long end, int events) {
+        own.add(start);
+        own.add(end);
+        own.add(events);
         size++;
     }
 

@@ -52,22 +52,32 @@ public final class SessionsKind implements Kind<Sessions, SessionsResult> {
 
     @Override
     public SessionsResult answer(Sessions question, Data data, Work work) {
-        Journeys journeys = data.journeys();
         return switch (question.view()) {
             case Sessions.View.Totals _ ->
-                fold(question, () -> new GroupsTally(question.breakdown().isPresent()), journeys, work);
+                answer(question, () -> new GroupsTally(question.breakdown().isPresent()), data, work);
             case Sessions.View.Trend trend -> {
-                Optional<CalendarAxis> axis = axis(question, trend.granularity(), journeys, work);
-                yield fold(question, () -> new TrendTally(axis), journeys, work);
+                Optional<CalendarAxis> axis = axis(question, trend.granularity(), data.journeys(), work);
+                yield answer(question, () -> new TrendTally(axis), data, work);
             }
-            case Sessions.View.Length _ -> fold(question, LengthTally::new, journeys, work);
-            case Sessions.View.Pages _ -> fold(question, () -> new PagesTally(question), journeys, work);
+            case Sessions.View.Length _ -> answer(question, LengthTally::new, data, work);
+            case Sessions.View.Pages _ -> answer(question, () -> new PagesTally(question), data, work);
         };
     }
 
-    private static <T extends Tally<T>> SessionsResult fold(
-            Sessions question, Supplier<T> fresh, Journeys journeys, Work work) {
-        return journeys.fold(query(question), () -> new SessionsFold<>(question, fresh.get()), work);
+    private static <T extends Tally<T>> SessionsResult answer(
+            Sessions question, Supplier<T> fresh, Data data, Work work) {
+        Supplier<SessionsFold<T>> fold = () -> new SessionsFold<>(question, fresh.get());
+        if (!data.reader().inPlace()) {
+            return data.journeys().fold(query(question), fold, work);
+        }
+        SessionsFold<T> counted = fold.get();
+        SessionsSql.read(question, data.reader(), work, counted::counted);
+        return counted.finish();
+    }
+
+    @Override
+    public Optional<String> handedOut(Sessions question) {
+        return Optional.empty();
     }
 
     /** The periods of a trend; empty when no event is in the range. */
@@ -104,7 +114,7 @@ public final class SessionsKind implements Kind<Sessions, SessionsResult> {
 
     @Override
     public People people(Sessions question, Cell cell, Data data, Work work) {
-        return SessionsPeople.in(question, cell, data.journeys(), work);
+        return SessionsPeople.in(question, cell, data, work);
     }
 
     @Override

@@ -11,6 +11,9 @@ interface Tally<T extends Tally<T>> {
      */
     void session(Journey journey, int from, int to, int person);
 
+    /** The same for a session that an engine has counted. */
+    void counted(Counted session, int person);
+
     /** Takes over what another tally of the same question has counted. */
     void absorb(T other);
 

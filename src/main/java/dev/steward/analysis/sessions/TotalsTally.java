@@ -32,16 +32,25 @@ final class TotalsTally {
     }
 
     void session(Journey journey, int from, int to, int person) {
-        long lasted = micros(journey, from, to);
+        long views = 0;
+        for (int event = from; event < to; event++) {
+            views += PageNames.isView(journey, event) ? 1 : 0;
+        }
+        add(micros(journey, from, to), to - from, views, person);
+    }
+
+    void counted(Counted session, int person) {
+        add(session.micros(), session.events(), session.pageViews(), person);
+    }
+
+    private void add(long lasted, int itsEvents, long itsPageViews, int person) {
         micros.add(lasted);
-        events += to - from;
+        events += itsEvents;
+        pageViews += itsPageViews;
         bounced += bounced(lasted) ? 1 : 0;
         engaged += engaged(lasted) ? 1 : 0;
         people += person == lastPerson ? 0 : 1;
         lastPerson = person;
-        for (int event = from; event < to; event++) {
-            pageViews += PageNames.isView(journey, event) ? 1 : 0;
-        }
     }
 
     void absorb(TotalsTally other) {

@@ -37,10 +37,18 @@ final class TrendTally implements Tally<TrendTally> {
 
     @Override
     public void session(Journey journey, int from, int to, int person) {
-        int period = axis.orElseThrow().indexOf(journey.micros(from));
-        long lasted = TotalsTally.micros(journey, from, to);
+        add(journey.micros(from), TotalsTally.micros(journey, from, to), to - from, person);
+    }
+
+    @Override
+    public void counted(Counted session, int person) {
+        add(session.start(), session.micros(), session.events(), person);
+    }
+
+    private void add(long start, long lasted, int itsEvents, int person) {
+        int period = axis.orElseThrow().indexOf(start);
         sessions[period]++;
-        events[period] += to - from;
+        events[period] += itsEvents;
         micros[period] += lasted;
         bounced[period] += TotalsTally.bounced(lasted) ? 1 : 0;
         engaged[period] += TotalsTally.engaged(lasted) ? 1 : 0;

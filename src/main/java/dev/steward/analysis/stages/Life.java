@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Where in life a person is at a moment, by the thresholds of a {@link Stages} question; its range's end does not matter. */
 public final class Life {
+    /** In place of a time. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     private final Stages rules;
     private final long at;
     private final long since;
@@ -36,7 +39,16 @@ public final class Life {
     /** Empty for somebody who has not signed up, or not in the range of the rules. */
     public Optional<Stage> stage(Journey journey) {
         int began = began(journey);
-        return began < 0 ? Optional.empty() : Optional.of(stage(journey, journey.micros(began)));
+        return began < 0 ? Optional.empty() : Optional.of(stage(journey.micros(began), lastActivity(journey)));
+    }
+
+    /**
+     * The same of somebody who signed up, by the times of the first signup and the last activity, in microseconds.
+     *
+     * @param active {@link #NEVER} where there was none
+     */
+    public Optional<Stage> told(long began, long active) {
+        return began < since ? Optional.empty() : Optional.of(stage(began, active));
     }
 
     /** The event a person's life begins with; -1: none in the range of the rules. */
@@ -49,8 +61,8 @@ public final class Life {
         return -1;
     }
 
-    Stage stage(Journey journey, long began) {
-        long idle = at - Math.max(began, lastActivity(journey));
+    Stage stage(long began, long active) {
+        long idle = at - Math.max(began, active);
         if (idle >= micros(rules.churnedAfter())) {
             return Stage.CHURNED;
         }
@@ -60,13 +72,13 @@ public final class Life {
         return at - began < micros(rules.newFor()) ? Stage.NEW : Stage.ACTIVE;
     }
 
-    private long lastActivity(Journey journey) {
+    long lastActivity(Journey journey) {
         for (int event = journey.size() - 1; event >= 0; event--) {
             if (journey.matches(event, activity)) {
                 return journey.micros(event);
             }
         }
-        return Long.MIN_VALUE;
+        return NEVER;
     }
 
     static long micros(Duration duration) {

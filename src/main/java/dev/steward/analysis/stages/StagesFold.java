@@ -6,6 +6,7 @@ import dev.steward.analysis.stages.StagesResult.Stage;
 import dev.steward.journey.Fold;
 import dev.steward.journey.Journey;
 import dev.steward.journey.People;
+import dev.steward.journey.Somebody;
 import dev.steward.model.Times;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,16 +46,25 @@ final class StagesFold implements Fold<StagesFold, StagesResult> {
     public void accept(Journey journey) {
         int signup = life.began(journey);
         if (signup >= 0) {
-            long began = journey.micros(signup);
-            int stage = life.stage(journey, began).ordinal();
-            people.get(stage).add(journey);
-            scores[stage] += score(journey);
-            cohorts.computeIfAbsent(cohort(began), _ -> new long[STAGES])[stage]++;
+            add(journey, journey.micros(signup), life.lastActivity(journey), score(journey));
         }
     }
 
+    /** Somebody who has signed up in the range, and what is known of them. */
+    void add(Somebody who, long began, long active, long score) {
+        int stage = life.stage(began, active).ordinal();
+        people.get(stage).add(who);
+        scores[stage] += score;
+        cohorts.computeIfAbsent(cohort(began), _ -> new long[STAGES])[stage]++;
+    }
+
+    /** Events later than that count for the score, in microseconds. */
+    static long scoredAfter(Stages question, long at) {
+        return at - Life.micros(question.engagementWindow());
+    }
+
     private long score(Journey journey) {
-        long from = at - Life.micros(question.engagementWindow());
+        long from = scoredAfter(question, at);
         long score = 0;
         for (int event = journey.size() - 1; event >= 0 && journey.micros(event) > from; event--) {
             for (int weight = 0; weight < question.engagement().size(); weight++) {

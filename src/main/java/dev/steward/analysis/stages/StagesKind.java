@@ -18,6 +18,7 @@ import dev.steward.model.Matcher;
 import dev.steward.model.Table;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Work;
+import dev.steward.source.Reader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +53,22 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
     @Override
     public StagesResult answer(Stages question, Data data, Work work) {
         OptionalLong at = Moment.of(question.scope(), data.journeys(), work);
-        return at.isEmpty()
-                ? new StagesResult(
-                        Optional.empty(),
-                        Collections.nCopies(Stage.values().length, new Group(People.NOBODY, 0)),
-                        List.of())
-                : data.journeys().fold(query(question), () -> new StagesFold(question, at.getAsLong()), work);
+        if (at.isEmpty()) {
+            return new StagesResult(
+                    Optional.empty(),
+                    Collections.nCopies(Stage.values().length, new Group(People.NOBODY, 0)),
+                    List.of());
+        }
+        JourneyQuery query = query(question);
+        Reader reader = data.reader();
+        return reader.inPlace()
+                ? StagesSql.read(question, at.getAsLong(), reader.events(query.range()), reader, work)
+                : data.journeys().fold(query, () -> new StagesFold(question, at.getAsLong()), work);
+    }
+
+    @Override
+    public Optional<String> handedOut(Stages question) {
+        return Optional.empty();
     }
 
     /** All history up to the moment: a range's start selects people, not events. */
@@ -72,7 +83,7 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
                 false);
     }
 
-    private static List<Matcher> matchers(Stages question) {
+    static List<Matcher> matchers(Stages question) {
         return Stream.concat(
                         Life.matchers(question).stream(),
                         question.engagement().stream().map(weight -> Matcher.event(weight.event())))

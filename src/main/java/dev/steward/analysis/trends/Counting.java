@@ -129,7 +129,7 @@ final class Counting {
         Rows rows = new Rows();
         if (!plain.isEmpty()) {
             Points points = new Points(question, plain);
-            reader.fetch(
+            reader.fetchFew(
                     points.select(Counted.inPeriods(question, plain, reader.events(range), axis, groups)),
                     work,
                     batch -> {

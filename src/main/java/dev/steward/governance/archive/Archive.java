@@ -80,4 +80,9 @@ public record Archive(
     public long rows() {
         return files.stream().mapToLong(Entry::rows).sum();
     }
+
+    /** How large its files were in the lake. */
+    public long bytes() {
+        return files.stream().mapToLong(Entry::bytes).sum();
+    }
 }

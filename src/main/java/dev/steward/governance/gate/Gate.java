@@ -88,6 +88,11 @@ public final class Gate {
         return targets.plan(asked(policy, place, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
     }
 
+    /** A few of the events that go by a preview, masked, and how long carrying it out may take. */
+    public Outlook outlook(RetentionPolicy policy, Plan plan, Place place, Work work) {
+        return targets.outlook(asked(policy, place, plan.asOf(), Optional.empty(), "", false), plan, place, work);
+    }
+
     /** What falls due on which day of the year after a moment, if nothing is added. */
     public List<Due> calendar(RetentionPolicy policy, Place place, Instant from, Work work) {
         return targets.calendar(policy, place, from, work);

@@ -91,14 +91,35 @@ public final class Targets {
             }
             case Place.Database(SavedConnection connection) -> {
                 try (RowLook look = rowDesk.look(connection, work)) {
-                    RowRule rule = RowRules.of(
-                            asked.policy(),
-                            connection,
-                            () -> look.events(connection, work),
-                            asked.holds(),
-                            asked.cutOff().orElse(Instant.EPOCH),
-                            asked.asOf());
+                    RowRule rule = rule(asked, connection, look, work);
                     yield new TablePlanner(rowFiles).plan(asked, connection, rule, look, keys, work);
+                }
+            }
+        };
+    }
+
+    private static RowRule rule(Asked asked, SavedConnection connection, RowLook look, Work work) {
+        return RowRules.of(
+                asked.policy(),
+                connection,
+                () -> look.events(connection, work),
+                asked.holds(),
+                asked.cutOff().orElse(Instant.EPOCH),
+                asked.asOf());
+    }
+
+    /** What somebody sees of a plan beside its numbers. */
+    Outlook outlook(Asked asked, Plan plan, Place place, Work work) {
+        return switch (place) {
+            case Place.Lake(Path folder) -> {
+                LakeContents contents = LakeFiles.of(folder);
+                try (Source source = lakes.open(contents.lake(), work)) {
+                    yield Outlook.of(plan, contents, source, changes.known(), work);
+                }
+            }
+            case Place.Database(SavedConnection connection) -> {
+                try (RowLook look = rowDesk.look(connection, work)) {
+                    yield Outlook.of(plan, look, rule(asked, connection, look, work), changes.known(), work);
                 }
             }
         };

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -48,7 +49,7 @@ public final class Holds {
             throw new BadInput(
                     "hold.nobody", "A hold needs the ids of people.", "Name them, one each line of the file.");
         }
-        if (Files.exists(file(hold.id())) || people.roster().releasedHolds().containsKey(hold.id())) {
+        if (Files.exists(file(hold.id())) || people.roster().releases().containsKey(hold.id())) {
             throw new BadInput("hold.taken", "There is a hold " + hold.id() + " already.", "Choose another name.");
         }
         audit.append(new Entry(
@@ -80,8 +81,8 @@ public final class Holds {
 
     /** Those that two people have not released. */
     public List<Hold> inForce() {
-        Map<String, String> released = people.roster().releasedHolds();
-        return all().stream().filter(hold -> !released.containsKey(hold.id())).toList();
+        Set<String> released = people.roster().releases().keySet();
+        return all().stream().filter(hold -> !released.contains(hold.id())).toList();
     }
 
     // A hold that cannot be read must stop every plan: nobody knows whom it protects.

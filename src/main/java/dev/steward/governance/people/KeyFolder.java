@@ -1,11 +1,14 @@
 package dev.steward.governance.people;
 
 import dev.steward.files.SafeFiles;
+import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,15 +43,37 @@ public final class KeyFolder {
                     person + " has a key here already: " + file(person) + ".",
                     "Use it, or move the file away and let two others give " + person + " the new one.");
         }
-        if (passphrase.length < SHORTEST) {
-            throw new BadInput(
-                    "person.passphrase",
-                    "A passphrase of " + passphrase.length + " characters is too short.",
-                    "Take at least " + SHORTEST + ", such as four or five words.");
-        }
+        longEnough(passphrase);
         KeyFile made = KeyFile.make(person, passphrase, rounds);
         SafeFiles.write(file(person), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(made));
         return made.key();
+    }
+
+    /**
+     * Makes another key for somebody, and returns its public half. The one there was is put aside beside it, as
+     * {@code NAME.key.json.replaced-1}: it can be brought back as long as nobody has signed the other one.
+     *
+     * @throws BadInput as {@link #make} does
+     */
+    public String renew(String person, char[] passphrase) {
+        Path file = file(Person.checkedId(person));
+        longEnough(passphrase);
+        if (Files.exists(file)) {
+            try {
+                Files.move(file, aside(file), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException failed) {
+                throw WriteFailures.of(file, failed);
+            }
+        }
+        return make(person, passphrase);
+    }
+
+    private static Path aside(Path file) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> file.resolveSibling(file.getFileName() + ".replaced-" + number))
+                .filter(free -> !Files.exists(free))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Opens somebody's key, and makes it first where there is none; see {@link #make} and {@link #unlock}. */
@@ -57,6 +82,15 @@ public final class KeyFolder {
             make(person, passphrase);
         }
         return unlock(person, passphrase);
+    }
+
+    private static void longEnough(char[] passphrase) {
+        if (passphrase.length < SHORTEST) {
+            throw new BadInput(
+                    "person.passphrase",
+                    "A passphrase of " + passphrase.length + " characters is too short.",
+                    "Take at least " + SHORTEST + ", such as four or five words.");
+        }
     }
 
     /**

@@ -25,9 +25,9 @@ public final class Roster {
     private final String charter;
     private final Map<String, Person> people;
     private final Set<String> nonces;
-    private final Map<String, String> released;
+    private final Map<String, Release> released;
 
-    private Roster(String charter, Map<String, Person> people, Set<String> nonces, Map<String, String> released) {
+    private Roster(String charter, Map<String, Person> people, Set<String> nonces, Map<String, Release> released) {
         this.charter = charter;
         this.people = Collections.unmodifiableMap(new TreeMap<>(people));
         this.nonces = Set.copyOf(nonces);
@@ -51,9 +51,22 @@ public final class Roster {
         return Optional.ofNullable(people.get(id));
     }
 
-    /** Why each hold that was released was. */
-    public Map<String, String> releasedHolds() {
+    /** Why and by whom each hold that was released was, by the names of the holds. */
+    public Map<String, Release> releases() {
         return released;
+    }
+
+    /** Whether a decision was carried out here; it is good for nothing more. */
+    public boolean carriedOut(Decision decision) {
+        return nonces.contains(decision.nonce());
+    }
+
+    /** Those who have a say in a matter now. */
+    public List<Person> deciders(Matter matter) {
+        return people.values().stream()
+                .filter(person -> person.may(Right.DECIDE))
+                .filter(person -> matter.about().filter(person.id()::equals).isEmpty())
+                .toList();
     }
 
     /**
@@ -115,7 +128,7 @@ public final class Roster {
      * @throws BadInput when it makes no sense here: somebody joins twice, or leaves who is not here
      */
     public Roster apply(Decision decision) {
-        if (nonces.contains(decision.nonce())) {
+        if (carriedOut(decision)) {
             throw new Refused("used", "This decision was carried out before.", "Make a new one.");
         }
         Matter matter = decision.matter();
@@ -179,14 +192,14 @@ public final class Roster {
                     "Give the file to a second person who is " + Role.having(Right.DECIDE) + ".");
         }
         Map<String, Person> then = new TreeMap<>(people);
-        Map<String, String> ended = new TreeMap<>(released);
-        change(matter, then, ended);
+        Map<String, Release> ended = new TreeMap<>(released);
+        change(matter, List.copyOf(signed), then, ended);
         Set<String> used = new HashSet<>(nonces);
         used.add(decision.nonce());
         return new Roster(charter, then, used, ended);
     }
 
-    private void change(Matter matter, Map<String, Person> then, Map<String, String> ended) {
+    private void change(Matter matter, List<String> by, Map<String, Person> then, Map<String, Release> ended) {
         switch (matter) {
             case Matter.Join join -> {
                 if (then.putIfAbsent(Person.checkedId(join.person().id()), join.person()) != null) {
@@ -205,7 +218,7 @@ public final class Roster {
                         key.person(),
                         new Person(key.person(), known(key.person()).roles(), key.key()));
             case Matter.Leave leave -> then.remove(known(leave.person()).id());
-            case Matter.ReleaseHold release -> ended.put(release.hold(), release.reason());
+            case Matter.ReleaseHold release -> ended.put(release.hold(), new Release(release.reason(), by));
             case Matter.Found _ -> throw new IllegalStateException("founded before");
         }
     }

@@ -50,6 +50,11 @@ public abstract class MappedEvents implements EventTable {
     /** The text that a role holds; empty when the role is not mapped. */
     protected abstract Optional<Field<String>> role(Role role);
 
+    /** Whether a role holds a text that is not empty; may be null where it does not. */
+    protected org.jooq.Condition named(Role role) {
+        return role(role).orElseThrow().ne(inline(""));
+    }
+
     /** What the JSON of an event holds under a key; empty when the rows have no such column. */
     protected abstract Optional<PropertyField> inJson(String key);
 
@@ -64,15 +69,14 @@ public abstract class MappedEvents implements EventTable {
      *
      * @param rows the raw rows, under {@link #RAW}, perhaps joined with others
      * @param person whom an event is of, in the end
-     * @param bounds where its time must lie
+     * @param bounds that it has a time, and where that must lie
      */
     protected final Table<?> events(
             Table<?> rows, Field<String> person, Field<Long> at, Field<Long> arrival, List<org.jooq.Condition> bounds) {
         Field<String> event = role(Role.EVENT).orElseThrow();
         List<org.jooq.Condition> valid = new ArrayList<>();
-        valid.add(role(Role.USER).orElseThrow().ne(inline("")));
-        valid.add(event.ne(inline("")));
-        valid.add(at.isNotNull());
+        valid.add(named(Role.USER));
+        valid.add(named(Role.EVENT));
         valid.addAll(bounds);
         return DSL.select(
                         DSL.table(name(RAW)).asterisk(),
@@ -92,6 +96,12 @@ public abstract class MappedEvents implements EventTable {
     @Override
     public final Field<String> person() {
         return own(PERSON, SQLDataType.VARCHAR);
+    }
+
+    /** Sorted by their bytes names need no look at a language. */
+    @Override
+    public Field<?> personKey() {
+        return byCodePoint(person());
     }
 
     @Override

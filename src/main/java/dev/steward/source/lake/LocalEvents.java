@@ -71,7 +71,7 @@ final class LocalEvents extends MappedEvents {
     /** On a plain UTC timestamp the bounds are put on the column itself, where row-group statistics can use them. */
     private List<Condition> within(TimeRange range, Field<Long> at) {
         Optional<Field<Object>> plain = plainTimestamp();
-        List<Condition> bounds = new ArrayList<>();
+        List<Condition> bounds = new ArrayList<>(List.of(at.isNotNull()));
         if (range.from() != null) {
             bounds.add(bound("{0} >= {1}", plain, at, range.fromMicros()));
         }

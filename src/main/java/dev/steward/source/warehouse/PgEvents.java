@@ -120,6 +120,7 @@ final class PgEvents extends MappedEvents {
     private List<Condition> within(TimeRange range, Field<Long> at) {
         Optional<Field<OffsetDateTime>> raw = timeColumn();
         List<Condition> bounds = new ArrayList<>();
+        bounds.add(raw.<Condition>map(PgSql::finite).orElseGet(at::isNotNull));
         if (range.from() != null) {
             bounds.add(raw.map(column -> column.ge(val(range.from().atOffset(ZoneOffset.UTC))))
                     .orElseGet(() -> at.ge(val(range.fromMicros()))));
@@ -208,6 +209,32 @@ final class PgEvents extends MappedEvents {
     @Override
     protected Optional<Field<String>> role(Role role) {
         return mapping.get(role).map(expressions::text);
+    }
+
+    /** A number or a uuid is compared in a fraction of the time. */
+    @Override
+    public Field<?> personKey() {
+        return column(Role.USER)
+                .filter(column ->
+                        column.kind() == PgColumn.Kind.WHOLE || column.sqlType().equals("uuid"))
+                .<Field<?>>map(PgTable::of)
+                .orElseGet(super::personKey);
+    }
+
+    /** The column that a role is; empty where more than a column makes it. */
+    private Optional<PgColumn> column(Role role) {
+        return mapping.get(role).orElseThrow() instanceof Expression.Column column
+                ? Optional.of(rows.require(column.name()))
+                : Optional.empty();
+    }
+
+    /** A number has a text that is not empty: none need be written for every row to know it. */
+    @Override
+    protected Condition named(Role role) {
+        return column(role)
+                .filter(column -> column.kind() == PgColumn.Kind.WHOLE)
+                .map(column -> PgTable.of(column).isNotNull())
+                .orElseGet(() -> super.named(role));
     }
 
     @Override

@@ -222,6 +222,34 @@ final class PgRowLook implements RowLook {
     }
 
     @Override
+    public List<Sampled> sample(RowRule rule, int most, Work work) {
+        PgRowTable table = table(rule, work);
+        PgRowRule meant = meant(table, table.top(), rule, work);
+        List<SelectField<?>> fields = new ArrayList<>(List.of(meant.time(), meant.event(), meant.person()));
+        List<Field<String>> texts = meant.texts();
+        fields.addAll(texts);
+        return acts.list(
+                DSL.select(fields).from(table.top().rows()).where(meant.going()).limit(DSL.inline(most)),
+                work,
+                row -> {
+                    @Nullable String[] values = new String[texts.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = row.isNull(0, i + 3) ? null : row.text(0, i + 3);
+                    }
+                    return new Sampled(
+                            row.number(0, 0),
+                            String.valueOf(row.text(0, 1)),
+                            String.valueOf(row.text(0, 2)),
+                            Arrays.asList(values));
+                });
+    }
+
+    @Override
+    public List<Column> columns(RowRule rule, Work work) {
+        return named(table(rule, work).top());
+    }
+
+    @Override
     public boolean has(RowRule rule, String part, Work work) {
         return table(rule, work).tables().containsKey(part);
     }

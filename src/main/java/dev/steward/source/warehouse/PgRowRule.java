@@ -130,6 +130,14 @@ final class PgRowRule {
                 SQLDataType.VARCHAR, name(PgTable.NAME));
     }
 
+    Field<String> event() {
+        return DSL.coalesce(PgSql.text(events.role(Role.EVENT).orElseThrow()), inline(""));
+    }
+
+    Field<String> person() {
+        return DSL.coalesce(PgSql.text(events.role(Role.USER).orElseThrow()), inline(""));
+    }
+
     /** What the mapping calls the id of a row, else its key. */
     Field<String> id() {
         return events.role(Role.ID)

@@ -278,6 +278,13 @@ public final class PgSource implements Source {
         pool.fetch(query, work, batches);
     }
 
+    @Override
+    public void fetchFew(Select<?> query, Work work, Consumer<Batch> batches) {
+        try (Pool.State alone = pool.state()) {
+            alone.fetchFew(query, work, batches);
+        }
+    }
+
     /** In one transaction: what is written meanwhile is not seen. */
     @Override
     public Held hold() {
@@ -300,6 +307,11 @@ public final class PgSource implements Source {
         @Override
         public void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
             state.fetch(query, work, batches);
+        }
+
+        @Override
+        public void fetchFew(Select<?> query, Work work, Consumer<Batch> batches) {
+            state.fetchFew(query, work, batches);
         }
 
         @Override

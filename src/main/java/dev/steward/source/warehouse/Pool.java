@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -133,14 +134,37 @@ final class Pool implements Listing, AutoCloseable {
     /** Begun by its first query. A query that fails ends it: those that follow fail, too. */
     final class State implements AutoCloseable {
         private @Nullable Connection connection;
+        private boolean allCores = true;
 
         synchronized void fetch(Select<?> query, Work work, Consumer<Batch> batches) {
             Pool.this.fetch(query, work, batches, this::run);
         }
 
+        /**
+         * The same for rows that are few, in any order: they are held here, for the server works on one core alone where rows are
+         * taken bit by bit. Should they be many after all, the query is run again.
+         */
+        synchronized void fetchFew(Select<?> query, Work work, Consumer<Batch> batches) {
+            AtomicBoolean few = new AtomicBoolean();
+            Pool.this.fetch(
+                    FewRows.of(query),
+                    work,
+                    batches,
+                    (asked, _, taker) -> run(asked, work, FewRows.AT_ONCE, rows -> few.set(FewRows.take(rows, taker))));
+            if (!few.get()) {
+                fetch(query, work, batches);
+            }
+        }
+
         private void run(Select<?> query, Work work, Consumer<Batch> batches) {
+            run(query, work, ROWS_A_FETCH, rows -> take(rows, work, batches));
+        }
+
+        private void run(Select<?> query, Work work, int rowsAFetch, Taking taking) {
             try {
-                read(begun(), query, work, batches);
+                Connection ready = begun();
+                useAllCores(ready, rowsAFetch == FewRows.AT_ONCE);
+                read(ready, query, work, rowsAFetch, taking);
                 lost = Optional.empty();
             } catch (ResultBatch.Broken broken) {
                 throw failure(broken.failure(), work);
@@ -164,6 +188,16 @@ final class Pool implements Listing, AutoCloseable {
                 limit(known);
             }
             return known;
+        }
+
+        /** Planned for several cores and run on one, a statement takes much longer than need be. */
+        private void useAllCores(Connection ready, boolean all) throws SQLException {
+            if (allCores != all) {
+                try (Statement statement = ready.createStatement()) {
+                    statement.execute("set local max_parallel_workers_per_gather " + (all ? "to default" : "= 0"));
+                }
+                allCores = all;
+            }
         }
 
         @Override
@@ -197,24 +231,32 @@ final class Pool implements Listing, AutoCloseable {
         }
     }
 
-    private static void read(Connection connection, Select<?> query, Work work, Consumer<Batch> batches)
+    /** What is done with the rows of an answer. */
+    private interface Taking {
+        void from(ResultSet rows) throws SQLException;
+    }
+
+    private static void read(Connection connection, Select<?> query, Work work, int rowsAFetch, Taking taking)
             throws SQLException {
         AtomicReference<@Nullable Statement> running = new AtomicReference<>();
         DSLContext context = DSL.using(configuration(connection)
-                .set(new Settings().withFetchSize(ROWS_A_FETCH))
+                .set(new Settings().withFetchSize(rowsAFetch))
                 .set(ExecuteListener.onExecuteStart(begun -> running.set(begun.statement()))));
         try (CancelWatch watch = CancelWatch.over(work, () -> cancel(running.get()));
                 Cursor<?> cursor = context.fetchLazy(query)) {
-            ResultSet result = Objects.requireNonNull(cursor.resultSet());
-            ResultBatch row = new ResultBatch(result);
-            for (long rows = 0; result.next(); rows++) {
-                if (rows % ROWS_A_FETCH == 0) {
-                    work.checkCancelled();
-                }
-                batches.accept(row);
-            }
+            taking.from(Objects.requireNonNull(cursor.resultSet()));
         } catch (DataAccessException failed) {
             throw cause(failed);
+        }
+    }
+
+    private static void take(ResultSet rows, Work work, Consumer<Batch> batches) throws SQLException {
+        ResultBatch row = new ResultBatch(rows);
+        for (long taken = 0; rows.next(); taken++) {
+            if (taken % ROWS_A_FETCH == 0) {
+                work.checkCancelled();
+            }
+            batches.accept(row);
         }
     }
 

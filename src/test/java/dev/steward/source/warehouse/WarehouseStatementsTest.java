@@ -13,7 +13,9 @@ import dev.steward.model.StatementLog.Statement;
 import dev.steward.model.TimeRange;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
+import dev.steward.source.Batch;
 import dev.steward.source.EventTable;
+import dev.steward.source.Held;
 import dev.steward.source.ScratchSchema;
 import dev.steward.testing.Postgres;
 import dev.steward.workspace.SavedConnection;
@@ -23,6 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +83,67 @@ class WarehouseStatementsTest {
                     .contains("\"plan\"", "\"public\".\"events\"")
                     .doesNotContain("gol", "ann", "seen", "'");
         });
+    }
+
+    @Test
+    void fewRowsAreMadeOnAllCoresAndManyAreTakenAsTheyCome() {
+        try (PgSource source = open(postgres.connection("public", "events", ""))) {
+            String configured = cores(source::fetchFew);
+            assertThat(configured).isNotEqualTo("0");
+            assertThat(cores(source::fetch)).isEqualTo("0");
+            heard.clear();
+            assertThat(rows(source, 100_000)).isEqualTo(100_000);
+            assertThat(heard).hasSize(1);
+            heard.clear();
+            assertThat(rows(source, 100_001)).isEqualTo(100_001);
+            assertThat(heard).extracting(Statement::rows).containsExactly(0L, 100_001L);
+            try (Held state = source.hold()) {
+                assertThat(cores(state::fetch)).isEqualTo("0");
+                assertThat(cores(state::fetchFew)).isEqualTo(configured);
+                assertThat(cores(state::fetch)).isEqualTo("0");
+            }
+        }
+    }
+
+    private interface Fetching {
+        void fetch(Select<?> query, Work work, Consumer<Batch> batches);
+    }
+
+    /** How many cores the server may take to help with a statement. */
+    private static String cores(Fetching fetching) {
+        List<String> said = new ArrayList<>();
+        fetching.fetch(
+                DSL.select(DSL.field("current_setting('max_parallel_workers_per_gather')")),
+                WORK,
+                row -> said.add(String.valueOf(row.text(0, 0))));
+        return said.getFirst();
+    }
+
+    private static long rows(PgSource source, int made) {
+        AtomicLong rows = new AtomicLong();
+        source.fetchFew(
+                DSL.select(DSL.field("n", Integer.class)).from("generate_series(1, {0}) as n", DSL.inline(made)),
+                WORK,
+                _ -> rows.incrementAndGet());
+        return rows.get();
+    }
+
+    @Test
+    void instantsAreWholeMicroseconds() {
+        String instants =
+                "(select n, timestamptz 'epoch' + n * interval '1 microsecond' as at from (select cast(random() * 6e15 - 2.5e15 as bigint)"
+                        + " + i as n from generate_series(1, 300000) as i union all select 4102444800000000 - i from generate_series(-9, 300000) as i"
+                        + " union all select 2251799813685248 + i from generate_series(-9, 9) as i) as made) as instants";
+        try (PgSource source = open(postgres.connection("public", "events", ""))) {
+            List<Long> wrong = new ArrayList<>();
+            source.fetch(
+                    DSL.select(DSL.field("n", Long.class))
+                            .from(instants)
+                            .where(PgSql.epoch(DSL.field("at")).ne(DSL.field("n", Long.class))),
+                    WORK,
+                    row -> wrong.add(row.number(0, 0)));
+            assertThat(wrong).isEmpty();
+        }
     }
 
     @Test

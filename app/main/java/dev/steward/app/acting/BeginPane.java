@@ -1,6 +1,7 @@
-package dev.steward.app.change;
+package dev.steward.app.acting;
 
 import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Texts;
 import dev.steward.governance.people.KeyFolder;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
@@ -16,8 +17,9 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 
 /** The ceremony with which a roster begins: two people, each with a passphrase. */
-final class BeginPane {
-    private final Ground ground;
+public final class BeginPane {
+    private final Acting acting;
+    private final Texts texts = Texts.of(BeginPane.class);
     private final Runnable begun;
     private final Node node;
 
@@ -36,10 +38,10 @@ final class BeginPane {
     @FXML
     private Button begin;
 
-    BeginPane(Ground ground, Runnable begun) {
-        this.ground = ground;
+    public BeginPane(Acting acting, Runnable begun) {
+        this.acting = acting;
         this.begun = begun;
-        this.node = Fxml.load(this, "begin.fxml", ground.texts());
+        this.node = Fxml.load(this, "begin.fxml", texts);
         begin.disableProperty()
                 .bind(first.textProperty()
                         .isEmpty()
@@ -49,7 +51,7 @@ final class BeginPane {
         begin.setOnAction(_ -> begin());
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
@@ -58,7 +60,7 @@ final class BeginPane {
         String two = second.getText().strip();
         char[] oneSecret = firstSecret.getText().toCharArray();
         char[] twoSecret = secondSecret.getText().toCharArray();
-        ground.run(ground.texts().get("begin.task"), _ -> found(one, oneSecret, two, twoSecret), _ -> {
+        acting.run(texts.get("begin.task"), _ -> found(one, oneSecret, two, twoSecret), _ -> {
             firstSecret.clear();
             secondSecret.clear();
             begun.run();
@@ -66,10 +68,10 @@ final class BeginPane {
     }
 
     private Roster found(String one, char[] oneSecret, String two, char[] twoSecret) {
-        KeyFolder keys = ground.governance().keys();
+        KeyFolder keys = acting.governance().keys();
         Signer ana = keys.unlockOrMake(one, oneSecret);
         Signer bo = keys.unlockOrMake(two, twoSecret);
-        return ground.governance()
+        return acting.governance()
                 .found(
                         new Matter.Found(List.of(
                                 new Person(

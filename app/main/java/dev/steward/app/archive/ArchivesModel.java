@@ -1,0 +1,46 @@
+package dev.steward.app.archive;
+
+import dev.steward.Governance;
+import dev.steward.app.acting.Crew;
+import dev.steward.governance.archive.Archive;
+import dev.steward.model.BadInput;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** The archives of this home, the newest first. Knows no controls. */
+record ArchivesModel(Crew crew, List<Archive> archives) {
+    ArchivesModel {
+        archives = List.copyOf(archives);
+    }
+
+    static ArchivesModel of(Governance governance) {
+        return new ArchivesModel(Crew.of(governance), governance.archives().all());
+    }
+
+    /** Whether an archive was to be kept until some time before now. */
+    static boolean over(Archive archive, Instant now) {
+        return archive.until().filter(now::isAfter).isPresent();
+    }
+
+    /** How the lake is called whose files it holds. */
+    static String lake(Archive archive) {
+        Path name = Path.of(archive.lake()).getFileName();
+        return name == null ? archive.lake() : name.toString();
+    }
+
+    /**
+     * The folder that somebody has typed.
+     *
+     * @throws BadInput when it cannot be one
+     */
+    static Path folder(String typed) {
+        try {
+            return Path.of(typed.strip()).toAbsolutePath().normalize();
+        } catch (InvalidPathException wrong) {
+            throw new BadInput(
+                    "restore.into", "\"" + typed + "\" cannot be a folder.", "Choose a new or empty folder.", wrong);
+        }
+    }
+}

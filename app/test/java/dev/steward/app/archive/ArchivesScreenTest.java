@@ -1,0 +1,135 @@
+package dev.steward.app.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.Governance;
+import dev.steward.app.testing.Acts;
+import dev.steward.app.testing.TestWindow;
+import dev.steward.governance.gate.Place;
+import dev.steward.governance.people.Signer;
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.ingest.ImportRequest;
+import dev.steward.ingest.ImportRules;
+import dev.steward.model.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a change has removed is looked for, checked, had back, and opened. */
+class ArchivesScreenTest {
+    private static final int DAYS = 12;
+    private static final int KEPT = 9;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow window;
+
+    @SuppressWarnings("NullAway.Init")
+    private Acts acts;
+
+    private Path lake = Path.of("");
+
+    @BeforeEach
+    void open() throws TimeoutException, IOException {
+        window = TestWindow.open(folder.resolve("home"));
+        acts = new Acts(window).begin();
+        lake = folder.resolve("shop");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<String> lines = new ArrayList<>(List.of("id,user,event,ts"));
+        for (int day = 1; day <= DAYS; day++) {
+            lines.add(day + ",u" + day + ",login," + today.minusDays(day) + "T12:00:00Z");
+        }
+        Path csv = Files.write(folder.resolve("events.csv"), lines);
+        window.steward()
+                .importFiles(
+                        new ImportRequest(List.of(csv), lake, Optional.empty(), "shop", "ana", ImportRules.defaults()),
+                        Work.unobserved());
+        window.dialogs().choose(lake);
+        window.click("Open a folder…");
+        acts.says("login");
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void anArchiveIsVerifiedRestoredAndOpened() throws IOException {
+        acts.open("Archives");
+        acts.says("There are no archives.");
+        remove();
+        window.click("Events");
+        acts.open("Archives");
+        acts.says("3 files with 3 rows of " + lake);
+        window.click("Verify");
+        acts.says("The archive holds: 3 files with 3 rows, each as it was in the lake");
+        acts.looks("archives-holds");
+
+        damage();
+        window.click("Verify");
+        acts.says("does not hold:");
+        acts.looks("archives-broken");
+        acts.signs("ana", Acts.ANA, "Restore…");
+        acts.says("Nothing is removed while its archive does not hold.");
+        assertThat(restored()).as("nothing of a damaged archive").doesNotExist();
+        damage();
+
+        Path full = Files.createDirectories(folder.resolve("full"));
+        Files.writeString(full.resolve("file"), "somebody's");
+        window.dialogs().choose(full);
+        window.click("Choose…");
+        acts.signs("ana", Acts.ANA, "Restore…");
+        acts.says(full + " is not empty.");
+
+        acts.type("folder", restored().toString());
+        acts.signs("ana", Acts.ANA, "Restore…");
+        acts.says("3 files with 3 rows are in " + restored());
+        acts.looks("archives-restored");
+        window.click("Open it");
+        acts.says("Ready to open.");
+        window.click("Open");
+        acts.says("3 events in 3 files");
+    }
+
+    private Path restored() {
+        return window.steward().home().data().resolve("restored").resolve("mine");
+    }
+
+    /** By the gate, as two people do it. */
+    private void remove() {
+        Governance governance = window.steward().governance();
+        Signer ana = governance.keys().unlock("ana", Acts.ANA.toCharArray());
+        Signer bo = governance.keys().unlock("bo", Acts.BO.toCharArray());
+        acts.policy("name: raw-events\ntarget: {events: all}\nkeep: " + KEPT + " days\narchive: {keep: 3 years}\n");
+        PlanDocument plan = governance.gate().request("raw-events", Place.lake(lake), Optional.empty(), ana, Work.unobserved());
+        governance.gate().run(plan, governance.gate().approve(plan, bo), ana, Work.unobserved());
+    }
+
+    /** Turns one bit of it; twice, and it is whole again. */
+    private void damage() throws IOException {
+        try (Stream<Path> files = Files.walk(window.steward().home().data().resolve("archives"))) {
+            Path sealed = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("manifest.json"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(sealed);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(sealed, bytes);
+        }
+    }
+}
