@@ -114,7 +114,7 @@ final class ArchivePane implements AutoCloseable {
                 "archive.about",
                 archive.files().size(),
                 formats.count(archive.rows()),
-                archive.lake(),
+                archive.from(),
                 archive.policy(),
                 archive.keep(),
                 archive.plan().substring(0, 8)));

@@ -5,6 +5,8 @@ import dev.steward.app.acting.Crew;
 import dev.steward.governance.archive.Archive;
 import dev.steward.model.BadInput;
 import java.nio.file.InvalidPathException;
+import dev.steward.workspace.ConnectionUrl;
+import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +26,12 @@ record ArchivesModel(Crew crew, List<Archive> archives) {
         return archive.until().filter(now::isAfter).isPresent();
     }
 
-    /** How the lake is called whose files it holds. */
+    /** How the lake, or the table, is called whose files or rows it holds. */
     static String lake(Archive archive) {
+        if (ConnectionUrl.is(archive.lake())) {
+            SavedConnection from = ConnectionUrl.parse(archive.lake());
+            return from.schema() + "." + from.table();
+        }
         Path name = Path.of(archive.lake()).getFileName();
         return name == null ? archive.lake() : name.toString();
     }

@@ -11,6 +11,7 @@ import dev.steward.governance.policy.Limits;
 import dev.steward.governance.policy.PolicyEdits;
 import dev.steward.governance.policy.PolicyEdits.Field;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Subject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -131,6 +132,9 @@ final class PolicyForm {
             guard(Field.ARCHIVE, archiveNote, archiveLine);
             guard(Field.LIMITS, limitsNote, percentLine, timesLine);
             guard(Field.EXCEPTIONS, exceptionsNote, exceptions, add);
+            ofTable(draft.policy()
+                    .filter(policy -> policy.subject() instanceof Subject.Rows)
+                    .isPresent());
         }
     }
 
@@ -181,6 +185,20 @@ final class PolicyForm {
                 show(shown);
             });
             place.getChildren().setAll(List.of(words, allow));
+        }
+    }
+
+    /** Which rows of a table stay is said by its columns, which are known where that database is open: in the text. */
+    private void ofTable(boolean table) {
+        visible(exceptions, !table);
+        visible(add, !table);
+        if (table) {
+            Label words = new Label(texts.get("form.exceptions.table"));
+            words.setWrapText(true);
+            words.setMinHeight(Label.USE_PREF_SIZE);
+            words.getStyleClass().add("muted");
+            exceptionsNote.getChildren().setAll(words);
+            visible(exceptionsNote, true);
         }
     }
 
