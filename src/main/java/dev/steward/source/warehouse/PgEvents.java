@@ -121,12 +121,14 @@ final class PgEvents extends MappedEvents {
         Optional<Field<OffsetDateTime>> raw = timeColumn();
         List<Condition> bounds = new ArrayList<>();
         bounds.add(raw.<Condition>map(PgSql::finite).orElseGet(at::isNotNull));
-        if (range.from() != null) {
-            bounds.add(raw.map(column -> column.ge(val(range.from().atOffset(ZoneOffset.UTC))))
+        Instant from = range.from();
+        if (from != null) {
+            bounds.add(raw.map(column -> column.ge(val(from.atOffset(ZoneOffset.UTC))))
                     .orElseGet(() -> at.ge(val(range.fromMicros()))));
         }
-        if (range.to() != null) {
-            bounds.add(raw.map(column -> column.le(val(range.to().atOffset(ZoneOffset.UTC))))
+        Instant to = range.to();
+        if (to != null) {
+            bounds.add(raw.map(column -> column.le(val(to.atOffset(ZoneOffset.UTC))))
                     .orElseGet(() -> at.le(val(range.toMicros()))));
         }
         return bounds;

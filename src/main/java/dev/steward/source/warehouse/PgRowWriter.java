@@ -149,8 +149,7 @@ public final class PgRowWriter implements RowWriter {
 
     @Override
     public long remove(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
-        Failure last = null;
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 1; ; tries++) {
             work.checkCancelled();
             try {
                 return once(rule, change, part, batch, keys, work);
@@ -159,15 +158,17 @@ public final class PgRowWriter implements RowWriter {
                 if (!passes(failed)) {
                     throw failed;
                 }
-                last = failed;
+                if (tries == TRIES) {
+                    throw new SourceUnavailable(
+                            "rows-held",
+                            "Others have held rows of " + part + " in " + target.title()
+                                    + " for longer than Steward waits.",
+                            "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
+                            failed);
+                }
                 pause(work);
             }
         }
-        throw new SourceUnavailable(
-                "rows-held",
-                "Others have held rows of " + part + " in " + target.title() + " for longer than Steward waits.",
-                "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
-                last);
     }
 
     @Override
