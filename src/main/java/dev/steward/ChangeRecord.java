@@ -73,7 +73,8 @@ final class ChangeRecord {
                 "Plan",
                 null,
                 "",
-                (plan.ofTable() ? "Table " : "Lake ") + plan.target().title() + ", id " + plan.target().id()
+                (plan.ofTable() ? "Table " : "Lake ") + plan.target().title() + ", id "
+                        + plan.target().id()
                         + (plan.ofTable() ? ", form " : ", generation ")
                         + plan.target().generation());
         row("Plan", null, "", "Policy " + plan.policy() + ", version " + plan.policyDigest());

@@ -51,8 +51,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /**
  * Who may change what, and the gate through which it is changed. Whoever acts says who they are by unlocking their key; everything

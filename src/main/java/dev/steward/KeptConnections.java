@@ -58,9 +58,10 @@ final class KeptConnections {
                         && saved.database().equals(named.database())
                         && saved.role().equals(named.role()))
                 .findFirst()
-                .map(saved -> saved.schema().equals(named.schema()) && saved.table().equals(named.table())
-                        ? saved
-                        : saved.withTable(named.schema(), named.table()).withMapping(Optional.empty()))
+                .map(saved ->
+                        saved.schema().equals(named.schema()) && saved.table().equals(named.table())
+                                ? saved
+                                : saved.withTable(named.schema(), named.table()).withMapping(Optional.empty()))
                 .orElse(named);
     }
 

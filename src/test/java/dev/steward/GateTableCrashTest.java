@@ -41,7 +41,8 @@ class GateTableCrashTest {
     @BeforeAll
     static void start() {
         server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {}).init("governance", Work.unobserved());
+        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
+                .init("governance", Work.unobserved());
     }
 
     @AfterAll
@@ -59,7 +60,8 @@ class GateTableCrashTest {
                 "create table shop.log_2026 partition of shop.log for values from ('2026-01-01') to ('2027-01-01')",
                 "insert into shop.log select n, timestamptz '2025-12-01Z' + n * interval '10 minutes', 'p' || n from generate_series(1, "
                         + OLD + ") n",
-                "insert into shop.log select n, '2026-02-01', 'q' from generate_series(10001, " + (10_000 + YOUNG) + ") n",
+                "insert into shop.log select n, '2026-02-01', 'q' from generate_series(10001, " + (10_000 + YOUNG)
+                        + ") n",
                 "alter table governance.gate_roster disable trigger all",
                 "delete from governance.gate_roster",
                 "alter table governance.gate_roster enable trigger all");
@@ -114,21 +116,28 @@ class GateTableCrashTest {
     }
 
     private static long written() {
-        return Long.parseLong(server.list("select coalesce(sum(removed), 0) from governance.gate_batches b"
-                        + " where exists (select from governance.gate_roster) and removed_at > (select claimed_at from governance.gate_roster)")
+        return Long.parseLong(server.list(
+                        "select coalesce(sum(removed), 0) from governance.gate_batches b"
+                                + " where exists (select from governance.gate_roster) and removed_at > (select claimed_at from governance.gate_roster)")
                 .getFirst());
     }
 
     private void ended(GateGround ground, PlanDocument plan, ChangeState done) {
         assertThat(done.stage()).isEqualTo(ChangeState.Stage.VERIFIED);
         assertThat(done.rows()).isEqualTo(OLD);
-        assertThat(server.list("select count(*) from shop.log where at < '2026-01-11'")).containsExactly("0");
+        assertThat(server.list("select count(*) from shop.log where at < '2026-01-11'"))
+                .containsExactly("0");
         assertThat(rows()).hasSize(YOUNG);
         assertThat(written()).isEqualTo(OLD);
-        assertThat(ground.governance.archives().verify(plan.shortDigest(), Work.unobserved()).rows()).isEqualTo(OLD);
+        assertThat(ground.governance
+                        .archives()
+                        .verify(plan.shortDigest(), Work.unobserved())
+                        .rows())
+                .isEqualTo(OLD);
         assertThat(ground.audit.verify(Work.unobserved()).ok()).isTrue();
         assertThat(ground.actions()).contains("change.committed").endsWith("change.finished");
-        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds()).isTrue();
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -158,7 +167,8 @@ class GateTableCrashTest {
         // What is missing is exactly what the database says was removed.
         assertThat((long) OLD + YOUNG - rows().size()).isEqualTo(written());
         ended(ground, plan, run(ground, folder));
-        assertThat(folder.resolve("home/data/archives/" + plan.shortDigest() + ".rows")).doesNotExist();
+        assertThat(folder.resolve("home/data/archives/" + plan.shortDigest() + ".rows"))
+                .doesNotExist();
     }
 
     @Test
@@ -167,7 +177,8 @@ class GateTableCrashTest {
         AtomicInteger batches = new AtomicInteger();
         CrashPoint cut = place -> {
             if (place.equals("batch-removed") && batches.incrementAndGet() == 2) {
-                server.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'steward' and pid <> pg_backend_pid()");
+                server.run(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'steward' and pid <> pg_backend_pid()");
             }
         };
         GateGround ground = new GateGround(folder, cut);
@@ -189,7 +200,8 @@ class GateTableCrashTest {
             if (place.equals("batch-committed") && plan[0] != null) {
                 PlanDocument of = plan[0];
                 plan[0] = null;
-                ground[0].governance
+                ground[0]
+                        .governance
                         .gate()
                         .revoke(of, Approval.read(folder.resolve("approval.json")), ground[0].as("bo"));
             }
@@ -218,9 +230,13 @@ class GateTableCrashTest {
         ChangeState done = run(ground[0], folder);
 
         assertThat(done.rows()).isEqualTo(OLD - 1);
-        assertThat(done.skipped()).singleElement().satisfies(one -> assertThat(one.rows()).isEqualTo(1));
-        assertThat(server.list("select person from shop.log where at < '2026-01-11'")).containsExactly("p4600");
-        assertThat(ground[0].governance.gate().verify(plan, Work.unobserved()).holds()).isTrue();
+        assertThat(done.skipped())
+                .singleElement()
+                .satisfies(one -> assertThat(one.rows()).isEqualTo(1));
+        assertThat(server.list("select person from shop.log where at < '2026-01-11'"))
+                .containsExactly("p4600");
+        assertThat(ground[0].governance.gate().verify(plan, Work.unobserved()).holds())
+                .isTrue();
     }
 
     @Test

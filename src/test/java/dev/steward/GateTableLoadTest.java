@@ -74,18 +74,22 @@ class GateTableLoadTest {
             Thread writer = Thread.ofPlatform().start(() -> write(server, enough, longest, writes));
             ChangeState done;
             try {
-                assertThatThrownBy(() -> ground.governance
-                                .gate()
-                                .run(plan, approval, ground.as("ana"), new Stopping(cancel)))
+                assertThatThrownBy(() ->
+                                ground.governance.gate().run(plan, approval, ground.as("ana"), new Stopping(cancel)))
                         .isInstanceOf(Cancelled.class);
-                assertThat(server.list("select sum(removed) from governance.gate_batches")).containsExactly("80000");
+                assertThat(server.list("select sum(removed) from governance.gate_batches"))
+                        .containsExactly("80000");
                 done = ground.governance.gate().run(plan, approval, ground.as("ana"), Work.unobserved());
             } finally {
                 enough.set(true);
                 writer.join();
             }
 
-            assertThat(done.rows() + done.skipped().stream().mapToLong(ChangeState.Skipped::rows).sum()).isEqualTo(OLD);
+            assertThat(done.rows()
+                            + done.skipped().stream()
+                                    .mapToLong(ChangeState.Skipped::rows)
+                                    .sum())
+                    .isEqualTo(OLD);
             assertThat(server.list("select count(*) from log where at < '2026-01-11'"))
                     .containsExactly(String.valueOf(OLD - done.rows()));
             assertThat(writes.get()).isGreaterThan(50);

@@ -45,7 +45,8 @@ class GateTableTest {
     @BeforeAll
     static void start() {
         server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {}).init("governance", Work.unobserved());
+        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
+                .init("governance", Work.unobserved());
     }
 
     @AfterAll
@@ -55,14 +56,10 @@ class GateTableTest {
 
     @BeforeEach
     void fill() {
-        server.run(
-                "drop schema if exists shop cascade",
-                "create schema shop",
-                """
+        server.run("drop schema if exists shop cascade", "create schema shop", """
                 create table shop.visits (
                     id bigint generated always as identity primary key, person text, at timestamptz,
-                    amount numeric(38, 9), note text, tags text[], body jsonb, raw bytea, code character(4))""",
-                """
+                    amount numeric(38, 9), note text, tags text[], body jsonb, raw bytea, code character(4))""", """
                 insert into shop.visits (person, at, amount, note, tags, body, raw, code)
                 select 'p' || n % 7, timestamptz '2026-01-01 12:00:00Z' + n * interval '1 day', n / 3.0,
                     case n % 4 when 0 then null when 1 then '' when 2 then 'a "b", (c)' || chr(10) || '\\' else 'Żółw 🐢' end,
@@ -129,12 +126,19 @@ class GateTableTest {
 
         assertThat(done.rows()).isEqualTo(10);
         assertThat(done.skipped()).isEmpty();
-        assertThat(server.list("select count(*) from shop.visits where person = 'late'")).containsExactly("10");
+        assertThat(server.list("select count(*) from shop.visits where person = 'late'"))
+                .containsExactly("10");
         assertThat(ids()).hasSize(40).doesNotContain("1", "10").contains("11", "40");
-        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds()).isTrue();
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds())
+                .isTrue();
         assertThat(ground.actions())
                 .containsSubsequence(
-                        "plan.made", "plan.approved", "change.started", "archive.written", "change.committed", "change.finished");
+                        "plan.made",
+                        "plan.approved",
+                        "change.started",
+                        "archive.written",
+                        "change.committed",
+                        "change.finished");
     }
 
     @Test
@@ -160,7 +164,9 @@ class GateTableTest {
         Approval approval = ground.approve(plan);
         server.run("update shop.visits set note = 'changed' where id in (3, 4)");
 
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("2 of 10");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("2 of 10");
         assertThat(ids()).hasSize(40);
     }
 
@@ -168,7 +174,8 @@ class GateTableTest {
     @Hazard("H24")
     void whatIsArchivedIsReadBackAsItWas() throws Exception {
         Map<String, String> hashes = server
-                .list("select id || ' ' || encode(sha256(convert_to(v::text, 'UTF8')), 'hex') from shop.visits v where at < '2026-01-11'")
+                .list(
+                        "select id || ' ' || encode(sha256(convert_to(v::text, 'UTF8')), 'hex') from shop.visits v where at < '2026-01-11'")
                 .stream()
                 .collect(Collectors.toMap(line -> line.split(" ")[0], line -> line.split(" ")[1]));
         PlanDocument plan = request();
@@ -181,15 +188,33 @@ class GateTableTest {
         columns.addAll(List.of("id", "person", "at", "amount", "note", "tags", "body", "raw", "code"));
         List<List<String>> rows = new ArrayList<>();
         new RowFile(() -> new EngineLimits(256L << 20, 2, folder.resolve("spill")))
-                .read(to.resolve("shop.visits.parquet"), columns, row -> rows.add(new ArrayList<>(row)), Work.unobserved());
+                .read(
+                        to.resolve("shop.visits.parquet"),
+                        columns,
+                        row -> rows.add(new ArrayList<>(row)),
+                        Work.unobserved());
         assertThat(rows).hasSize(10);
         assertThat(rows).allSatisfy(row -> {
-            assertThat(RowText.hash(row.subList(4, row.size()))).isEqualTo(row.get(3)).isEqualTo(hashes.get(row.get(4)));
+            assertThat(RowText.hash(row.subList(4, row.size())))
+                    .isEqualTo(row.get(3))
+                    .isEqualTo(hashes.get(row.get(4)));
         });
-        List<String> fifth = rows.stream().filter(row -> row.get(4).equals("3")).findFirst().orElseThrow();
+        List<String> fifth =
+                rows.stream().filter(row -> row.get(4).equals("3")).findFirst().orElseThrow();
         assertThat(fifth.subList(7, 13))
-                .containsExactly("0.666666667", "a \"b\", (c)\n\\", "{x,NULL,\"y,z\"}", "{\"a\": null, \"b\": 1.50}", "\\xdeadbeef", "ab  ");
-        assertThat(ground.governance.archives().find(plan.shortDigest()).files().getFirst().columns())
+                .containsExactly(
+                        "0.666666667",
+                        "a \"b\", (c)\n\\",
+                        "{x,NULL,\"y,z\"}",
+                        "{\"a\": null, \"b\": 1.50}",
+                        "\\xdeadbeef",
+                        "ab  ");
+        assertThat(ground.governance
+                        .archives()
+                        .find(plan.shortDigest())
+                        .files()
+                        .getFirst()
+                        .columns())
                 .extracting("type")
                 .contains("numeric(38,9)", "character(4)", "bytea", "jsonb", "text[]");
         try (var left = Files.list(folder.resolve("home"))) {
@@ -208,13 +233,18 @@ class GateTableTest {
         long rows = ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved());
 
         assertThat(rows).isEqualTo(10);
-        assertThat(server.list("select count(*) from (select v::text from shop.visits_back v except select b::text from shop.before b) d"))
+        assertThat(
+                        server.list(
+                                "select count(*) from (select v::text from shop.visits_back v except select b::text from shop.before b) d"))
                 .containsExactly("0");
         assertThat(server.list("select count(*) from shop.visits_back")).containsExactly("10");
-        assertThat(server.list("select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'shop.visits_back'::regclass and attnum > 0"))
+        assertThat(
+                        server.list(
+                                "select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'shop.visits_back'::regclass and attnum > 0"))
                 .contains("numeric(38,9)", "character(4)", "text[]", "jsonb", "bytea");
         assertThat(ground.actions()).endsWith("archive.restored");
-        assertThatThrownBy(() -> ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved()))
+        assertThatThrownBy(
+                        () -> ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("visits_back");
     }
@@ -301,7 +331,9 @@ class GateTableTest {
                         org.assertj.core.groups.Tuple.tuple("shop.pages", 2L),
                         org.assertj.core.groups.Tuple.tuple("shop.clicks", 3L),
                         org.assertj.core.groups.Tuple.tuple("shop.notes", 1L));
-        assertThat(preview.effects()).filteredOn(effect -> effect.kind().equals("care")).isNotEmpty();
+        assertThat(preview.effects())
+                .filteredOn(effect -> effect.kind().equals("care"))
+                .isNotEmpty();
 
         run(request());
         assertThat(ids()).contains("1", "2").doesNotContain("3");
@@ -316,7 +348,9 @@ class GateTableTest {
         server.run(
                 "create function shop.f() returns trigger language plpgsql as 'begin return old; end'",
                 "create trigger watch after delete on shop.visits for each row execute function shop.f()");
-        assertThat(preview().effects()).filteredOn(effect -> effect.kind().equals("trigger")).singleElement()
+        assertThat(preview().effects())
+                .filteredOn(effect -> effect.kind().equals("trigger"))
+                .singleElement()
                 .satisfies(effect -> assertThat(effect.words()).contains("watch", "shop.f()"));
     }
 
@@ -338,17 +372,22 @@ class GateTableTest {
     @Test
     @Hazard("H16")
     void materialisedViewsAreReckonedBeforeAndAfter() {
-        server.run("create materialized view shop.daily as select at::date as day, count(*) as visits, sum(amount) as amount"
-                + " from shop.visits group by 1");
-        assertThat(preview().effects()).filteredOn(effect -> effect.kind().equals("view")).singleElement()
+        server.run(
+                "create materialized view shop.daily as select at::date as day, count(*) as visits, sum(amount) as amount"
+                        + " from shop.visits group by 1");
+        assertThat(preview().effects())
+                .filteredOn(effect -> effect.kind().equals("view"))
+                .singleElement()
                 .satisfies(effect -> {
                     assertThat(effect.name()).isEqualTo("shop.daily");
-                    assertThat(effect.words()).contains("30 rows instead of 40", "visits 30 instead of 40", "amount 245 instead of 260");
+                    assertThat(effect.words())
+                            .contains("30 rows instead of 40", "visits 30 instead of 40", "amount 245 instead of 260");
                     assertThat(effect.rows()).isEqualTo(40);
                 });
         run(request());
         server.run("refresh materialized view shop.daily");
-        assertThat(server.list("select count(*) || ' ' || round(sum(amount)) from shop.daily")).containsExactly("30 245");
+        assertThat(server.list("select count(*) || ' ' || round(sum(amount)) from shop.daily"))
+                .containsExactly("30 245");
     }
 
     @Test
@@ -363,7 +402,9 @@ class GateTableTest {
                 "alter table shop.visits enable row level security",
                 "create policy few on shop.visits using (person = 'p1')");
         place = new Place.Database(server.connection("keeper", "shop", "visits", ""));
-        assertThatThrownBy(this::preview).isInstanceOf(Refused.class).hasMessageContaining("Row security hides rows of shop.visits");
+        assertThatThrownBy(this::preview)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Row security hides rows of shop.visits");
         assertThatThrownBy(this::request).isInstanceOf(Refused.class);
         server.run("alter table shop.visits disable row level security");
         assertThat(run(request()).rows()).isEqualTo(10);
@@ -382,14 +423,19 @@ class GateTableTest {
                 "grant select on all tables in schema shop to keeper",
                 "grant delete on shop.log, shop.log_2025_11 to keeper");
         place = new Place.Database(server.connection("keeper", "shop", "log", ""));
-        assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("delete on shop.log_2025_12");
+        assertThatThrownBy(this::request)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("delete on shop.log_2025_12");
         server.run("drop owned by keeper", "drop role keeper");
     }
 
     @Test
     @Hazard("H39")
     void aServerThatCanOnlyBeReadRefuses() {
-        server.run("drop role if exists reading", "create role reading superuser login", "alter role reading set default_transaction_read_only = on");
+        server.run(
+                "drop role if exists reading",
+                "create role reading superuser login",
+                "alter role reading set default_transaction_read_only = on");
         place = new Place.Database(server.connection("reading", "shop", "visits", ""));
         assertThat(preview().rows()).isEqualTo(10);
         assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("only be read");
@@ -419,17 +465,21 @@ class GateTableTest {
         partitioned();
         place = new Place.Database(server.connection("shop", "log", ""));
         PlanDocument plan = request();
-        assertThat(plan.plan().effects()).extracting(Plan.Effect::kind, Plan.Effect::name).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("drop", "shop.log_2025_11"),
-                org.assertj.core.groups.Tuple.tuple("drop", "shop.log_2025_12"));
+        assertThat(plan.plan().effects())
+                .extracting(Plan.Effect::kind, Plan.Effect::name)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("drop", "shop.log_2025_11"),
+                        org.assertj.core.groups.Tuple.tuple("drop", "shop.log_2025_12"));
         ChangeState done = run(plan);
 
         assertThat(done.rows()).isEqualTo(62);
-        assertThat(server.list("select to_regclass('shop.log_2025_11') is null and to_regclass('shop.log_2025_12') is null"))
+        assertThat(server.list(
+                        "select to_regclass('shop.log_2025_11') is null and to_regclass('shop.log_2025_12') is null"))
                 .containsExactly("t");
         assertThat(server.list("select count(*) from shop.log_2026_01")).containsExactly("18");
         assertThat(server.list("select count(*) from shop.log_2025_10_backup")).containsExactly("1");
-        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds()).isTrue();
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved()).holds())
+                .isTrue();
     }
 
     @Test
@@ -451,7 +501,8 @@ class GateTableTest {
     @Hazard("H35")
     void aTableThatOthersReferToIsNeverDroppedFrom() {
         partitioned();
-        server.run("create table shop.marks (id bigint, at timestamptz, foreign key (id, at) references shop.log)",
+        server.run(
+                "create table shop.marks (id bigint, at timestamptz, foreign key (id, at) references shop.log)",
                 "create index on shop.marks (id, at)",
                 "insert into shop.marks select id, at from shop.log where id = 3");
         place = new Place.Database(server.connection("shop", "log", ""));
@@ -481,7 +532,8 @@ class GateTableTest {
                         org.assertj.core.groups.Tuple.tuple("shop.log_2025_12", 31L),
                         org.assertj.core.groups.Tuple.tuple("shop.log_2026_01", 10L));
         assertThat(run(plan).rows()).isEqualTo(62);
-        assertThat(server.list("select min(at at time zone 'UTC') from shop.log")).containsExactly("2026-01-11 00:00:00");
+        assertThat(server.list("select min(at at time zone 'UTC') from shop.log"))
+                .containsExactly("2026-01-11 00:00:00");
         assertThat(server.list("select count(*) from shop.log_2025_10_backup")).containsExactly("1");
     }
 
@@ -508,7 +560,9 @@ class GateTableTest {
         PlanDocument plan = request();
         Approval approval = ground.approve(plan);
         server.run("alter table shop.visits add column more int");
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("another form");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("another form");
         assertThat(ids()).hasSize(40);
     }
 
@@ -525,7 +579,9 @@ class GateTableTest {
 
     @Test
     void whatCannotBeRemovedFromIsSaidInWords() {
-        server.run("create view shop.seen as select * from shop.visits", "create table shop.bare (at timestamptz, person text)");
+        server.run(
+                "create view shop.seen as select * from shop.visits",
+                "create table shop.bare (at timestamptz, person text)");
         for (Map.Entry<String, String> each : Map.of(
                         "shop.seen", "is no table",
                         "shop.bare", "has no primary key",
@@ -552,9 +608,13 @@ class GateTableTest {
         Approval approval = ground.approve(plan);
         Path rows = ground.governance.gate().rows(plan).orElseThrow();
         Files.write(rows, "no".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("not the one of the plan");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("not the one of the plan");
         Files.delete(rows);
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("is not here");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("is not here");
         assertThat(ids()).hasSize(40);
     }
 
@@ -580,8 +640,12 @@ class GateTableTest {
                 "insert into shop.events values " + String.join(", ", rows));
         Place database = new Place.Database(server.connection("shop", "events", ""));
 
-        PlanDocument lake = both.governance.gate().request("raw-events", both.place(), Optional.empty(), both.as("ana"), Work.unobserved());
-        PlanDocument table = both.governance.gate().request("raw-events", database, Optional.empty(), both.as("ana"), Work.unobserved());
+        PlanDocument lake = both.governance
+                .gate()
+                .request("raw-events", both.place(), Optional.empty(), both.as("ana"), Work.unobserved());
+        PlanDocument table = both.governance
+                .gate()
+                .request("raw-events", database, Optional.empty(), both.as("ana"), Work.unobserved());
 
         assertThat(table.plan().selection()).isNotEmpty().isEqualTo(lake.plan().selection());
         assertThat(table.plan().rows()).isEqualTo(lake.plan().rows()).isEqualTo(30);
@@ -608,10 +672,14 @@ class GateTableTest {
     void whatIsDeadAfterwardsIsReportedAndSwitchedOffAutovacuumIsNamed() {
         server.run("alter table shop.visits set (autovacuum_enabled = false)");
         PlanDocument plan = request();
-        assertThat(plan.plan().effects()).filteredOn(effect -> effect.kind().equals("care")).singleElement()
+        assertThat(plan.plan().effects())
+                .filteredOn(effect -> effect.kind().equals("care"))
+                .singleElement()
                 .satisfies(effect -> assertThat(effect.words()).contains("Autovacuum is switched off for shop.visits"));
         run(plan);
-        assertThat(ground.audit.story(plan.digest()).getLast().payload().orElseThrow().details().get("target").toString())
+        assertThat(ground.audit.story(plan.digest()).getLast().payload().orElseThrow().details())
+                .extractingByKey("target")
+                .asString()
                 .contains("10 dead and 30 live rows");
         assertThat(server.list("select count(*) from pg_stats where schemaname = 'shop' and tablename = 'visits'"))
                 .doesNotContain("0");
@@ -624,7 +692,8 @@ class GateTableTest {
                         .gate()
                         .preview(ground.governance.policies().find("visits"), place, ground.now, new Cancelling()))
                 .isInstanceOf(dev.steward.model.Cancelled.class);
-        assertThat(server.list("select count(*) from pg_stat_activity where application_name = 'steward' and state <> 'idle'"))
+        assertThat(server.list(
+                        "select count(*) from pg_stat_activity where application_name = 'steward' and state <> 'idle'"))
                 .containsExactly("0");
     }
 

@@ -56,7 +56,8 @@ class GateTest {
         GateGround ground = new GateGround(folder).begin();
         Plan preview = ground.governance
                 .gate()
-                .preview(ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
+                .preview(
+                        ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
         assertThat(preview.items()).hasSize(10);
         assertThat(preview.rows()).isEqualTo(30);
         assertThat(preview.cutOff()).isEqualTo("2026-01-11T00:00:00Z");
@@ -223,10 +224,12 @@ class GateTest {
                         .request("raw-events", ground.place(), Optional.of(1L), ground.as("ana"), Work.unobserved()));
         Plan preview = ground.governance
                 .gate()
-                .preview(ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
+                .preview(
+                        ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
         PlanDocument plan = ground.governance
                 .gate()
-                .request("raw-events", ground.place(), Optional.of(preview.rows()), ground.as("ana"), Work.unobserved());
+                .request(
+                        "raw-events", ground.place(), Optional.of(preview.rows()), ground.as("ana"), Work.unobserved());
         assertThat(plan.plan().limits()).extracting(Plan.Limit::unusual).containsExactly(Plan.Unusual.SHARE);
         ground.governance.gate().run(plan, ground.approve(plan), ground.as("ana"), Work.unobserved());
         assertThat(ground.days()).hasSize(1);

@@ -31,7 +31,8 @@ class OutlookTest {
     private Plan preview() {
         return ground.governance
                 .gate()
-                .preview(ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
+                .preview(
+                        ground.governance.policies().find("raw-events"), ground.place(), ground.now, Work.unobserved());
     }
 
     private Outlook outlook(Plan plan) {

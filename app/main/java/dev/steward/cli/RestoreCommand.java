@@ -36,7 +36,8 @@ final class RestoreCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "DIR|TABLE",
-            description = "A new or empty folder, or a new table: postgresql://ROLE@HOST:PORT/DATABASE?table=SCHEMA.TABLE.")
+            description =
+                    "A new or empty folder, or a new table: postgresql://ROLE@HOST:PORT/DATABASE?table=SCHEMA.TABLE.")
     private String to;
 
     @Mixin

@@ -56,7 +56,9 @@ final class RetentionPlanCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             PlanDocument plan = session.progress()
-                    .run("Planning", work -> steward.governance().gate().request(name, source.place(), confirmed, signer, work));
+                    .run(
+                            "Planning",
+                            work -> steward.governance().gate().request(name, source.place(), confirmed, signer, work));
             steward.governance().export(plan, out);
             new PlanWords(session.console()).print(plan.plan());
             session.console()

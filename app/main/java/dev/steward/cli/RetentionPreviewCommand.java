@@ -70,7 +70,9 @@ final class RetentionPreviewCommand implements Callable<Integer> {
             Plan plan = session.progress()
                     .run("Looking", work -> steward.governance().gate().preview(policy, source.place(), moment, work));
             List<Due> calendar = session.progress()
-                    .run("Looking ahead", work -> steward.governance().gate().calendar(policy, source.place(), moment, work));
+                    .run(
+                            "Looking ahead",
+                            work -> steward.governance().gate().calendar(policy, source.place(), moment, work));
             if (shape.json()) {
                 session.console().out().println(PlanJson.preview(plan, calendar));
             } else {

@@ -121,7 +121,8 @@ class GateCommandsTest {
         String approved =
                 ok("approve", file("plan.json"), "--out", file("a.json"), "--as", "bo", "--passphrase-env", "BO");
         assertThat(approved).contains("20 of 100 rows go");
-        assertThat(ok("audit", "verify", "--anchor", file("a.json"))).contains(file("a.json").toString());
+        assertThat(ok("audit", "verify", "--anchor", file("a.json")))
+                .contains(file("a.json").toString());
         Object[] run = {
             "run-plan", file("plan.json"), "--approval", file("a.json"), "--as", "ana", "--passphrase-env", "ANA"
         };

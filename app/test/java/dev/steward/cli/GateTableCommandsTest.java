@@ -36,7 +36,18 @@ class GateTableCommandsTest {
             Terminal ana = Terminal.pipe(folder.resolve("ana"));
             ana.variables.put("ANA", "correct horse battery");
             ana.variables.put("BO", "battery horse correct");
-            ok(ana, "person", "init", "--as", "ana", "--passphrase-env", "ANA", "--with", "bo", "--with-passphrase-env", "BO");
+            ok(
+                    ana,
+                    "person",
+                    "init",
+                    "--as",
+                    "ana",
+                    "--passphrase-env",
+                    "ANA",
+                    "--with",
+                    "bo",
+                    "--with-passphrase-env",
+                    "BO");
             Path policy = folder.resolve("visits.yaml");
             Files.writeString(policy, """
                     name: visits
@@ -45,12 +56,22 @@ class GateTableCommandsTest {
                     archive: {keep: 1 year}
                     """);
             ok(ana, "policy", "add", policy, "--as", "ana", "--passphrase-env", "ANA");
-            JsonNode preview = json(ok(ana, "retention", "preview", "visits", "--source", database, "--format", "json"));
+            JsonNode preview =
+                    json(ok(ana, "retention", "preview", "visits", "--source", database, "--format", "json"));
             assertThat(preview.at("/target/table").asString()).isEqualTo("public.visits");
             assertThat(preview.get("rows").asInt()).isEqualTo(20);
             Object[] asking = {
-                "retention", "plan", "visits", "--source", database, "--out", folder.resolve("plan.json"), "--as", "ana",
-                "--passphrase-env", "ANA"
+                "retention",
+                "plan",
+                "visits",
+                "--source",
+                database,
+                "--out",
+                folder.resolve("plan.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA"
             };
             Terminal.Ran refused = ana.run(asking);
             assertThat(refused.code()).isEqualTo(4);
@@ -58,7 +79,16 @@ class GateTableCommandsTest {
             ok(ana, "warehouse", "init", "--target", database, "--schema", "governance");
             assertThat(ok(ana, asking)).contains("public.visits", "20 of 100 rows go");
             assertThat(folder.resolve("plan.json.rows.parquet")).isNotEmptyFile();
-            ok(ana, "approve", folder.resolve("plan.json"), "--out", folder.resolve("approval.json"), "--as", "bo", "--passphrase-env", "BO");
+            ok(
+                    ana,
+                    "approve",
+                    folder.resolve("plan.json"),
+                    "--out",
+                    folder.resolve("approval.json"),
+                    "--as",
+                    "bo",
+                    "--passphrase-env",
+                    "BO");
 
             // Another home with the same roster and the same policy carries it out.
             Terminal other = Terminal.pipe(folder.resolve("other"));
@@ -67,20 +97,44 @@ class GateTableCommandsTest {
             copy("config/people/ana.key.json");
             ok(other, "policy", "add", policy, "--as", "ana", "--passphrase-env", "ANA");
             JsonNode done = json(ok(
-                    other, "run-plan", folder.resolve("plan.json"), "--approval", folder.resolve("approval.json"), "--as", "ana",
-                    "--passphrase-env", "ANA", "--format", "json"));
+                    other,
+                    "run-plan",
+                    folder.resolve("plan.json"),
+                    "--approval",
+                    folder.resolve("approval.json"),
+                    "--as",
+                    "ana",
+                    "--passphrase-env",
+                    "ANA",
+                    "--format",
+                    "json"));
             assertThat(done.at("/done/rows").asInt()).isEqualTo(20);
             assertThat(warehouse.count("select count(*) from visits")).isEqualTo(80);
-            assertThat(ok(other, "verify", folder.resolve("plan.json"))).contains("20 rows are gone from public.visits");
+            assertThat(ok(other, "verify", folder.resolve("plan.json")))
+                    .contains("20 rows are gone from public.visits");
 
             assertThat(ok(
-                            other, "restore", done.get("archive").asString(), "--to", database + "&table=public.visits_back", "--as", "ana",
-                            "--passphrase-env", "ANA"))
+                            other,
+                            "restore",
+                            done.get("archive").asString(),
+                            "--to",
+                            database + "&table=public.visits_back",
+                            "--as",
+                            "ana",
+                            "--passphrase-env",
+                            "ANA"))
                     .contains("20 rows are in public.visits_back");
-            assertThat(warehouse.count("select count(*) from visits_back where kind = 'ab   '")).isEqualTo(20);
+            assertThat(warehouse.count("select count(*) from visits_back where kind = 'ab   '"))
+                    .isEqualTo(20);
             Terminal.Ran again = ana.run(
-                    "run-plan", folder.resolve("plan.json"), "--approval", folder.resolve("approval.json"), "--as", "ana",
-                    "--passphrase-env", "ANA");
+                    "run-plan",
+                    folder.resolve("plan.json"),
+                    "--approval",
+                    folder.resolve("approval.json"),
+                    "--as",
+                    "ana",
+                    "--passphrase-env",
+                    "ANA");
             assertThat(again.code()).isEqualTo(4);
             assertThat(again.err()).contains("from another home");
         }

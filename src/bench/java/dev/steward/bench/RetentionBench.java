@@ -18,7 +18,6 @@ import dev.steward.workspace.ConnectionUrl;
 import dev.steward.workspace.Home;
 import dev.steward.workspace.SavedConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +77,11 @@ public final class RetentionBench {
                     "previewed",
                     rows,
                     () -> governance.gate().preview(policy, place, Instant.now(), Work.unobserved()));
-            System.out.printf(Locale.ROOT, "%,d of %,d rows would go%n", preview.rows(), preview.target().rows());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d of %,d rows would go%n",
+                    preview.rows(),
+                    preview.target().rows());
             PlanDocument plan = said(
                     "planned",
                     preview.rows(),
@@ -153,10 +156,11 @@ public final class RetentionBench {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table log (id bigint generated always as identity, at timestamptz not null, person text, kind text, properties jsonb)");
-            statement.execute("insert into log (at, person, kind, properties) select now() - interval '20 days' - (n % 125) * interval '1 day'"
-                    + " * case when n % 5 = 0 then 1 else 0 end - interval '20 days' * case when n % 5 = 0 then 1 else 0 end,"
-                    + " 'person-' || n % 1000003, (array['view', 'click', 'buy'])[1 + n % 3], jsonb_build_object('page', '/p/' || n % 977, 'n', n)"
-                    + " from generate_series(1, " + rows + ") n");
+            statement.execute(
+                    "insert into log (at, person, kind, properties) select now() - interval '20 days' - (n % 125) * interval '1 day'"
+                            + " * case when n % 5 = 0 then 1 else 0 end - interval '20 days' * case when n % 5 = 0 then 1 else 0 end,"
+                            + " 'person-' || n % 1000003, (array['view', 'click', 'buy'])[1 + n % 3], jsonb_build_object('page', '/p/' || n % 977, 'n', n)"
+                            + " from generate_series(1, " + rows + ") n");
             statement.execute("alter table log add primary key (id)");
             statement.execute("create index on log (at)");
             statement.execute("vacuum analyze log");

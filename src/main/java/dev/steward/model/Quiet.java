@@ -1,6 +1,5 @@
 package dev.steward.model;
 
-
 /** Work whose parts keep their progress to themselves: whoever hands it on reports for them. */
 public record Quiet(Work work) implements Work {
     @Override

@@ -116,7 +116,8 @@ class ArchivesScreenTest {
         Signer ana = governance.keys().unlock("ana", Acts.ANA.toCharArray());
         Signer bo = governance.keys().unlock("bo", Acts.BO.toCharArray());
         acts.policy("name: raw-events\ntarget: {events: all}\nkeep: " + KEPT + " days\narchive: {keep: 3 years}\n");
-        PlanDocument plan = governance.gate().request("raw-events", Place.lake(lake), Optional.empty(), ana, Work.unobserved());
+        PlanDocument plan =
+                governance.gate().request("raw-events", Place.lake(lake), Optional.empty(), ana, Work.unobserved());
         governance.gate().run(plan, governance.gate().approve(plan, bo), ana, Work.unobserved());
     }
 

@@ -1,35 +1,19 @@
 package dev.steward.app.change;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
-import dev.steward.ingest.ImportRequest;
-import dev.steward.ingest.ImportRules;
-import dev.steward.model.Work;
-import dev.steward.source.lake.LakeFiles;
 import dev.steward.workspace.SavedConnection.Tls;
-import dev.steward.workspace.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same walk over a table of a database: policy, preview with what stays and why, request, approval, execution. */
 class ChangeTableScreenTest {
@@ -98,7 +82,10 @@ class ChangeTableScreenTest {
         window.awaitText("Not saved yet.");
         window.dialogs().type(Acts.ANA);
         window.click("Save…");
-        window.until("it to be saved", () -> warehouse.count("select 1") == 1 && window.seen("Not saved yet.").isEmpty());
+        window.until(
+                "it to be saved",
+                () -> warehouse.count("select 1") == 1
+                        && window.seen("Not saved yet.").isEmpty());
         acts.tab(1);
         window.awaitText("Exact, by what is there now.");
         window.awaitText("Other rows point at them");
@@ -118,7 +105,9 @@ class ChangeTableScreenTest {
         assertThat(warehouse.count("select count(*) from events")).isLessThan(before);
         assertThat(warehouse.count("select count(*) from events where id = 5")).isEqualTo(1);
         assertThat(warehouse.count("select count(*) from visits")).isEqualTo(2);
-        assertThat(warehouse.count("select count(*) from events where ts < now() - interval '301 days' and user_id <> 'u7' and id <> 5"))
+        assertThat(
+                        warehouse.count(
+                                "select count(*) from events where ts < now() - interval '301 days' and user_id <> 'u7' and id <> 5"))
                 .isZero();
     }
 

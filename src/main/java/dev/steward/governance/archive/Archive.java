@@ -39,7 +39,12 @@ public record Archive(
      * @param columns of rows of a database: what each column was there; empty where the file says it itself
      */
     public record Entry(
-            String path, String sha256, long rows, long bytes, String sealed, @Nullable List<Column> columns) {
+            String path,
+            String sha256,
+            long rows,
+            long bytes,
+            String sealed,
+            @Nullable List<Column> columns) {
         public Entry {
             columns = columns == null ? List.of() : List.copyOf(columns);
         }

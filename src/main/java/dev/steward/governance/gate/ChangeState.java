@@ -73,7 +73,17 @@ public record ChangeState(
 
     ChangeState verified(Instant now) {
         return new ChangeState(
-                Stage.VERIFIED, policy, targetId, by, started, going, skipped, rows, left, generation, Optional.of(now));
+                Stage.VERIFIED,
+                policy,
+                targetId,
+                by,
+                started,
+                going,
+                skipped,
+                rows,
+                left,
+                generation,
+                Optional.of(now));
     }
 
     public boolean made() {

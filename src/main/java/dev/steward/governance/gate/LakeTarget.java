@@ -7,7 +7,6 @@ import dev.steward.governance.hold.Holds;
 import dev.steward.governance.people.Hash;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
-import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.LakeSurvey;
 import dev.steward.model.Refused;

@@ -70,13 +70,12 @@ public record Outlook(List<MaskedEvent> sample, Optional<Expected> takes) {
         if (plan.items().isEmpty()) {
             return new Outlook(List.of(), Optional.empty());
         }
-        List<String> names = look.columns(rule, work).stream()
-                .map(RowLook.Column::name)
-                .toList();
+        List<String> names =
+                look.columns(rule, work).stream().map(RowLook.Column::name).toList();
         return new Outlook(
                 look.sample(rule, FILES * EVENTS_OF_EACH, work).stream()
-                        .map(row -> MaskedEvent.of(
-                                Times.instant(row.at()), row.event(), row.person(), names, row.values()))
+                        .map(row ->
+                                MaskedEvent.of(Times.instant(row.at()), row.event(), row.person(), names, row.values()))
                         .toList(),
                 byRuns(plan, known));
     }

@@ -4,7 +4,6 @@ import dev.steward.governance.gate.ChangeState.Skipped;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.policy.Subject;
-import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.governance.retention.RowKeys;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
@@ -82,13 +81,8 @@ final class TableRecheck {
      * @throws Refused when too much has changed, or limits are exceeded
      */
     OpenTarget.Decided decide(
-            RowRule rule,
-            List<RowLook.Part> parts,
-            Map<String, Long> now,
-            RowWriter.Done done,
-            OptionalDouble usual) {
-        Map<String, RowLook.Part> known =
-                parts.stream().collect(Collectors.toMap(RowLook.Part::name, part -> part));
+            RowRule rule, List<RowLook.Part> parts, Map<String, Long> now, RowWriter.Done done, OptionalDouble usual) {
+        Map<String, RowLook.Part> known = parts.stream().collect(Collectors.toMap(RowLook.Part::name, part -> part));
         List<String> going = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         long rows = 0;
@@ -108,7 +102,8 @@ final class TableRecheck {
                     skipped.add(new Skipped(item.path(), held, "held"));
                 }
                 if (stays > held) {
-                    skipped.add(new Skipped(item.path(), stays - held, "changed, gone, or pointed at since the plan was made"));
+                    skipped.add(new Skipped(
+                            item.path(), stays - held, "changed, gone, or pointed at since the plan was made"));
                 }
                 drifted += stays - held;
             }

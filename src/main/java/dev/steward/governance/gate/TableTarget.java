@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A table of a database: rows go by key, version and hash, in batches that the database itself writes down. A row goes only while it is
  * as it was planned, and still may: each batch asks that of the server again.
@@ -231,7 +230,11 @@ final class TableTarget implements OpenTarget {
             }
             // What has changed since it was decided is not in the archive: it must not go.
             files.keys(
-                    entries.stream().map(entry -> workshop.resolve(entry.path())).toList(), going(document), work);
+                    entries.stream()
+                            .map(entry -> workshop.resolve(entry.path()))
+                            .toList(),
+                    going(document),
+                    work);
             archives.make(Archive.of(document, entries), workshop, work);
         } finally {
             archives.clearWorkshop(id);
@@ -256,7 +259,11 @@ final class TableTarget implements OpenTarget {
                     work.progress(
                             (double) passed[0] / Math.max(1, state.rows()),
                             String.format(
-                                    Locale.ROOT, "Removing: %,d of %,d rows, now of %s", passed[0], state.rows(), part));
+                                    Locale.ROOT,
+                                    "Removing: %,d of %,d rows, now of %s",
+                                    passed[0],
+                                    state.rows(),
+                                    part));
                     passed[0] += keys.size();
                     if (!done.holds(part, number) && !dropped(plan, done, part)) {
                         // A hold or a withdrawn approval stops what is still to come.
@@ -300,8 +307,7 @@ final class TableTarget implements OpenTarget {
     /** All of a part are gone in one batch: it was dropped. */
     private static boolean dropped(Plan plan, RowWriter.Done done, String part) {
         return drops(plan, part)
-                && plan.items().stream()
-                        .anyMatch(item -> item.path().equals(part) && done.of(part) == item.rows());
+                && plan.items().stream().anyMatch(item -> item.path().equals(part) && done.of(part) == item.rows());
     }
 
     /** What came of it, by what the database has written down. */
@@ -314,10 +320,14 @@ final class TableTarget implements OpenTarget {
                     .filter(one -> one.path().equals(item.path()))
                     .mapToLong(Skipped::rows)
                     .sum();
-            state.skipped().stream().filter(one -> one.path().equals(item.path())).forEach(skipped::add);
+            state.skipped().stream()
+                    .filter(one -> one.path().equals(item.path()))
+                    .forEach(skipped::add);
             if (stays > known) {
                 skipped.add(new Skipped(
-                        item.path(), stays - known, "held, changed, gone or pointed at while the plan was carried out"));
+                        item.path(),
+                        stays - known,
+                        "held, changed, gone or pointed at while the plan was carried out"));
             }
         }
         return state.counted(done.all(), skipped);
@@ -396,7 +406,10 @@ final class TableTarget implements OpenTarget {
         });
         if (done.all() != state.rows()) {
             findings.add(String.format(
-                    Locale.ROOT, "The database has written down that %,d rows went, not %,d.", done.all(), state.rows()));
+                    Locale.ROOT,
+                    "The database has written down that %,d rows went, not %,d.",
+                    done.all(),
+                    state.rows()));
         }
         return new Execution.Verification(
                 findings,

@@ -177,10 +177,8 @@ public final class Targets {
      * @throws Refused when they came from a lake or another database
      */
     long restore(Archive archive, Path folder, SavedConnection into, Work work) {
-        List<Archive.Column> columns = archive.files().stream()
-                .findFirst()
-                .map(Archive.Entry::columns)
-                .orElse(List.of());
+        List<Archive.Column> columns =
+                archive.files().stream().findFirst().map(Archive.Entry::columns).orElse(List.of());
         if (columns.isEmpty()) {
             throw new BadInput(
                     "restore.files",

@@ -73,12 +73,7 @@ public record Plan(
      * @param rows of the target in that state
      */
     public record Target(
-            String path,
-            String id,
-            String generation,
-            Optional<String> project,
-            Optional<String> table,
-            long rows) {
+            String path, String id, String generation, Optional<String> project, Optional<String> table, long rows) {
         /** Names it to people. */
         public String title() {
             return table.map(rows -> rows + " in " + ConnectionUrl.parse(path).title())

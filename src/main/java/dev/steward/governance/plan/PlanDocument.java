@@ -34,7 +34,8 @@ public record PlanDocument(Plan plan, String digest, Signature signature) {
             if (format != Plan.FORMAT) {
                 throw new BadInput(
                         "plan.format",
-                        file + " was made by another version of Steward (form " + format + ", not " + Plan.FORMAT + ").",
+                        file + " was made by another version of Steward (form " + format + ", not " + Plan.FORMAT
+                                + ").",
                         "Make a new plan with this one.");
             }
             PlanDocument read = Plan.MAPPER.treeToValue(tree, PlanDocument.class);

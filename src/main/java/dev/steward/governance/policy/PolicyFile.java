@@ -93,7 +93,10 @@ public final class PolicyFile {
         target.need("events", "Write events: all, or table: SCHEMA.TABLE for rows of a database.");
         if (!target.text("events").equals(Optional.of("all"))) {
             throw new BadDefinition(
-                    "policy-target", "target.events", "A policy is about all events, or those of one project.", "Write events: all.");
+                    "policy-target",
+                    "target.events",
+                    "A policy is about all events, or those of one project.",
+                    "Write events: all.");
         }
         return new Subject.Events(target.text("project").map(LakeLayout::checkedProject));
     }
@@ -113,9 +116,10 @@ public final class PolicyFile {
                 .orElseThrow(() -> target.missing(
                         "time", "Name the column that says how old a row is, such as time: created_at."));
         String person = target.text("person")
-                .orElseThrow(() -> target.missing(
-                        "person",
-                        "Name the column with the id of whom a row is about, by which holds find it; or write person: none."));
+                .orElseThrow(
+                        () -> target.missing(
+                                "person",
+                                "Name the column with the id of whom a row is about, by which holds find it; or write person: none."));
         return new Subject.Rows(
                 table.substring(0, dot),
                 table.substring(dot + 1),

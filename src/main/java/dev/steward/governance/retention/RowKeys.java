@@ -35,7 +35,8 @@ public final class RowKeys {
     public Map<String, String> all() {
         return parts.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> HexFormat.of().formatHex(one.getValue().digest())));
+                        Map.Entry::getKey,
+                        one -> HexFormat.of().formatHex(one.getValue().digest())));
     }
 
     /** How many rows each part has. */

@@ -18,7 +18,8 @@ final class Selection {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-        digest.update(("steward-selection-v1\n" + policy.digest() + "\n" + cutOff + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(
+                ("steward-selection-v1\n" + policy.digest() + "\n" + cutOff + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(String id) {

@@ -103,14 +103,12 @@ public final class TablePlanner {
                             Plan.Effect.DROP,
                             part.name(),
                             part.rows(),
-                            "The partition " + part.name() + " is dropped as a whole, if all its rows may still go then.")));
+                            "The partition " + part.name()
+                                    + " is dropped as a whole, if all its rows may still go then.")));
         }
         look.effects(rule, work)
                 .forEach(effect -> effects.add(new Plan.Effect(
-                        effect.kind().name().toLowerCase(Locale.ROOT),
-                        effect.name(),
-                        effect.rows(),
-                        effect.words())));
+                        effect.kind().name().toLowerCase(Locale.ROOT), effect.name(), effect.rows(), effect.words())));
         return effects;
     }
 
@@ -148,19 +146,20 @@ public final class TablePlanner {
         List<Kept> kept = new ArrayList<>();
         for (RowLook.Part part : parts) {
             for (RowLook.Stay stay : part.stays()) {
-                kept.add(switch (stay.why()) {
-                    case UNDATABLE -> new Kept(part.name(), stay.rows(), Reason.UNDATABLE, "", stay.rows());
-                    case REFERRED_TO -> new Kept(part.name(), stay.rows(), Reason.REFERRED_TO, "", stay.rows());
-                    case SPARED -> {
-                        RowRule.Spared spared = rule.spared().get(stay.spared());
-                        yield new Kept(
-                                part.name(),
-                                stay.rows(),
-                                spared instanceof RowRule.Spared.Held ? Reason.HOLD : Reason.EXCEPTION,
-                                spared.name(),
-                                stay.rows());
-                    }
-                });
+                kept.add(
+                        switch (stay.why()) {
+                            case UNDATABLE -> new Kept(part.name(), stay.rows(), Reason.UNDATABLE, "", stay.rows());
+                            case REFERRED_TO -> new Kept(part.name(), stay.rows(), Reason.REFERRED_TO, "", stay.rows());
+                            case SPARED -> {
+                                RowRule.Spared spared = rule.spared().get(stay.spared());
+                                yield new Kept(
+                                        part.name(),
+                                        stay.rows(),
+                                        spared instanceof RowRule.Spared.Held ? Reason.HOLD : Reason.EXCEPTION,
+                                        spared.name(),
+                                        stay.rows());
+                            }
+                        });
             }
         }
         return kept;
@@ -171,7 +170,8 @@ public final class TablePlanner {
         if (asked.cutOff().isEmpty()) {
             notes.add("The policy keeps everything for ever.");
         }
-        if (asked.policy().subject() instanceof Subject.Rows rows && rows.person().isEmpty()) {
+        if (asked.policy().subject() instanceof Subject.Rows rows
+                && rows.person().isEmpty()) {
             notes.add("The policy says that rows of " + rule.title() + " are about nobody: no hold reaches them.");
         }
         if (items.stream().anyMatch(item -> item.first().isBefore(EARLIEST))) {

@@ -95,8 +95,7 @@ public final class RowFile {
     }
 
     private static Query copy(String query, Path file) {
-        return DSL.query(
-                "copy (" + query + ") to {0} (format parquet, compression zstd)", inline(file.toString()));
+        return DSL.query("copy (" + query + ") to {0} (format parquet, compression zstd)", inline(file.toString()));
     }
 
     private DuckEngine open(Path... files) {
@@ -182,7 +181,8 @@ public final class RowFile {
 
     /** Writes the keys of the rows of several files. */
     public void keys(List<Path> files, Path into, Work work) {
-        try (DuckEngine engine = open(Stream.concat(files.stream(), Stream.of(into)).toArray(Path[]::new));
+        try (DuckEngine engine =
+                        open(Stream.concat(files.stream(), Stream.of(into)).toArray(Path[]::new));
                 DuckSession session = engine.session()) {
             session.execute(
                     DSL.query(

@@ -82,7 +82,9 @@ final class PgRestore {
         }
         for (Column column : columns) {
             // Its text goes into a statement: only what the server knows as a type may.
-            acts.ask(work, sql -> sql.fetchValue(field("cast({0} as regtype)", SQLDataType.OTHER, inline(column.type()))));
+            acts.ask(
+                    work,
+                    sql -> sql.fetchValue(field("cast({0} as regtype)", SQLDataType.OTHER, inline(column.type()))));
         }
         acts.ask(
                 work,

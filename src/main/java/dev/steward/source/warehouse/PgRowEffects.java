@@ -63,7 +63,15 @@ final class PgRowEffects {
 
     List<Effect> all(Work work) {
         List<Effect> effects = new ArrayList<>();
-        references(table.references(), table.top().rows(), rule.candidate(), table.top().title(), 0, new HashSet<>(), effects, work);
+        references(
+                table.references(),
+                table.top().rows(),
+                rule.candidate(),
+                table.top().title(),
+                0,
+                new HashSet<>(),
+                effects,
+                work);
         triggers(effects, work);
         views(effects, work);
         care(effects, work);
@@ -85,7 +93,10 @@ final class PgRowEffects {
                 continue;
             }
             Table<?> pointing = reference.pointing(here, which);
-            long rows = acts.list(DSL.select(DSL.count().cast(SQLDataType.BIGINT)).from(pointing), work, row -> row.number(0, 0))
+            long rows = acts.list(
+                            DSL.select(DSL.count().cast(SQLDataType.BIGINT)).from(pointing),
+                            work,
+                            row -> row.number(0, 0))
                     .getFirst();
             if (rows > 0) {
                 effects.add(new Effect(
@@ -102,20 +113,19 @@ final class PgRowEffects {
                                 reference.words())));
             }
             if (reference.cascades() && rows > 0) {
-                List<PgReference> next =
-                        acts.ask(work, sql -> PgReference.to(sql, reference.oid()));
+                List<PgReference> next = acts.ask(work, sql -> PgReference.to(sql, reference.oid()));
                 references(next, pointing, DSL.noCondition(), reference.title(), depth + 1, seen, effects, work);
             }
         }
     }
 
     private org.jooq.QueryPart parts() {
-        return DSL.list(
-                table.parts().stream().map(part -> inline(part.oid())).toList());
+        return DSL.list(table.parts().stream().map(part -> inline(part.oid())).toList());
     }
 
     private void triggers(List<Effect> effects, Work work) {
-        for (Record row : acts.ask(work, sql -> sql.resultQuery(TRIGGERS, parts()).fetch())) {
+        for (Record row :
+                acts.ask(work, sql -> sql.resultQuery(TRIGGERS, parts()).fetch())) {
             effects.add(new Effect(
                     Kind.TRIGGER,
                     String.valueOf(row.get(0)),
@@ -138,7 +148,10 @@ final class PgRowEffects {
         }
         if (!live.isEmpty()) {
             effects.add(new Effect(
-                    Kind.VIEW, String.join(", ", live), 0, "Views show what is left: " + String.join(", ", live) + "."));
+                    Kind.VIEW,
+                    String.join(", ", live),
+                    0,
+                    "Views show what is left: " + String.join(", ", live) + "."));
         }
     }
 
@@ -166,14 +179,16 @@ final class PgRowEffects {
 
     private void care(List<Effect> effects, Work work) {
         Object off = acts.ask(
-                work, sql -> sql.resultQuery(NOT_VACUUMED, parts()).fetchSingle().get(0));
+                work,
+                sql -> sql.resultQuery(NOT_VACUUMED, parts()).fetchSingle().get(0));
         if (off != null) {
-            effects.add(new Effect(
-                    Kind.CARE,
-                    String.valueOf(off),
-                    0,
-                    "Autovacuum is switched off for " + off
-                            + ": nothing will clear away what is removed there. Switch it on: alter table … reset (autovacuum_enabled)."));
+            effects.add(
+                    new Effect(
+                            Kind.CARE,
+                            String.valueOf(off),
+                            0,
+                            "Autovacuum is switched off for " + off
+                                    + ": nothing will clear away what is removed there. Switch it on: alter table … reset (autovacuum_enabled)."));
         }
         for (PgReference reference : table.references()) {
             if (!reference.indexed() && reference.rows() <= PgRowRights.MANY) {

@@ -10,7 +10,6 @@ import dev.steward.model.Work;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.workspace.SavedConnection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -170,7 +167,9 @@ final class PgRowLook implements RowLook {
 
     private List<String> distinct(PgTable over, Field<String> text, Work work) {
         return PgSource.distinct(
-                over, text, (query, reader) -> reader.addAll(acts.list(query, work, row -> String.valueOf(row.text(0, 0)))));
+                over,
+                text,
+                (query, reader) -> reader.addAll(acts.list(query, work, row -> String.valueOf(row.text(0, 0)))));
     }
 
     @Override
@@ -188,8 +187,8 @@ final class PgRowLook implements RowLook {
     public List<Day> days(RowRule rule, Work work) {
         PgRowTable table = table(rule, work);
         PgRowRule meant = meant(table, table.top(), rule, work);
-        Field<Long> day = field(
-                "cast(floor(cast({0} as numeric) / 86400000000) as bigint)", SQLDataType.BIGINT, meant.time());
+        Field<Long> day =
+                field("cast(floor(cast({0} as numeric) / 86400000000) as bigint)", SQLDataType.BIGINT, meant.time());
         Field<Long> named = field(name("day"), SQLDataType.BIGINT);
         return acts.list(
                 DSL.select(named, DSL.count().cast(SQLDataType.BIGINT))
@@ -229,9 +228,7 @@ final class PgRowLook implements RowLook {
         List<Field<String>> texts = meant.texts();
         fields.addAll(texts);
         return acts.list(
-                DSL.select(fields).from(table.top().rows()).where(meant.going()).limit(DSL.inline(most)),
-                work,
-                row -> {
+                DSL.select(fields).from(table.top().rows()).where(meant.going()).limit(DSL.inline(most)), work, row -> {
                     @Nullable String[] values = new String[texts.size()];
                     for (int i = 0; i < values.length; i++) {
                         values[i] = row.isNull(0, i + 3) ? null : row.text(0, i + 3);
@@ -273,8 +270,7 @@ final class PgRowLook implements RowLook {
         PgRowTable table = table(rule, work);
         PgTable over = table.part(part);
         PgRowRule meant = meant(table, over, rule, work);
-        List<SelectField<?>> fields =
-                new ArrayList<>(List.of(meant.keyText(), PgRowRule.version(), PgRowRule.hash()));
+        List<SelectField<?>> fields = new ArrayList<>(List.of(meant.keyText(), PgRowRule.version(), PgRowRule.hash()));
         List<Field<String>> texts = whole ? meant.texts() : List.of();
         fields.addAll(texts);
         Select<?> rows = DSL.select(fields)
@@ -282,8 +278,7 @@ final class PgRowLook implements RowLook {
                 .where(meant.going())
                 .orderBy(field("{0} collate \"C\"", SQLDataType.VARCHAR, meant.keyText()));
         acts.copy(rows, work, row -> {
-            RowKey key = new RowKey(
-                    String.valueOf(row.text()), String.valueOf(row.text()), String.valueOf(row.text()));
+            RowKey key = new RowKey(String.valueOf(row.text()), String.valueOf(row.text()), String.valueOf(row.text()));
             @Nullable String[] values = new String[texts.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = row.text();

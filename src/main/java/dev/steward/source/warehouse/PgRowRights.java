@@ -93,7 +93,9 @@ final class PgRowRights {
         for (PgTable part : going) {
             Object rules = acts.ask(
                     work,
-                    sql -> sql.resultQuery(RULES, PgRowPlace.oid(part)).fetchSingle().get(0));
+                    sql -> sql.resultQuery(RULES, PgRowPlace.oid(part))
+                            .fetchSingle()
+                            .get(0));
             if (rules != null) {
                 throw new Refused(
                         "rules",
@@ -111,8 +113,8 @@ final class PgRowRights {
             PgReference first = slow.getFirst();
             throw new Refused(
                     "unindexed-reference",
-                    "For each row that goes the server would read all of " + first.title() + ", about "
-                            + first.rows() + " rows: its foreign key " + first.constraint() + " has no index.",
+                    "For each row that goes the server would read all of " + first.title() + ", about " + first.rows()
+                            + " rows: its foreign key " + first.constraint() + " has no index.",
                     "Make one: create index concurrently on " + first.title() + " ("
                             + String.join(", ", first.columns()) + ").");
         }

@@ -35,7 +35,8 @@ final class PgRowViews {
     record Totals(long rows, List<String> columns, List<BigDecimal> sums) {
         /** In words, against what it is now. */
         String against(Totals now) {
-            StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "%,d rows instead of %,d", rows, now.rows));
+            StringBuilder words =
+                    new StringBuilder(String.format(Locale.ROOT, "%,d rows instead of %,d", rows, now.rows));
             for (int i = 0; i < columns.size(); i++) {
                 if (sums.get(i).compareTo(now.sums.get(i)) != 0) {
                     words.append(String.format(
@@ -50,7 +51,8 @@ final class PgRowViews {
         PgTable form = PgTable.find(acts, schema, view, work);
         List<PgColumn> numbers = form.columns().stream()
                 .filter(column -> column.kind() == PgColumn.Kind.WHOLE || column.kind() == PgColumn.Kind.NUMBER)
-                .filter(column -> !column.name().endsWith("_id") && !column.name().equals("id"))
+                .filter(column ->
+                        !column.name().endsWith("_id") && !column.name().equals("id"))
                 .limit(MOST_SUMS)
                 .toList();
         return acts.ask(work, sql -> {
@@ -59,8 +61,7 @@ final class PgRowViews {
                 // A name that the path finds is written without its schema, so that the one given here stands for it.
                 sql.execute(query("set local search_path = {0}, pg_catalog", name(table.schema())));
                 String definition = String.valueOf(sql.fetchValue(field(
-                                "pg_get_viewdef(cast({0} as oid))",
-                                SQLDataType.VARCHAR, PgRowPlace.oid(schema, view))))
+                                "pg_get_viewdef(cast({0} as oid))", SQLDataType.VARCHAR, PgRowPlace.oid(schema, view))))
                         .strip();
                 String body = definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
                 List<org.jooq.SelectField<?>> fields = new ArrayList<>();

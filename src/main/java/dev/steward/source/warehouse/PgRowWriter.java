@@ -189,7 +189,8 @@ public final class PgRowWriter implements RowWriter {
             acts.ask(work, sql -> {
                 sql.execute(DSL.query("select pg_advisory_xact_lock({0})", inline(LOCK)));
                 // Others may go on reading; who would write to a part that is over waits until it is gone.
-                return sql.execute(DSL.query("lock table only {0} in share mode", name(over.schema(), over.relation())));
+                return sql.execute(
+                        DSL.query("lock table only {0} in share mode", name(over.schema(), over.relation())));
             });
             PgRowLook look = new PgRowLook(acts, () -> {});
             if (!look.droppable(rule, work).contains(part)) {
@@ -235,9 +236,16 @@ public final class PgRowWriter implements RowWriter {
     }
 
     private void written(String change, String part, int batch, long planned, long removed, Work work) {
-        acts.ask(work, sql -> sql.fetchValue(field(
-                "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
-                SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(planned), inline(removed))));
+        acts.ask(
+                work,
+                sql -> sql.fetchValue(field(
+                        "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
+                        SQLDataType.INTEGER,
+                        inline(change),
+                        inline(part),
+                        inline(batch),
+                        inline(planned),
+                        inline(removed))));
     }
 
     private static void pause(Work work) {

@@ -91,7 +91,8 @@ public record PgTable(String schema, String relation, List<PgColumn> columns, Op
         return field("cast(format('%I.%I', {0}, {1}) as regclass)", SQLDataType.OTHER, val(schema), val(relation));
     }
 
-    private static Optional<String> key(Listing server, String schema, String relation, List<PgColumn> columns, Work work) {
+    private static Optional<String> key(
+            Listing server, String schema, String relation, List<PgColumn> columns, Work work) {
         List<String> whole = columns.stream()
                 .filter(column -> column.kind() == PgColumn.Kind.WHOLE)
                 .map(PgColumn::name)
