@@ -3,6 +3,7 @@ package dev.steward.cli;
 import dev.steward.Steward;
 import dev.steward.governance.people.Signer;
 import dev.steward.model.BadInput;
+import dev.steward.source.CleanupBook.Job;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,18 +38,16 @@ final class CleanupUninstallCommand implements Callable<Integer> {
     public Integer call() {
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
-            session.progress()
-                    .run(
-                            "Uninstalling",
-                            work -> steward.governance()
-                                    .cleanup()
-                                    .jobs()
-                                    .uninstall(policy, source.place(), signer, work))
+            Job gone = session.progress()
+                    .run("Uninstalling", work -> steward.governance()
+                            .cleanup()
+                            .jobs()
+                            .uninstall(policy, source.place(), signer, work))
                     .orElseThrow(() -> new BadInput(
                             "cleanup.no-job",
                             "There is no job of " + policy + " in " + source.text() + ".",
                             "steward cleanup status shows what there is."));
-            session.console().out().println("The job of " + policy + " is gone from the database.");
+            session.console().out().println("The job of " + gone.policy() + " is gone from the database.");
             return Exit.DONE;
         }
     }
