@@ -5,8 +5,10 @@ import dev.steward.audit.Recorded;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.ChangeState;
+import dev.steward.governance.gate.Consent;
 import dev.steward.governance.gate.Execution.Verification;
 import dev.steward.governance.plan.Plan;
+import dev.steward.governance.standing.Standing;
 import dev.steward.model.Table;
 import dev.steward.model.Table.Column;
 import dev.steward.model.Table.Type;
@@ -39,7 +41,12 @@ final class ChangeRecord {
     static void write(Change change, Verification verification, List<Recorded> story, Head head, Path target) {
         ChangeRecord record = new ChangeRecord(change);
         record.plan();
-        change.approval().ifPresent(record::approval);
+        change.consent().ifPresent(consent -> {
+            switch (consent) {
+                case Consent.Once(Approval approval) -> record.approval(approval);
+                case Consent.Regular(Standing standing) -> record.standing(standing);
+            }
+        });
         change.state().ifPresent(record::execution);
         record.row("Verify", null, "", (verification.holds() ? "Holds: " : "Does not hold: ") + verification.words());
         verification.findings().forEach(finding -> record.row("Verify", null, "", finding));
@@ -105,6 +112,20 @@ final class ChangeRecord {
                 approval.signed(),
                 approval.person(),
                 "As " + approval.roles() + ", good until " + approval.expires() + ", nonce " + approval.nonce());
+    }
+
+    private void standing(Standing standing) {
+        Standing.Asked asked = standing.asked();
+        standing.granted()
+                .ifPresent(by -> row(
+                        "Approve",
+                        by.at(),
+                        by.person(),
+                        "As " + by.roles() + ", for every run by \"" + asked.schedule() + "\" until "
+                                + asked.envelope().until()
+                                + " of at most " + asked.envelope().mostRows() + " rows and "
+                                + asked.envelope().mostPercent() + " %; asked for by " + asked.requester()
+                                + ", standing approval " + standing.digest()));
     }
 
     private void execution(ChangeState state) {

@@ -6,12 +6,17 @@ import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
+import dev.steward.governance.cleanup.Cleanup;
+import dev.steward.governance.cleanup.CleanupBooks;
+import dev.steward.governance.cleanup.CleanupLog;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Changes;
 import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Execution;
 import dev.steward.governance.gate.Gate;
+import dev.steward.governance.gate.Jobs;
 import dev.steward.governance.gate.Lakes;
+import dev.steward.governance.gate.StandingGate;
 import dev.steward.governance.gate.Targets;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.hold.Holds;
@@ -28,6 +33,7 @@ import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.standing.Standings;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
@@ -60,6 +66,7 @@ public final class Governance {
     private final Holds holds;
     private final Archives archives;
     private final Gate gate;
+    private final Cleanup cleanup;
     private final AuditLog audit;
 
     Governance(
@@ -70,6 +77,7 @@ public final class Governance {
             Holds holds,
             Archives archives,
             Gate gate,
+            Cleanup cleanup,
             AuditLog audit) {
         this.people = people;
         this.keys = keys;
@@ -78,6 +86,7 @@ public final class Governance {
         this.holds = holds;
         this.archives = archives;
         this.gate = gate;
+        this.cleanup = cleanup;
         this.audit = audit;
     }
 
@@ -110,6 +119,8 @@ public final class Governance {
                 archives,
                 changes,
                 crash);
+        StandingGate standing = new StandingGate(
+                people, policies, holds, new Standings(folder.resolve("standing")), targets, audit, clock);
         Gate gate = new Gate(
                 people,
                 policies,
@@ -117,8 +128,18 @@ public final class Governance {
                 targets,
                 changes,
                 folder.resolve("revoked"),
+                standing,
                 new Execution(changes, audit, clock, crash),
                 audit,
+                clock);
+        CleanupLog log = new CleanupLog(folder.resolve("cleanup"));
+        Cleanup cleanup = new Cleanup(
+                people,
+                gate,
+                standing,
+                new Jobs(people, standing, targets, audit),
+                new CleanupBooks(holds, log, audit, folder.resolve("cleanup")),
+                log,
                 clock);
         return new Governance(
                 people,
@@ -128,6 +149,7 @@ public final class Governance {
                 holds,
                 archives,
                 gate,
+                cleanup,
                 audit);
     }
 
@@ -159,6 +181,11 @@ public final class Governance {
     /** Plans, approvals, changes. */
     public Gate gate() {
         return gate;
+    }
+
+    /** Cleaning up regularly. */
+    public Cleanup cleanup() {
+        return cleanup;
     }
 
     /** Signs a decision; when two people have, it is in force, else it waits here for the second. Who asks for the end of a hold may place one. */

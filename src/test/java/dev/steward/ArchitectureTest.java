@@ -183,8 +183,9 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("dev.steward.governance.gate..", "dev.steward.source..")
                 .and(not(fullNameMatching("dev.steward.Governance")))
                 .should()
-                .dependOnClassesThat(
-                        assignableTo("dev.steward.source.Writer").or(assignableTo("dev.steward.source.Writer$Desk")))
+                .dependOnClassesThat(assignableTo("dev.steward.source.Writer")
+                        .or(assignableTo("dev.steward.source.Writer$Desk"))
+                        .or(fullNameMatching("dev\\.steward\\.source\\.Row(Writer|Jobs)")))
                 .check(CLASSES);
     }
 

@@ -15,6 +15,7 @@ import dev.steward.app.ask.stickiness.StickinessScreen;
 import dev.steward.app.ask.trends.TrendsScreen;
 import dev.steward.app.audit.AuditScreen;
 import dev.steward.app.change.ChangeScreen;
+import dev.steward.app.cleanup.CleanupScreen;
 import dev.steward.app.events.EventsScreen;
 import dev.steward.app.hold.HoldsScreen;
 import dev.steward.app.people.PeopleScreen;
@@ -49,6 +50,7 @@ public final class Screens {
                 new ScreenKind(Place.PEOPLE, texts.get("people"), "mdi2a-account-multiple-outline", PeopleScreen::new),
                 WarehouseScreen.screen(),
                 ChangeScreen.screen(),
+                CleanupScreen.screen(),
                 HoldsScreen.screen(),
                 ArchivesScreen.screen(),
                 RosterScreen.screen(),

@@ -16,6 +16,11 @@ final class PlaceOption {
                     "A lake, or postgresql://ROLE@HOST:PORT/DATABASE; for a policy about events with ?table=SCHEMA.TABLE. The password is in PGPASSWORD or ~/.pgpass.")
     private String source;
 
+    /** As it was given. */
+    String text() {
+        return source;
+    }
+
     Place place() {
         return ConnectionUrl.is(source)
                 ? new Place.Database(ConnectionUrl.parse(source, Optional.of("events")))

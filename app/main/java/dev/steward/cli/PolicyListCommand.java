@@ -10,15 +10,22 @@ import dev.steward.model.Table.Type;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code steward policy list}: the policies of this home. */
 @Command(
         name = "list",
-        header = "List the policies of this home.",
+        header = "List the policies of this home, or those that come with Steward.",
         footerHeading = "%nExamples:%n",
-        footer = {"  steward policy list"})
+        footer = {"  steward policy list", "  steward policy list --shipped"})
 final class PolicyListCommand implements Callable<Integer> {
     private final Session session;
+
+    @Option(
+            names = "--shipped",
+            description =
+                    "Those that come with Steward, for the schemas that do: steward policy add NAME takes one in.")
+    private boolean shipped;
 
     PolicyListCommand(Session session) {
         this.session = session;
@@ -28,11 +35,12 @@ final class PolicyListCommand implements Callable<Integer> {
     public Integer call() {
         try (Steward steward = session.start()) {
             Policies policies = steward.governance().policies();
-            if (policies.names().isEmpty()) {
+            if (!shipped && policies.names().isEmpty()) {
                 session.console()
                         .out()
                         .println(
-                                "There are no policies yet. Write one (docs/retention.md) and take it in: steward policy add FILE");
+                                "There are no policies yet. Write one (docs/retention.md) and take it in: steward policy add FILE;"
+                                        + " or take one that comes with Steward: steward policy list --shipped");
                 return Exit.DONE;
             }
             Pretty.print(
@@ -45,10 +53,12 @@ final class PolicyListCommand implements Callable<Integer> {
                                     new Column("exceptions", "Exceptions", Type.COUNT),
                                     new Column("archive", "Archive", Type.TEXT),
                                     new Column("version", "Version", Type.TEXT)),
-                            policies.names().stream()
-                                    .map(policies::find)
-                                    .map(PolicyListCommand::row)
-                                    .toList()),
+                            (shipped
+                                            ? policies.shipped()
+                                            : policies.names().stream()
+                                                    .map(policies::find)
+                                                    .toList())
+                                    .stream().map(PolicyListCommand::row).toList()),
                     session.console());
             return Exit.DONE;
         }

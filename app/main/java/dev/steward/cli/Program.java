@@ -51,6 +51,7 @@ final class Program {
                         new RunPlanCommand(session),
                         new VerifyCommand(session),
                         PlanCommand.with(session),
+                        CleanupCommand.with(session),
                         HoldCommand.with(session),
                         ArchiveCommand.with(session),
                         new RestoreCommand(session),

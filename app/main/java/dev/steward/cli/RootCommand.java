@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
         header = "Steward, a workbench for people who look after event data.",
         description = {
             "Without a command the window opens. Everything it answers the commands answer too.",
-            "Nothing leaves this machine."
+            "Nothing leaves this machine, but alerts of cleanups to an address that you name."
         },
         subcommands = HelpCommand.class,
         commandListHeading = "%nCommands:%n",

@@ -25,7 +25,7 @@ class WarehouseSchemasCommandTest {
                     .contains("governance", "claims", "pending");
             Terminal.Ran init = pipe.run("warehouse", "init", "--target", target, "--schema", "governance");
             assertThat(init.code()).as(init.err()).isZero();
-            assertThat(init.out()).contains("5 steps set up.", "governance", "001", "roles");
+            assertThat(init.out()).contains("7 steps set up.", "governance", "001", "roles");
             assertThat(pipe.run("warehouse", "init", "--target", target, "--schema", "governance")
                             .out())
                     .contains("Everything was set up already.");

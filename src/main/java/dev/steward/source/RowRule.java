@@ -26,6 +26,14 @@ public record RowRule(String schema, String table, Mapping mapping, Instant befo
         /** @param since rows of that instant or later; empty: however old they are */
         record Excepted(String name, Matcher rows, Optional<Instant> since) implements Spared {}
 
+        /** Rows of people whom the database's own copy of the holds names, when it is asked. */
+        record HeldThere() implements Spared {
+            @Override
+            public String name() {
+                return "holds";
+            }
+        }
+
         /** Names it to people. */
         String name();
     }

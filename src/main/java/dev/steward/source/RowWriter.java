@@ -23,6 +23,11 @@ public interface RowWriter extends AutoCloseable {
          * @throws dev.steward.model.Refused when the database cannot be written, or has nowhere to write down what is removed
          */
         RowWriter open(SavedConnection database, Work work);
+
+        /**
+         * @throws dev.steward.model.Refused when Steward's own schema there has no place for cleanups
+         */
+        RowJobs jobs(SavedConnection database, Work work);
     }
 
     /** What the database holds now; another state each time. One at a time. */

@@ -133,7 +133,7 @@ final class ChangesPane {
         boolean other = change.station() != Station.REQUESTED
                 || !plan.requester().equals(ground.acting().person().orElse(""));
         boolean notApprover = change.station() != Station.APPROVED
-                || !change.approval()
+                || !change.consent()
                         .map(one -> one.person())
                         .equals(ground.acting().person());
         act.setDisable(right.filter(ground.acting()::may).isEmpty() || !other || !notApprover);
@@ -177,7 +177,7 @@ final class ChangesPane {
                                 formats.count(state.rows()),
                                 state.going().size(),
                                 state.by(),
-                                change.approval().map(one -> one.person()).orElse(""),
+                                change.consent().map(one -> one.person()).orElse(""),
                                 state.ended().map(formats::moment).orElse(""),
                                 formats.zoneName(),
                                 plan.ofTable()
@@ -204,7 +204,7 @@ final class ChangesPane {
                         texts.get("changes.run.words"),
                         (signer, work) -> ground.governance()
                                 .gate()
-                                .run(change.plan(), change.approval().orElseThrow(), signer, work),
+                                .run(change.plan(), change.consent().orElseThrow(), signer, work),
                         state -> {
                             done(texts.get(
                                     change.plan().plan().ofTable() ? "changes.run.done.rows" : "changes.run.done",

@@ -61,6 +61,7 @@ public sealed interface Place {
     String TRENDS = "trends";
     String WAREHOUSE = "warehouse";
     String CHANGES = "changes";
+    String CLEANUP = "cleanup";
     String HOLDS = "holds";
     String ARCHIVES = "archives";
     String ROSTER = "roster";

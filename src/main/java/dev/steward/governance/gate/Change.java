@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * A change as this home knows it.
  *
- * @param approval empty: nobody has approved it here, or it was taken back
+ * @param consent empty: nobody has approved it here, or it was taken back
  * @param state empty: it was not begun
  */
-public record Change(PlanDocument plan, Optional<Approval> approval, Optional<ChangeState> state) {
+public record Change(PlanDocument plan, Optional<Consent> consent, Optional<ChangeState> state) {
     /** Where a change stands. */
     public enum Station {
         REQUESTED,
@@ -19,10 +19,17 @@ public record Change(PlanDocument plan, Optional<Approval> approval, Optional<Ch
         VERIFIED
     }
 
+    /** Its own approval; empty too where a standing one opened the gate. */
+    public Optional<Approval> approval() {
+        return consent.filter(Consent.Once.class::isInstance)
+                .map(Consent.Once.class::cast)
+                .map(Consent.Once::approval);
+    }
+
     public Station station() {
         if (state.isPresent()) {
             return state.get().stage() == Stage.VERIFIED ? Station.VERIFIED : Station.BEGUN;
         }
-        return approval.isPresent() ? Station.APPROVED : Station.REQUESTED;
+        return consent.isPresent() ? Station.APPROVED : Station.REQUESTED;
     }
 }

@@ -3,6 +3,7 @@ package dev.steward.governance.gate;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.standing.Standing;
 import dev.steward.model.SourceUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class Changes {
             .build();
     private static final String PLAN = "plan.json";
     private static final String APPROVAL = "approval.json";
+    private static final String STANDING = "standing.json";
     private static final String STATE = "state.json";
 
     /** The list of rows that belongs to a plan for a table. */
@@ -76,12 +78,20 @@ public final class Changes {
     }
 
     private static Change change(Path of) {
-        Path approval = of.resolve(APPROVAL);
         Path state = of.resolve(STATE);
         return new Change(
                 PlanDocument.read(of.resolve(PLAN)),
-                Files.exists(approval) ? Optional.of(Approval.read(approval)) : Optional.empty(),
+                consent(of),
                 Files.exists(state) ? Optional.of(read(state)) : Optional.empty());
+    }
+
+    private static Optional<Consent> consent(Path of) {
+        Path approval = of.resolve(APPROVAL);
+        Path standing = of.resolve(STANDING);
+        if (Files.exists(approval)) {
+            return Optional.of(new Consent.Once(Approval.read(approval)));
+        }
+        return Files.exists(standing) ? Optional.of(new Consent.Regular(Standing.read(standing))) : Optional.empty();
     }
 
     /** How many rows the finished runs of a policy on a lake have removed, on average; empty before the first. */
@@ -132,8 +142,14 @@ public final class Changes {
         SafeFiles.delete(folderOf(plan).resolve(APPROVAL));
     }
 
-    void begin(PlanDocument plan, Approval approval, ChangeState state) {
-        approved(plan, approval);
+    void begin(PlanDocument plan, Consent consent, ChangeState state) {
+        switch (consent) {
+            case Consent.Once(Approval approval) -> approved(plan, approval);
+            case Consent.Regular(Standing standing) -> {
+                requested(plan);
+                SafeFiles.write(folderOf(plan).resolve(STANDING), standing.json());
+            }
+        }
         write(plan, state);
     }
 

@@ -72,7 +72,7 @@ public final class Execution {
     /** @param permit asked before anything is removed; what the target has committed before is only brought to its end */
     ChangeState run(
             PlanDocument document,
-            Approval approval,
+            Consent consent,
             String person,
             String roster,
             Opening opening,
@@ -80,7 +80,7 @@ public final class Execution {
             Work work) {
         try (LockFile.Held _ = only(document);
                 OpenTarget target = opening.open()) {
-            Run run = new Run(document, approval, person, permit, target, work);
+            Run run = new Run(document, consent, person, permit, target, work);
             try {
                 return run.go(roster);
             } catch (RuntimeException failed) {
@@ -108,7 +108,7 @@ public final class Execution {
     private final class Run {
         private final PlanDocument document;
         private final Plan plan;
-        private final Approval approval;
+        private final Consent consent;
         private final String person;
         private final OpenTarget.Permit permit;
         private final OpenTarget target;
@@ -116,14 +116,14 @@ public final class Execution {
 
         Run(
                 PlanDocument document,
-                Approval approval,
+                Consent consent,
                 String person,
                 OpenTarget.Permit permit,
                 OpenTarget target,
                 Work work) {
             this.document = document;
             this.plan = document.plan();
-            this.approval = approval;
+            this.consent = consent;
             this.person = person;
             this.permit = permit;
             this.target = target;
@@ -142,12 +142,16 @@ public final class Execution {
             RetentionPolicy policy = permit.check();
             work.checkCancelled();
             ChangeState state = started(target.decide(document, policy, before, work));
+            // What a plan says of its target is believed no more than what it says of its files.
+            consent.exceeded(state.rows(), state.rows() + state.left()).ifPresent(words -> {
+                throw new Refused("envelope", words, "Let it be approved once: steward retention plan.");
+            });
             record(
                     target.touched() ? "change.resumed" : "change.started",
                     state,
-                    Map.of("approved-by", Value.of(approval.person())));
+                    Map.of("approved-by", Value.of(consent.person())));
             crash.reached("recorded");
-            changes.begin(document, approval, state);
+            changes.begin(document, consent, state);
             crash.reached("begun");
             if (state.going().isEmpty()) {
                 return target.commit(document, state, permit, work);

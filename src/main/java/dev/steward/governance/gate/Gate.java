@@ -18,6 +18,7 @@ import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
 import dev.steward.governance.retention.RowKeys;
+import dev.steward.governance.standing.Standing;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The one door through which existing data is changed: plan, preview, approve, execute, verify, record. Every station is in the audit
@@ -48,6 +50,7 @@ public final class Gate {
     private final Targets targets;
     private final Changes changes;
     private final Revocations revocations;
+    private final StandingGate standing;
     private final Execution execution;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -59,6 +62,7 @@ public final class Gate {
             Targets targets,
             Changes changes,
             Path revocations,
+            StandingGate standing,
             Execution execution,
             AuditLog audit,
             InstantSource clock) {
@@ -68,6 +72,7 @@ public final class Gate {
         this.targets = targets;
         this.changes = changes;
         this.revocations = new Revocations(revocations);
+        this.standing = standing;
         this.execution = execution;
         this.audit = audit;
         this.clock = clock;
@@ -102,6 +107,45 @@ public final class Gate {
      */
     public PlanDocument request(
             String policyName, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
+        return drawn(
+                        policyName,
+                        place,
+                        confirmedRows,
+                        requester,
+                        plan -> {
+                            if (plan.items().isEmpty()) {
+                                throw nothing(plan, place);
+                            }
+                        },
+                        work)
+                .orElseThrow();
+    }
+
+    /**
+     * The plan of what goes now under a standing approval, signed by who carries it out; empty: nothing does.
+     *
+     * @throws Refused when the approval does not open the gate for it: nothing is asked for then
+     */
+    public Optional<PlanDocument> due(Standing approved, Place place, Signer executor, Work work) {
+        people.roster().need(executor, Right.RUN);
+        standing.checked(approved);
+        return drawn(
+                approved.asked().policy(),
+                place,
+                Optional.empty(),
+                executor,
+                plan -> standing.permit(approved, plan, executor),
+                work);
+    }
+
+    /** @param look throws when it shall not be asked for */
+    private Optional<PlanDocument> drawn(
+            String policyName,
+            Place place,
+            Optional<Long> confirmedRows,
+            Signer requester,
+            Consumer<Plan> look,
+            Work work) {
         people.roster().need(requester, Right.PLAN);
         RetentionPolicy policy = known(policyName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -110,8 +154,9 @@ public final class Gate {
         try {
             Asked asked = asked(policy, place, now, confirmedRows, requester.person(), true);
             Plan plan = targets.plan(asked, place, Optional.of(draft), work);
+            look.accept(plan);
             if (plan.items().isEmpty()) {
-                throw nothing(plan, place);
+                return Optional.empty();
             }
             if (!plan.confirmed()) {
                 throw unconfirmed(plan);
@@ -123,7 +168,7 @@ public final class Gate {
             } else {
                 changes.requested(document);
             }
-            return document;
+            return Optional.of(document);
         } finally {
             SafeFiles.delete(draft);
         }
@@ -218,6 +263,11 @@ public final class Gate {
      * @throws Refused when anything is not as it was approved; nothing was changed then
      */
     public ChangeState run(PlanDocument document, Approval approval, Signer executor, Work work) {
+        return run(document, new Consent.Once(approval), executor, work);
+    }
+
+    /** The same, by whichever word opens the gate. */
+    public ChangeState run(PlanDocument document, Consent consent, Signer executor, Work work) {
         Roster roster = people.roster();
         roster.need(executor, Right.RUN);
         if (changes.find(document)
@@ -230,20 +280,23 @@ public final class Gate {
         }
         return execution.run(
                 document,
-                approval,
+                consent,
                 executor.person(),
                 roster.charter(),
                 () -> targets.open(document.plan(), executor.person(), work),
-                () -> permit(document, approval, executor),
+                () -> permit(document, consent, executor),
                 work);
     }
 
     /** Everything that must hold before something is removed, as it is at that moment; the policy by which it goes. */
-    private RetentionPolicy permit(PlanDocument document, Approval approval, Signer executor) {
+    private RetentionPolicy permit(PlanDocument document, Consent consent, Signer executor) {
         Roster roster = people.roster();
         roster.need(executor, Right.RUN);
         requested(document, roster);
-        approved(document, approval, executor, roster);
+        switch (consent) {
+            case Consent.Once(Approval approval) -> approved(document, approval, executor, roster);
+            case Consent.Regular(Standing approved) -> standing.permit(approved, document.plan(), executor);
+        }
         return unchanged(document.plan());
     }
 

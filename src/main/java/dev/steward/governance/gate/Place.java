@@ -15,15 +15,23 @@ public sealed interface Place {
 
     /** Whether a plan is about this place. */
     default boolean holds(Plan.Target target) {
+        return leadsTo(target.path(), target.table().isPresent());
+    }
+
+    /**
+     * Whether this is the lake or the database of a path, whichever table or role it names.
+     *
+     * @param database whether the path is an address of one
+     */
+    default boolean leadsTo(String path, boolean database) {
         return switch (this) {
             case Lake(Path folder) ->
-                target.table().isEmpty()
-                        && Path.of(target.path()).equals(folder.toAbsolutePath().normalize());
+                !database && Path.of(path).equals(folder.toAbsolutePath().normalize());
             case Database(SavedConnection here) -> {
-                if (target.table().isEmpty()) {
+                if (!database) {
                     yield false;
                 }
-                SavedConnection there = ConnectionUrl.parse(target.path());
+                SavedConnection there = ConnectionUrl.parse(path);
                 yield there.host().equals(here.host())
                         && there.port() == here.port()
                         && there.database().equals(here.database());

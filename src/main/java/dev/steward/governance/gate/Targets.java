@@ -16,6 +16,7 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
+import dev.steward.source.RowJobs;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowWriter;
@@ -162,6 +163,10 @@ public final class Targets {
                 }
             }
         }
+    }
+
+    RowJobs jobs(SavedConnection connection, Work work) {
+        return rowDesk.jobs(connection, work);
     }
 
     /**

@@ -62,7 +62,7 @@ public record Keep(int amount, Unit unit) {
             case EVER -> Optional.empty();
             case HOUR -> Optional.of(now.minus(Duration.ofHours(amount)));
             case DAY, WEEK, MONTH, YEAR ->
-                begins(now.atZone(ZoneOffset.UTC).toLocalDate().minus(amount, chrono()));
+                begins(now.atZone(ZoneOffset.UTC).toLocalDate().minus(amount, chrono().orElseThrow()));
         };
     }
 
@@ -76,21 +76,22 @@ public record Keep(int amount, Unit unit) {
         }
         // In a shorter month the same day of the month comes too early.
         LocalDate day = since.atZone(ZoneOffset.UTC).toLocalDate();
-        Optional<Instant> now = begins(day.plus(amount, chrono()));
+        Optional<Instant> now = begins(day.plus(amount, chrono().orElseThrow()));
         while (now.flatMap(this::cutOff).filter(since::isBefore).isEmpty()) {
             now = now.map(before -> before.plus(Duration.ofDays(1)));
         }
         return now;
     }
 
-    private ChronoUnit chrono() {
+    /** The unit as Java's calendar has it; empty: for ever. */
+    public Optional<ChronoUnit> chrono() {
         return switch (unit) {
-            case HOUR -> ChronoUnit.HOURS;
-            case DAY -> ChronoUnit.DAYS;
-            case WEEK -> ChronoUnit.WEEKS;
-            case MONTH -> ChronoUnit.MONTHS;
-            case YEAR -> ChronoUnit.YEARS;
-            case EVER -> ChronoUnit.FOREVER;
+            case HOUR -> Optional.of(ChronoUnit.HOURS);
+            case DAY -> Optional.of(ChronoUnit.DAYS);
+            case WEEK -> Optional.of(ChronoUnit.WEEKS);
+            case MONTH -> Optional.of(ChronoUnit.MONTHS);
+            case YEAR -> Optional.of(ChronoUnit.YEARS);
+            case EVER -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.steward.governance.policy;
 
+import dev.steward.files.BundledFiles;
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** The policies of a home: {@code NAME.yaml}, as somebody wrote them. */
 public final class Policies {
     private static final String ENDING = ".yaml";
+    private static final String SHIPPED = "policies";
 
     private final Path folder;
 
@@ -62,6 +64,13 @@ public final class Policies {
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
         }
+    }
+
+    /** Those that come with Steward, for the schemas that do: none is in force before it is taken in. By name. */
+    public List<RetentionPolicy> shipped() {
+        return BundledFiles.in(SHIPPED).entrySet().stream()
+                .map(file -> PolicyFile.parse(file.getValue(), file.getKey()))
+                .toList();
     }
 
     /** Takes a policy into this home; one of the same name is replaced. */

@@ -4,16 +4,20 @@ import dev.steward.definition.Expression;
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
 import dev.steward.governance.hold.Hold;
+import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.policy.Subject;
 import dev.steward.model.BadInput;
+import dev.steward.source.RowJobs;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowRule.Spared;
 import dev.steward.workspace.SavedConnection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a policy means for the rows of a database. */
@@ -33,13 +37,7 @@ public final class RowRules {
                 new RowRule(
                         rows.schema(),
                         rows.table(),
-                        Mapping.of(Map.of(
-                                Role.TIME, new Expression.Column(rows.time()),
-                                Role.USER,
-                                        rows.person()
-                                                .<Expression>map(Expression.Column::new)
-                                                .orElse(new Expression.Constant("nobody")),
-                                Role.EVENT, new Expression.Constant("row"))),
+                        mapping(rows),
                         cutOff,
                         spared(policy, rows.person().isPresent() ? holds : List.of(), asOf));
             case Subject.Events all -> {
@@ -53,6 +51,45 @@ public final class RowRules {
                         connection.schema(), connection.table(), events.get(), cutOff, spared(policy, holds, asOf));
             }
         };
+    }
+
+    /**
+     * What a policy means for rows whatever day it is: its instants stand for nothing but their place.
+     *
+     * @param ago what each of them stands for
+     */
+    public record Lasting(RowRule rule, Map<Instant, RowJobs.Ago> ago) {}
+
+    /** @throws BadInput when nothing ever goes */
+    public static Lasting lasting(RetentionPolicy policy, Subject.Rows rows) {
+        Map<Instant, RowJobs.Ago> ago = new HashMap<>();
+        Instant before = place(policy.keep(), ago)
+                .orElseThrow(() -> new BadInput(
+                        "cleanup.for-ever",
+                        "The policy " + policy.name() + " keeps everything for ever.",
+                        "There is nothing to clean up."));
+        List<Spared> spared = new ArrayList<>();
+        rows.person().ifPresent(_ -> spared.add(new Spared.HeldThere()));
+        policy.exceptions()
+                .forEach(exempt ->
+                        spared.add(new Spared.Excepted(exempt.name(), exempt.events(), place(exempt.keep(), ago))));
+        return new Lasting(new RowRule(rows.schema(), rows.table(), mapping(rows), before, spared), ago);
+    }
+
+    private static Optional<Instant> place(Keep keep, Map<Instant, RowJobs.Ago> ago) {
+        return keep.chrono().map(unit -> {
+            Instant place = Instant.EPOCH.plusSeconds(ago.size());
+            ago.put(place, new RowJobs.Ago(keep.amount(), unit));
+            return place;
+        });
+    }
+
+    private static Mapping mapping(Subject.Rows rows) {
+        return Mapping.of(Map.of(
+                Role.TIME, new Expression.Column(rows.time()),
+                Role.USER,
+                        rows.person().<Expression>map(Expression.Column::new).orElse(new Expression.Constant("nobody")),
+                Role.EVENT, new Expression.Constant("row")));
     }
 
     /** A hold goes before an exception: it is the reason that is said. */

@@ -42,7 +42,7 @@ final class PgActs implements Listing, AutoCloseable {
     /** The first version that has such a setting. */
     private static final int TRANSACTION_TIMEOUT = 17;
     /** Texts of values must not depend on whoever looks: their digests are compared. */
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             "row_security = off",
             "standard_conforming_strings = on",
             "search_path = pg_catalog",

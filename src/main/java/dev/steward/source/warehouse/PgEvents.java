@@ -147,12 +147,20 @@ final class PgEvents extends MappedEvents {
 
     /** Whether a row is earlier than an instant; its column's index and the bounds of partitions serve. Never null. */
     Condition rowBefore(Instant instant) {
+        return rowBefore(
+                val(instant.atOffset(ZoneOffset.UTC), SQLDataType.TIMESTAMPWITHTIMEZONE), val(Times.micros(instant)));
+    }
+
+    /** The same, where the database reckons the instant itself. */
+    Condition rowBefore(Field<OffsetDateTime> instant) {
+        return rowBefore(instant, PgSql.epoch(instant));
+    }
+
+    private Condition rowBefore(Field<OffsetDateTime> instant, Field<Long> micros) {
         Field<Long> at = rowTime();
         return timeColumn()
-                .<Condition>map(column -> DSL.condition(
-                        "({0} < {1} and isfinite({0})) is true",
-                        column, val(instant.atOffset(ZoneOffset.UTC), SQLDataType.TIMESTAMPWITHTIMEZONE)))
-                .orElseGet(() -> DSL.condition("({0} < {1}) is true", at, val(Times.micros(instant))));
+                .<Condition>map(column -> DSL.condition("({0} < {1} and isfinite({0})) is true", column, instant))
+                .orElseGet(() -> DSL.condition("({0} < {1}) is true", at, micros));
     }
 
     /** The column of the time, where it holds instants. */

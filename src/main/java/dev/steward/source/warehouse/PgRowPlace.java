@@ -18,7 +18,7 @@ import org.jooq.impl.SQLDataType;
 /** What the catalogue of a database says about it and its tables. */
 final class PgRowPlace {
     /** Columns, keys, checks and partitions of a table, and what refers to it, one a line. */
-    private static final String FORM = """
+    static final String FORM = """
             with recursive parts(id) as (
                 select cast({0} as oid)
                 union all

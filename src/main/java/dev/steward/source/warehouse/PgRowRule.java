@@ -13,9 +13,12 @@ import dev.steward.model.Value;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowRule.Spared;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
@@ -38,18 +41,22 @@ final class PgRowRule {
     private final RowRule rule;
     private final List<String> key;
     private final Condition referredTo;
+    private final Map<Instant, Field<OffsetDateTime>> reckoned;
 
     /**
      * @param key the columns of the primary key
      * @param references what may point at the rows
      * @param distinct finds the different values of a field, for conditions that the database cannot ask itself
+     * @param reckoned instants of the rule for which the database has a value of its own
      */
     PgRowRule(
             PgTable table,
             RowRule rule,
             List<String> key,
             List<PgReference> references,
-            Function<Field<String>, List<String>> distinct) {
+            Function<Field<String>, List<String>> distinct,
+            Map<Instant, Field<OffsetDateTime>> reckoned) {
+        this.reckoned = Map.copyOf(reckoned);
         this.table = table;
         this.rule = rule;
         this.key = key;
@@ -102,7 +109,12 @@ final class PgRowRule {
 
     /** Before the cut-off, whatever else is said. */
     Condition due() {
-        return events.rowBefore(rule.before());
+        return before(rule.before());
+    }
+
+    private Condition before(Instant instant) {
+        Field<OffsetDateTime> known = reckoned.get(instant);
+        return known == null ? events.rowBefore(instant) : events.rowBefore(known);
     }
 
     /** What may go but for what refers to it. */
@@ -118,9 +130,11 @@ final class PgRowRule {
         return switch (spared) {
             case Spared.Held held ->
                 DSL.condition("coalesce({0}, false)", DSL.or(held(held.people())));
+            case Spared.HeldThere() ->
+                DSL.condition("coalesce({0}, false)", DSL.or(heldThere()));
             case Spared.Excepted excepted ->
                 excepted.since()
-                        .map(since -> events.rowMatches(excepted.rows()).andNot(events.rowBefore(since)))
+                        .map(since -> events.rowMatches(excepted.rows()).andNot(before(since)))
                         .orElseGet(() -> events.rowMatches(excepted.rows()));
         };
     }
@@ -138,6 +152,25 @@ final class PgRowRule {
                 held.add(PgDialect.any(
                         PgSql.text(id),
                         people.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList()));
+            }
+        }
+        return held;
+    }
+
+    /** The same, of those whom the database itself has been told of. */
+    private List<Condition> heldThere() {
+        List<Condition> held = new ArrayList<>();
+        held.add(DSL.condition(
+                "{0} in (select governance.cleanup_held())", events.role(Role.USER).orElseThrow()));
+        if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
+            PgColumn column = table.require(name);
+            Field<?> id = PgTable.of(column);
+            if (column.sqlType().startsWith("numeric")) {
+                held.add(DSL.condition(
+                        "{0} in (select governance.cleanup_held())", PgSql.text(DSL.field("trim_scale({0})", id))));
+            } else if (column.sqlType().equals("uuid")) {
+                held.add(DSL.condition(
+                        "{0} in (select lower(governance.cleanup_held()))", PgSql.text(id)));
             }
         }
         return held;

@@ -87,7 +87,7 @@ record PgRowTable(
     }
 
     PgRowRule rule(PgTable over, RowRule rule, Function<Field<String>, List<String>> distinct) {
-        return new PgRowRule(over, rule, key, references, distinct);
+        return new PgRowRule(over, rule, key, references, distinct, Map.of());
     }
 
     /** The key columns with their types, in the key's order. */

@@ -11,6 +11,7 @@ import dev.steward.model.Refused;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.StatementLog;
 import dev.steward.model.Work;
+import dev.steward.source.RowJobs;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowWriter;
@@ -87,6 +88,11 @@ public final class PgRowWriter implements RowWriter {
                     acts.close();
                     throw failed;
                 }
+            }
+
+            @Override
+            public RowJobs jobs(SavedConnection database, Work work) {
+                return PgRowJobs.open(new PgActs(database, passwords.apply(database), log));
             }
 
             @Override

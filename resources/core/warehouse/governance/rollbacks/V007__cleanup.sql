@@ -1,0 +1,12 @@
+drop function cleanup_uninstall(text);
+drop function cleanup_install(text, text, text, text, text, date, boolean);
+drop function cleanup_installed();
+drop function cleanup_state(text, text);
+drop function cleanup_hold(jsonb);
+drop function cleanup_held();
+drop function cleanup_lines(bigint);
+drop function cleanup_note(uuid, text, text, text, timestamptz, text, bigint, bigint, text, text, text);
+drop table cleanup_log;
+drop table cleanup_holds_seen;
+drop table cleanup_holds;
+drop table cleanup_jobs;

@@ -1,0 +1,162 @@
+package dev.steward.governance.standing;
+
+import dev.steward.governance.people.Hash;
+import dev.steward.governance.people.Signature;
+import dev.steward.governance.people.Signer;
+import dev.steward.model.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The word of two people that what one policy lets go from one target may go regularly, within an envelope. A small file that travels
+ * between them, as an approval of a plan does.
+ *
+ * @param asked what is asked for; signed as a whole
+ * @param granted empty: only one of the two has signed
+ */
+public record Standing(Asked asked, Signature request, Optional<Granted> granted) {
+    private static final int FORMAT = 1;
+    /** Keys in order of the alphabet: the same request is the same text everywhere. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * What it is about.
+     *
+     * @param path where the lake lies, or the address of the database, without a password
+     * @param id tells it from its copies
+     * @param table with its schema; empty: a lake
+     */
+    public record Target(String path, String id, Optional<String> table) {
+        /** Names it to people. */
+        public String title() {
+            return table.map(rows -> rows + " in " + path).orElse(path);
+        }
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param policyDigest another version of the policy is another policy
+     * @param schedule when, as {@link Schedule} reads it
+     * @param nonce makes it another one than any before
+     */
+    public record Asked(
+            int format,
+            String policy,
+            String policyDigest,
+            Target target,
+            String schedule,
+            Envelope envelope,
+            String requester,
+            Instant at,
+            String nonce) {}
+
+    /** @param roles of the person, when signing */
+    public record Granted(String person, String roles, Instant at, Signature signature) {}
+
+    /** Asks for it: the first signature. */
+    public static Standing ask(
+            String policy,
+            String policyDigest,
+            Target target,
+            Schedule schedule,
+            Envelope envelope,
+            Signer requester,
+            String charter,
+            Instant now,
+            String nonce) {
+        Asked asked = new Asked(
+                FORMAT, policy, policyDigest, target, schedule.toString(), envelope, requester.person(), now, nonce);
+        return new Standing(asked, requester.sign(text(asked, charter)), Optional.empty());
+    }
+
+    /** The same with the second signature. */
+    public Standing grant(Signer approver, String roles, String charter, Instant now) {
+        return new Standing(
+                asked,
+                request,
+                Optional.of(new Granted(
+                        approver.person(),
+                        roles,
+                        now,
+                        approver.sign(text(asked, charter, approver.person(), roles, now)))));
+    }
+
+    /** Whether who asks signed all of it with that key. */
+    public boolean askedWith(String key, String charter) {
+        return request.person().equals(asked.requester()) && request.holds(text(asked, charter), key);
+    }
+
+    /** Whether who approves signed all of it with that key; false too when nobody has. */
+    public boolean grantedWith(String key, String charter) {
+        return granted.filter(by -> by.signature().person().equals(by.person())
+                        && by.signature().holds(text(asked, charter, by.person(), by.roles(), by.at()), key))
+                .isPresent();
+    }
+
+    /** What names it: another request has another. */
+    public String digest() {
+        return Hash.of("steward-standing-v1\n" + MAPPER.writeValueAsString(asked));
+    }
+
+    /** How people name it to each other. */
+    public String shortDigest() {
+        return digest().substring(0, 16);
+    }
+
+    public Schedule schedule() {
+        return Schedule.parse(asked.schedule());
+    }
+
+    private static String text(Asked asked, String charter) {
+        return String.join("\n", "steward-standing-request-v1", charter, MAPPER.writeValueAsString(asked));
+    }
+
+    private static String text(Asked asked, String charter, String person, String roles, Instant at) {
+        return String.join(
+                "\n",
+                "steward-standing-approval-v1",
+                charter,
+                MAPPER.writeValueAsString(asked),
+                person,
+                roles,
+                at.toString());
+    }
+
+    /** @throws BadInput when the file is none */
+    public static Standing read(Path file) {
+        try {
+            Standing read = MAPPER.readValue(Files.readAllBytes(file), Standing.class);
+            read.schedule();
+            return read;
+        } catch (IOException failed) {
+            throw new BadInput(
+                    "standing.unreadable",
+                    file + (Files.exists(file) ? " cannot be read: " + failed.getMessage() : " does not exist") + ".",
+                    "Name the file of a standing approval.",
+                    failed);
+        } catch (JacksonException broken) {
+            throw new BadInput(
+                    "standing.unreadable",
+                    file + " is no standing approval: " + broken.getOriginalMessage(),
+                    "Name a file that steward cleanup ask has written.",
+                    broken);
+        }
+    }
+
+    public byte[] json() {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+    }
+}

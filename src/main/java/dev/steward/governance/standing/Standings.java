@@ -1,0 +1,75 @@
+package dev.steward.governance.standing;
+
+import dev.steward.files.SafeFiles;
+import dev.steward.files.WriteFailures;
+import dev.steward.model.BadInput;
+import dev.steward.model.SourceUnavailable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The standing approvals of a home: a file for each, and one more for each that was taken back. */
+public final class Standings {
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+
+    public Standings(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps one; the same with another signature is replaced. */
+    public void keep(Standing standing) {
+        SafeFiles.write(folder.resolve(standing.digest() + ENDING), standing.json());
+    }
+
+    /** All that ever were given here, the newest first; those that were taken back or have ended, too. */
+    public List<Standing> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\.json"))
+                    .map(Standings::read)
+                    .sorted(Comparator.comparing((Standing one) -> one.asked().at())
+                            .thenComparing(Standing::digest)
+                            .reversed())
+                    .toList();
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
+    }
+
+    // One that cannot be read may be the one that ended another: nothing runs until it can.
+    private static Standing read(Path file) {
+        try {
+            return Standing.read(file);
+        } catch (BadInput broken) {
+            throw new SourceUnavailable(
+                    "standing-unreadable",
+                    "A standing approval of this home cannot be read: " + broken.getMessage(),
+                    "Restore the file from a backup; until then nothing is cleaned up from here.",
+                    broken);
+        }
+    }
+
+    /** Those of them that nobody has taken back. */
+    public List<Standing> inForce() {
+        return all().stream().filter(one -> !revoked(one)).toList();
+    }
+
+    public void revoke(Standing standing, String by, Instant now) {
+        SafeFiles.write(
+                folder.resolve(standing.digest() + ".revoked"),
+                (by + " " + now + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    public boolean revoked(Standing standing) {
+        return Files.exists(folder.resolve(standing.digest() + ".revoked"));
+    }
+}
