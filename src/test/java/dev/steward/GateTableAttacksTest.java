@@ -567,4 +567,30 @@ class GateTableAttacksTest {
         assertThat(run(request()).rows()).isEqualTo(11);
         assertThat(count("shop.c")).isEqualTo("0");
     }
+
+    @Test
+    @Hazard("H21")
+    void whatIsHeldWhenARunBeginsDoesNotGoBehindTheArchivesBack() throws Exception {
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        once("archived", () -> {
+            throw new Cancelled();
+        });
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
+        try (Stream<Path> all = Files.walk(folder.resolve("home/data/archives"))) {
+            Path sealed = all.filter(file -> file.toString().endsWith(".sealed")).findFirst().orElseThrow();
+            Files.write(sealed, new byte[] {1});
+        }
+        ground.governance.place(
+                new Hold(
+                        "all",
+                        "a lawsuit",
+                        Stream.iterate(0, n -> n + 1).limit(40).map(n -> "p" + n).toList(),
+                        "bo",
+                        ground.now),
+                ground.as("bo"));
+        once("begun", () -> release("all"));
+        assertThat(run(plan, approval).rows()).isZero();
+        assertThat(count("shop.visits")).isEqualTo("40");
+    }
 }
