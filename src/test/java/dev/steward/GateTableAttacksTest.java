@@ -569,6 +569,21 @@ class GateTableAttacksTest {
     }
 
     @Test
+    @Hazard("H31")
+    void aForeignKeyIsAskedInTheTypesThatTheServerComparesIn() {
+        server.run(
+                "create table shop.codes (code character(4) primary key, at timestamptz, person text)",
+                "insert into shop.codes values ('ab', '2025-01-01', 'a'), ('cd', '2025-01-01', 'b'), ('new', '2026-02-09', 'c')",
+                "create table shop.marks (code text references shop.codes on delete cascade)",
+                "create index on shop.marks (code)",
+                "insert into shop.marks values ('ab ')");
+        policy("shop.codes", "");
+        run(request());
+        assertThat(count("shop.marks")).isEqualTo("1");
+        assertThat(server.list("select cast(code as text) from shop.codes order by 1")).containsExactly("ab", "new");
+    }
+
+    @Test
     @Hazard("H21")
     void whatIsHeldWhenARunBeginsDoesNotGoBehindTheArchivesBack() throws Exception {
         PlanDocument plan = request();
