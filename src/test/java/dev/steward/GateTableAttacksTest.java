@@ -584,6 +584,17 @@ class GateTableAttacksTest {
     }
 
     @Test
+    @Hazard("H76")
+    void aColumnOfSeveralPeopleCannotSayWhoseARowIs() {
+        server.run(
+                "create table shop.a (id int primary key, at timestamptz, person text[])",
+                "insert into shop.a values (1, '2025-01-01', '{ann,ben}'), (2, '2026-02-09', '{}')");
+        policy("shop.a", "");
+        hold("case", "ann");
+        assertThatThrownBy(this::request).isInstanceOf(BadInput.class).hasMessageContaining("text[]");
+    }
+
+    @Test
     @Hazard("H21")
     void whatIsHeldWhenARunBeginsDoesNotGoBehindTheArchivesBack() throws Exception {
         PlanDocument plan = request();
