@@ -619,4 +619,19 @@ class GateTableAttacksTest {
         assertThat(run(plan, approval).rows()).isZero();
         assertThat(count("shop.visits")).isEqualTo("40");
     }
+
+    @Test
+    @Hazard("H24")
+    void rowsOfSeveralFormsAreNotPutIntoOneTableWithoutWhatOnlySomeHave() {
+        server.run(
+                "create table shop.visits_more (more text) inherits (shop.visits)",
+                "insert into shop.visits_more values (500, '2025-12-01', 'm', '', 'much')");
+        PlanDocument plan = request();
+        run(plan);
+        assertThatThrownBy(() -> ground.governance.restore(
+                        plan.shortDigest(), server.connection("shop", "back", ""), ground.as("ana"), Work.unobserved()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("visits_more");
+        assertThat(server.list("select to_regclass('shop.back') is null")).containsExactly("t");
+    }
 }
