@@ -567,4 +567,71 @@ class GateTableAttacksTest {
         assertThat(run(request()).rows()).isEqualTo(11);
         assertThat(count("shop.c")).isEqualTo("0");
     }
+
+    @Test
+    @Hazard("H31")
+    void aForeignKeyIsAskedInTheTypesThatTheServerComparesIn() {
+        server.run(
+                "create table shop.codes (code character(4) primary key, at timestamptz, person text)",
+                "insert into shop.codes values ('ab', '2025-01-01', 'a'), ('cd', '2025-01-01', 'b'), ('new', '2026-02-09', 'c')",
+                "create table shop.marks (code text references shop.codes on delete cascade)",
+                "create index on shop.marks (code)",
+                "insert into shop.marks values ('ab ')");
+        policy("shop.codes", "");
+        run(request());
+        assertThat(count("shop.marks")).isEqualTo("1");
+        assertThat(server.list("select cast(code as text) from shop.codes order by 1")).containsExactly("ab", "new");
+    }
+
+    @Test
+    @Hazard("H76")
+    void aColumnOfSeveralPeopleCannotSayWhoseARowIs() {
+        server.run(
+                "create table shop.a (id int primary key, at timestamptz, person text[])",
+                "insert into shop.a values (1, '2025-01-01', '{ann,ben}'), (2, '2026-02-09', '{}')");
+        policy("shop.a", "");
+        hold("case", "ann");
+        assertThatThrownBy(this::request).isInstanceOf(BadInput.class).hasMessageContaining("text[]");
+    }
+
+    @Test
+    @Hazard("H21")
+    void whatIsHeldWhenARunBeginsDoesNotGoBehindTheArchivesBack() throws Exception {
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        once("archived", () -> {
+            throw new Cancelled();
+        });
+        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
+        try (Stream<Path> all = Files.walk(folder.resolve("home/data/archives"))) {
+            Path sealed = all.filter(file -> file.toString().endsWith(".sealed")).findFirst().orElseThrow();
+            Files.write(sealed, new byte[] {1});
+        }
+        ground.governance.place(
+                new Hold(
+                        "all",
+                        "a lawsuit",
+                        Stream.iterate(0, n -> n + 1).limit(40).map(n -> "p" + n).toList(),
+                        "bo",
+                        ground.now),
+                ground.as("bo"));
+        once("begun", () -> release("all"));
+        assertThat(run(plan, approval).rows()).isZero();
+        assertThat(count("shop.visits")).isEqualTo("40");
+    }
+
+    @Test
+    @Hazard("H24")
+    void rowsOfSeveralFormsAreNotPutIntoOneTableWithoutWhatOnlySomeHave() {
+        server.run(
+                "create table shop.visits_more (more text) inherits (shop.visits)",
+                "insert into shop.visits_more values (500, '2025-12-01', 'm', '', 'much')");
+        PlanDocument plan = request();
+        run(plan);
+        assertThatThrownBy(() -> ground.governance.restore(
+                        plan.shortDigest(), server.connection("shop", "back", ""), ground.as("ana"), Work.unobserved()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("visits_more");
+        assertThat(server.list("select to_regclass('shop.back') is null")).containsExactly("t");
+    }
 }

@@ -293,6 +293,10 @@ final class TableTarget implements OpenTarget {
 
     @Override
     public ChangeState commit(PlanDocument document, ChangeState state, Permit permit, Work work) {
+        if (state.going().isEmpty()) {
+            // Nothing was archived, or looked after, for this run.
+            return counted(document, state);
+        }
         Plan plan = document.plan();
         drop(document, permit, work);
         RowWriter.Done done = writer.done(document.digest());

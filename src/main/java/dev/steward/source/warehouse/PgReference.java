@@ -18,6 +18,7 @@ import org.jooq.impl.DSL;
  * @param onDelete what the database would do with the rows that point here, as in its catalogue: {@code a r c n d}
  * @param columns of the other table, each with the one of this table it points at
  * @param equals the operators, as SQL, by which the database itself compares them: a type may have one of its own
+ * @param types the casts, as SQL, to what those operators take from the other table; empty where they take any type
  * @param indexed whether an index of the other table begins with its columns
  * @param rows about how many rows the other table has
  */
@@ -29,6 +30,7 @@ record PgReference(
         List<String> columns,
         List<String> targets,
         List<String> equals,
+        List<String> types,
         boolean indexed,
         long rows) {
     private static final String REFERRING = "steward referring";
@@ -64,7 +66,10 @@ record PgReference(
                     where parts.top = f.conrelid and c.relkind = 'r'),
                 (select string_agg(format('operator(%I.%s)', s.nspname, o.oprname), chr(10) order by k.place)
                     from unnest(f.conpfeqop) with ordinality k(id, place)
-                    join pg_catalog.pg_operator o on o.oid = k.id join pg_catalog.pg_namespace s on s.oid = o.oprnamespace)
+                    join pg_catalog.pg_operator o on o.oid = k.id join pg_catalog.pg_namespace s on s.oid = o.oprnamespace),
+                (select string_agg(case y.typtype when 'p' then '' else '::' || format_type(y.oid, -1) end, chr(10) order by k.place)
+                    from unnest(f.conpfeqop) with ordinality k(id, place)
+                    join pg_catalog.pg_operator o on o.oid = k.id join pg_catalog.pg_type y on y.oid = o.oprright)
             from pg_catalog.pg_constraint f
             join pg_catalog.pg_class t on t.oid = f.conrelid
             join pg_catalog.pg_namespace n on n.oid = t.relnamespace
@@ -76,6 +81,7 @@ record PgReference(
         columns = List.copyOf(columns);
         targets = List.copyOf(targets);
         equals = List.copyOf(equals);
+        types = List.copyOf(types);
     }
 
     /** @param oid of the table, as SQL */
@@ -91,7 +97,8 @@ record PgReference(
                 String.valueOf(row.get(3)),
                 names(String.valueOf(row.get(4))),
                 names(String.valueOf(row.get(5))),
-                String.valueOf(row.get(8)).lines().toList(),
+                List.of(String.valueOf(row.get(8)).split("\n", -1)),
+                List.of(String.valueOf(row.get(9)).split("\n", -1)),
                 Boolean.TRUE.equals(row.get(6, Boolean.class)),
                 row.get(7, Long.class));
     }
@@ -148,10 +155,11 @@ record PgReference(
         List<Condition> same = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             same.add(DSL.condition(
-                    "{0} {1} {2}",
+                    "{0} {1} {2}{3}",
                     field(name(PgTable.NAME, targets.get(i))),
                     DSL.raw(equals.get(i)),
-                    field(name(REFERRING, columns.get(i)))));
+                    field(name(REFERRING, columns.get(i))),
+                    DSL.raw(types.get(i))));
         }
         return DSL.and(same);
     }

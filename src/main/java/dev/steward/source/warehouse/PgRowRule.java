@@ -145,6 +145,12 @@ final class PgRowRule {
         held.add(PgDialect.any(events.role(Role.USER).orElseThrow(), people));
         if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
             PgColumn column = table.require(name);
+            if (column.sqlType().endsWith("[]") || column.kind() == PgColumn.Kind.JSON) {
+                throw new BadInput(
+                        "policy.person",
+                        "The column " + name + " holds " + column.sqlType() + ": no hold could be told whose a row is.",
+                        "Name a column with the id of one person, perhaps a generated one.");
+            }
             Field<?> id = PgTable.of(column);
             if (column.sqlType().startsWith("numeric")) {
                 held.add(PgDialect.any(PgSql.text(DSL.field("trim_scale({0})", id)), people));
