@@ -42,7 +42,8 @@ final class RowArchive {
         columns.forEach(column -> names.add(column.name()));
         String name = Hash.of(part).substring(0, 16);
         Path due = folder.resolve(name + ".due.parquet");
-        // A name of a database may lead out of the folder, or be another one's on a disk that does not tell cases apart.
+        // A name of a database may lead out of the folder, or be another one's on a disk that does not tell cases
+        // apart.
         Path file = folder.resolve((PLAIN.matcher(part).matches() ? part : name) + ".parquet");
         files.write(
                 due,

@@ -274,10 +274,15 @@ final class TableTarget implements OpenTarget {
         try {
             Archive archive = archives.restore(id, workshop, work);
             if (!archive.plan().equals(document.digest())) {
-                throw new Refused("archive-other", "The archive " + id + " is that of another plan.", "Make a new plan.");
+                throw new Refused(
+                        "archive-other", "The archive " + id + " is that of another plan.", "Make a new plan.");
             }
             files.keys(
-                    archive.files().stream().map(entry -> workshop.resolve(entry.path())).toList(), keys, work);
+                    archive.files().stream()
+                            .map(entry -> workshop.resolve(entry.path()))
+                            .toList(),
+                    keys,
+                    work);
             within(keys, document, "the archive", work);
         } finally {
             SafeFiles.delete(keys);

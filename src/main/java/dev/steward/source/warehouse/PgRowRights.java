@@ -21,8 +21,9 @@ final class PgRowRights {
             + " where r.ev_class = {0} and r.ev_type = '4'";
 
     /** Those for each row are on every partition too. */
-    private static final String PASSED_BY = "select string_agg(t.tgname, ', ' order by t.tgname) from pg_catalog.pg_trigger t"
-            + " where t.tgrelid = {0} and not t.tgisinternal and t.tgenabled <> 'D' and (t.tgtype & 8) <> 0 and (t.tgtype & 1) = 0";
+    private static final String PASSED_BY =
+            "select string_agg(t.tgname, ', ' order by t.tgname) from pg_catalog.pg_trigger t"
+                    + " where t.tgrelid = {0} and not t.tgisinternal and t.tgenabled <> 'D' and (t.tgtype & 8) <> 0 and (t.tgtype & 1) = 0";
 
     private final PgActs acts;
     private final PgRowTable table;
@@ -60,10 +61,13 @@ final class PgRowRights {
         }
         if (acts.ask(
                 work,
-                sql -> "replica".equals(sql.fetchValue(field("current_setting('session_replication_role')", SQLDataType.VARCHAR))))) {
+                sql -> "replica"
+                        .equals(sql.fetchValue(
+                                field("current_setting('session_replication_role')", SQLDataType.VARCHAR))))) {
             throw new Refused(
                     "no-foreign-keys",
-                    "The role " + acts.target().role() + " has session_replication_role = replica: foreign keys and triggers do not"
+                    "The role " + acts.target().role()
+                            + " has session_replication_role = replica: foreign keys and triggers do not"
                             + " run for it.",
                     "alter role … reset session_replication_role, or connect as another role.");
         }
@@ -127,11 +131,14 @@ final class PgRowRights {
     private void passedBy(Work work) {
         Object triggers = acts.ask(
                 work,
-                sql -> sql.resultQuery(PASSED_BY, PgRowPlace.oid(table.top())).fetchSingle().get(0));
+                sql -> sql.resultQuery(PASSED_BY, PgRowPlace.oid(table.top()))
+                        .fetchSingle()
+                        .get(0));
         if (triggers != null) {
             throw new Refused(
                     "statement-triggers",
-                    table.top().title() + " has triggers for each statement that removes rows, which would not run, for rows are"
+                    table.top().title()
+                            + " has triggers for each statement that removes rows, which would not run, for rows are"
                             + " removed from its partitions: " + triggers + ".",
                     "Make them triggers for each row, or disable them for the time.");
         }

@@ -70,17 +70,20 @@ final class PgRowRule {
     /** An exception that no row can ever meet would let go what it is there to keep. */
     private void possible(Spared spared) {
         // What is in JSON nobody knows beforehand.
-        if (spared instanceof Spared.Excepted excepted && rule.mapping().get(Role.PROPERTIES).isEmpty()) {
+        if (spared instanceof Spared.Excepted excepted
+                && rule.mapping().get(Role.PROPERTIES).isEmpty()) {
             for (Property condition : excepted.rows().where().stream()
                     .filter(Property.class::isInstance)
                     .map(Property.class::cast)
                     .toList()) {
                 PgColumn column = table.find(condition.property())
-                        .orElseThrow(() -> never(
-                                spared, table.title() + " has no column \"" + condition.property() + "\""));
+                        .orElseThrow(
+                                () -> never(spared, table.title() + " has no column \"" + condition.property() + "\""));
                 if (!condition.values().stream().allMatch(value -> comparable(column, condition.op(), value))) {
                     throw never(
-                            spared, "the column " + column.name() + " holds " + column.sqlType() + ", and is compared otherwise");
+                            spared,
+                            "the column " + column.name() + " holds " + column.sqlType()
+                                    + ", and is compared otherwise");
                 }
             }
         }
@@ -128,10 +131,8 @@ final class PgRowRule {
 
     private Condition is(Spared spared) {
         return switch (spared) {
-            case Spared.Held held ->
-                DSL.condition("coalesce({0}, false)", DSL.or(held(held.people())));
-            case Spared.HeldThere() ->
-                DSL.condition("coalesce({0}, false)", DSL.or(heldThere()));
+            case Spared.Held held -> DSL.condition("coalesce({0}, false)", DSL.or(held(held.people())));
+            case Spared.HeldThere() -> DSL.condition("coalesce({0}, false)", DSL.or(heldThere()));
             case Spared.Excepted excepted ->
                 excepted.since()
                         .map(since -> events.rowMatches(excepted.rows()).andNot(before(since)))
@@ -157,7 +158,9 @@ final class PgRowRule {
             } else if (column.sqlType().equals("uuid")) {
                 held.add(PgDialect.any(
                         PgSql.text(id),
-                        people.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList()));
+                        people.stream()
+                                .map(each -> each.toLowerCase(Locale.ROOT))
+                                .toList()));
             }
         }
         return held;
@@ -167,7 +170,8 @@ final class PgRowRule {
     private List<Condition> heldThere() {
         List<Condition> held = new ArrayList<>();
         held.add(DSL.condition(
-                "{0} in (select governance.cleanup_held())", events.role(Role.USER).orElseThrow()));
+                "{0} in (select governance.cleanup_held())",
+                events.role(Role.USER).orElseThrow()));
         if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
             PgColumn column = table.require(name);
             Field<?> id = PgTable.of(column);
@@ -175,8 +179,7 @@ final class PgRowRule {
                 held.add(DSL.condition(
                         "{0} in (select governance.cleanup_held())", PgSql.text(DSL.field("trim_scale({0})", id))));
             } else if (column.sqlType().equals("uuid")) {
-                held.add(DSL.condition(
-                        "{0} in (select lower(governance.cleanup_held()))", PgSql.text(id)));
+                held.add(DSL.condition("{0} in (select lower(governance.cleanup_held()))", PgSql.text(id)));
             }
         }
         return held;

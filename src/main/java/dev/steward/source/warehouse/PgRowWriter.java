@@ -248,9 +248,16 @@ public final class PgRowWriter implements RowWriter {
                 work,
                 sql -> sql.fetch("select set_config('synchronous_commit', 'on', true)"
                         + " where current_setting('synchronous_commit') = 'off'"));
-        acts.ask(work, sql -> sql.fetchValue(field(
-                "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
-                SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(planned), inline(removed))));
+        acts.ask(
+                work,
+                sql -> sql.fetchValue(field(
+                        "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
+                        SQLDataType.INTEGER,
+                        inline(change),
+                        inline(part),
+                        inline(batch),
+                        inline(planned),
+                        inline(removed))));
     }
 
     private static void pause(Work work) {
@@ -298,7 +305,8 @@ public final class PgRowWriter implements RowWriter {
 
     /** While the lock is held that a new foreign key would need. */
     private void unchanged(PgRowTable table, RowRule rule, Work work) {
-        if (!acts.ask(work, sql -> PgRowPlace.form(sql, PgRowPlace.oid(table.top()))).equals(table.form())) {
+        if (!acts.ask(work, sql -> PgRowPlace.form(sql, PgRowPlace.oid(table.top())))
+                .equals(table.form())) {
             tables.clear();
             throw new Refused(
                     "table-changed",
