@@ -252,7 +252,8 @@ class CleanupTest {
         GateGround cut = new GateGround(sub(CrashPoint.NONE));
         cut.now = ground.now;
         Place gone = new Place.Database(server.connection("gone", "shop", "tokens", ""));
-        assertThatThrownBy(() -> cut.governance.cleanup().run(Optional.empty(), gone, ground.as("ana"), Work.unobserved()))
+        assertThatThrownBy(
+                        () -> cut.governance.cleanup().run(Optional.empty(), gone, ground.as("ana"), Work.unobserved()))
                 .isInstanceOf(dev.steward.model.Failure.class);
         assertThat(Files.readString(folder.resolve("a/home/data/governance/cleanup/runs.jsonl")))
                 .contains("\"outcome\":\"FAILED\"", standing.asked().target().id());

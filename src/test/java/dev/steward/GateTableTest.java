@@ -677,7 +677,12 @@ class GateTableTest {
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.words()).contains("Autovacuum is switched off for shop.visits"));
         run(plan);
-        assertThat(ground.audit.story(plan.digest()).getLast().payload().orElseThrow().details())
+        assertThat(ground.audit
+                        .story(plan.digest())
+                        .getLast()
+                        .payload()
+                        .orElseThrow()
+                        .details())
                 .extractingByKey("target")
                 .asString()
                 .contains("10 dead and 30 live rows");

@@ -62,9 +62,9 @@ final class CleanupRunCommand implements Callable<Integer> {
                     alerts,
                     source.place().title(),
                     () -> session.progress()
-                            .run("Cleaning up", work -> steward.governance()
-                                    .cleanup()
-                                    .run(policy, source.place(), signer, work)));
+                            .run(
+                                    "Cleaning up",
+                                    work -> steward.governance().cleanup().run(policy, source.place(), signer, work)));
             if (shape.json()) {
                 session.console().out().println(CleanupJson.of(lines));
             } else {

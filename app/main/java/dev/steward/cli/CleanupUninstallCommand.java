@@ -39,10 +39,12 @@ final class CleanupUninstallCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             Job gone = session.progress()
-                    .run("Uninstalling", work -> steward.governance()
-                            .cleanup()
-                            .jobs()
-                            .uninstall(policy, source.place(), signer, work))
+                    .run(
+                            "Uninstalling",
+                            work -> steward.governance()
+                                    .cleanup()
+                                    .jobs()
+                                    .uninstall(policy, source.place(), signer, work))
                     .orElseThrow(() -> new BadInput(
                             "cleanup.no-job",
                             "There is no job of " + policy + " in " + source.text() + ".",

@@ -195,7 +195,10 @@ public final class CleanupScreen implements Screen {
                                 one -> one.runs() == 0 ? -1.0 : (double) one.done() / one.runs(),
                                 rate -> rate < 0 ? "–" : formats.percent(rate)),
                         Columns.number(
-                                texts.get("column.rows"), 85, OfPolicy::rowsADay, rows -> formats.count(Math.round(rows))),
+                                texts.get("column.rows"),
+                                85,
+                                OfPolicy::rowsADay,
+                                rows -> formats.count(Math.round(rows))),
                         Columns.hinted(
                                 texts.get("column.next"),
                                 150,
@@ -211,7 +214,8 @@ public final class CleanupScreen implements Screen {
                         Columns.text(
                                 texts.get("column.outcome"),
                                 80,
-                                line -> texts.get("outcome." + line.outcome().name().toLowerCase(Locale.ROOT))),
+                                line -> texts.get(
+                                        "outcome." + line.outcome().name().toLowerCase(Locale.ROOT))),
                         Columns.number(texts.get("column.removed"), 80, CleanupLine::removed, formats::count),
                         Columns.text(texts.get("column.words"), 300, CleanupLine::words)));
         // The window may be narrow, and the hour of a run matters more than whose it is.

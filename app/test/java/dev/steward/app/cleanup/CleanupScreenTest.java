@@ -82,8 +82,7 @@ class CleanupScreenTest {
                         List.of(person(ana, Role.DATA_ENGINEER, Role.ADMINISTRATOR), person(bo, Role.PRIVACY_OFFICER))),
                 ana,
                 bo);
-        governance.save(
-                PolicyFile.parse("name: raw-events\ntarget: {events: all}\nkeep: 90 days\n", "policy"), ana);
+        governance.save(PolicyFile.parse("name: raw-events\ntarget: {events: all}\nkeep: 90 days\n", "policy"), ana);
         Place place = Place.lake(lake);
         for (int most : new int[] {5, 50}) {
             var asked = governance
