@@ -107,9 +107,4 @@ public interface ActivityKind<Q extends ActivityQuestion, R> extends Kind<Q, R> 
                         .fold(query, ActivitySql.select(question, axis, reader.events(range)), fresh, work)
                 : data.journeys().fold(query, fresh, work);
     }
-
-    @Override
-    default Optional<String> handedOut(Q question) {
-        return Optional.empty();
-    }
 }

@@ -68,7 +68,7 @@ public interface Kind<Q extends Question, R> {
      * a part of a sentence that follows "because". Empty: it computes.
      */
     default Optional<String> handedOut(Q question) {
-        return Optional.of(Sentences.say("handed-out.kind"));
+        return Optional.empty();
     }
 
     /** What somebody must know who reads the answer, in sentences: such as what was left out of it. */

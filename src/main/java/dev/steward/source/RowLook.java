@@ -89,7 +89,8 @@ public interface RowLook extends AutoCloseable {
     Mapping events(SavedConnection connection, Work work);
 
     /**
-     * A digest of a table's columns, keys and triggers and of what refers to it: another form is another table.
+     * A digest of a table's columns, keys and triggers, of what refers to it, and of what its columns are said to mean: another form is
+     * another table.
      *
      * @throws dev.steward.model.BadInput when it is not there, is no table, or has no primary key
      * @throws dev.steward.model.Refused when the database would hide some of its rows from this role

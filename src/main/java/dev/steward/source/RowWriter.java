@@ -86,7 +86,7 @@ public interface RowWriter extends AutoCloseable {
             BooleanSupplier asPlanned,
             Work work);
 
-    /** How many of these rows are there as they were. */
+    /** How many of these rows are there with what they held, also when somebody has written them again since. */
     long left(RowRule rule, String part, List<RowLook.RowKey> keys, Work work);
 
     /** Hands over rows, each the texts of its columns as {@link RowLook#rows} gave them. */

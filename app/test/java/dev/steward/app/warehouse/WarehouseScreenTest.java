@@ -69,7 +69,7 @@ class WarehouseScreenTest {
         type("confirm", "postgres");
         aSetUpThatWaitsIsCancelled();
         window.click("Set up");
-        window.awaitText("9 steps were taken in postgres on localhost");
+        window.awaitText("10 steps were taken in postgres on localhost");
         window.awaitText("up to date");
         assertThat(warehouse.list("select nspname from pg_namespace order by 1"))
                 .contains("governance", "petforce")

@@ -61,11 +61,6 @@ public final class AttributionKind implements Kind<Attribution, AttributionResul
     }
 
     @Override
-    public Optional<String> handedOut(Attribution question) {
-        return Optional.empty();
-    }
-
-    @Override
     public ObjectNode json(Attribution question, AttributionResult result) {
         return AttributionTables.json(result);
     }

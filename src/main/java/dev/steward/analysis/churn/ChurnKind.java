@@ -64,11 +64,6 @@ public final class ChurnKind implements Kind<Churn, ChurnResult> {
     }
 
     @Override
-    public Optional<String> handedOut(Churn question) {
-        return Optional.empty();
-    }
-
-    @Override
     public ObjectNode json(Churn question, ChurnResult result) {
         return ChurnResultJson.write(question, result);
     }

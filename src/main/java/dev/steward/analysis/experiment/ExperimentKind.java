@@ -59,11 +59,6 @@ public final class ExperimentKind implements Kind<Experiment, ExperimentResult> 
     }
 
     @Override
-    public Optional<String> handedOut(Experiment question) {
-        return Optional.empty();
-    }
-
-    @Override
     public ObjectNode json(Experiment question, ExperimentResult result) {
         return ExperimentResultJson.write(question, result);
     }

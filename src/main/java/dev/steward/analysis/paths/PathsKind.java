@@ -71,11 +71,6 @@ public final class PathsKind implements Kind<Paths, PathsResult> {
     }
 
     @Override
-    public Optional<String> handedOut(Paths question) {
-        return Optional.empty();
-    }
-
-    @Override
     public ObjectNode json(Paths question, PathsResult result) {
         return PathsTables.json(result);
     }

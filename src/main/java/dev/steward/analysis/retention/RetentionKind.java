@@ -69,11 +69,6 @@ public final class RetentionKind implements Kind<Retention, RetentionResult> {
                 : fold(question, axis, none, data.journeys(), work);
     }
 
-    @Override
-    public Optional<String> handedOut(Retention question) {
-        return Optional.empty();
-    }
-
     private static RetentionResult nothing(Retention question) {
         return new RetentionResult(question.breakdown().isPresent() ? List.of() : List.of(new Group("", List.of())));
     }

@@ -64,11 +64,6 @@ public final class SegmentKind implements Kind<Segment, SegmentResult> {
                 : data.journeys().fold(query, () -> new SegmentFold(question, at.getAsLong()), work);
     }
 
-    @Override
-    public Optional<String> handedOut(Segment question) {
-        return Optional.empty();
-    }
-
     /** All history up to the moment: who did nothing of what the rules name is somebody too. */
     private static JourneyQuery query(Segment question) {
         return new JourneyQuery(

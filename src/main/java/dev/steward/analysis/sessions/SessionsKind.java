@@ -75,11 +75,6 @@ public final class SessionsKind implements Kind<Sessions, SessionsResult> {
         return counted.finish();
     }
 
-    @Override
-    public Optional<String> handedOut(Sessions question) {
-        return Optional.empty();
-    }
-
     /** The periods of a trend; empty when no event is in the range. */
     static Optional<CalendarAxis> axis(Sessions question, Granularity granularity, Journeys journeys, Work work) {
         return Axes.of(question.scope(), granularity, OptionalInt.empty(), Matcher.ANY, journeys, work);

@@ -66,11 +66,6 @@ public final class StagesKind implements Kind<Stages, StagesResult> {
                 : data.journeys().fold(query, () -> new StagesFold(question, at.getAsLong()), work);
     }
 
-    @Override
-    public Optional<String> handedOut(Stages question) {
-        return Optional.empty();
-    }
-
     /** All history up to the moment: a range's start selects people, not events. */
     private static JourneyQuery query(Stages question) {
         TimeRange range = question.scope().range();

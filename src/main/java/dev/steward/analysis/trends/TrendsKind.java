@@ -49,11 +49,6 @@ public final class TrendsKind implements Kind<Trends, TrendsResult> {
     }
 
     @Override
-    public Optional<String> handedOut(Trends question) {
-        return Optional.empty();
-    }
-
-    @Override
     public ObjectNode json(Trends question, TrendsResult result) {
         return TrendsResultJson.json(question, result);
     }

@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes rows of a table to files that are to be archived, and proves of each row read back from there that it is the planned one. */
 final class RowArchive {
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]+\\.[a-z0-9_]+");
+
     private final RowFile files;
     private final Path folder;
 
@@ -39,7 +42,8 @@ final class RowArchive {
         columns.forEach(column -> names.add(column.name()));
         String name = Hash.of(part).substring(0, 16);
         Path due = folder.resolve(name + ".due.parquet");
-        Path file = folder.resolve(part + ".parquet");
+        // A name of a database may lead out of the folder, or be another one's on a disk that does not tell cases apart.
+        Path file = folder.resolve((PLAIN.matcher(part).matches() ? part : name) + ".parquet");
         files.write(
                 due,
                 names,

@@ -100,6 +100,8 @@ final class TableTarget implements OpenTarget {
     /** Batches are written down in the database as they are made: with what a killed run has left, this one simply goes on. */
     @Override
     public Optional<ChangeState> made(PlanDocument document, Optional<ChangeState> before) {
+        // Rows in clear, of a run that was killed: whatever comes of this one.
+        archives.clearWorkshop(document.shortDigest());
         touched = !writer.done(document.digest()).removed().isEmpty();
         if (touched && before.isEmpty()) {
             throw new Refused(
@@ -141,6 +143,8 @@ final class TableTarget implements OpenTarget {
                 Path going = going(document);
                 if (!settled(document, done)) {
                     files.keep(now, RowFile.KEY, planned, going, work);
+                } else {
+                    within(planned, document, "the plan", work);
                 }
                 files.keep(now, RowFile.KEY, going, still, work);
                 return recheck.decide(
@@ -166,6 +170,22 @@ final class TableTarget implements OpenTarget {
                     "Restore " + going(document) + " from a backup, or make a new plan for what is left.");
         }
         return begun;
+    }
+
+    /** @throws Refused when the list of what goes, which lies on disk between two runs, names a row that another list does not */
+    private void within(Path others, PlanDocument document, String title, Work work) {
+        Path both = changes.file(document, "both");
+        try {
+            files.keep(going(document), RowFile.KEY, others, both, work);
+            if (!files.parts(both, work).equals(files.parts(going(document), work))) {
+                throw new Refused(
+                        "keys-changed",
+                        "The list of rows that this change has begun with names rows that " + title + " does not hold.",
+                        "Find out who changed " + going(document) + "; make a new plan.");
+            }
+        } finally {
+            SafeFiles.delete(both);
+        }
     }
 
     private void due(RowLook look, RowRule rule, Plan plan, Path into, Work work) {
@@ -215,9 +235,14 @@ final class TableTarget implements OpenTarget {
     public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
         String id = document.shortDigest();
         if (archives.has(id)) {
-            archives.clearWorkshop(id);
-            archives.verify(id, work);
+            archived(document, work);
             return;
+        }
+        if (touched) {
+            throw new Refused(
+                    "archive-missing",
+                    "The archive " + id + " of what this change has removed already is not here.",
+                    "Put it back where it was; if it is lost, make a new plan for what is left.");
         }
         Path workshop = archives.workshop(id);
         RowRule rule = rule(document.plan(), policy);
@@ -241,6 +266,25 @@ final class TableTarget implements OpenTarget {
         }
     }
 
+    /** The archive that a run before has made: what goes must be in it. */
+    private void archived(PlanDocument document, Work work) {
+        String id = document.shortDigest();
+        Path workshop = archives.workshop(id);
+        Path keys = changes.file(document, "archived");
+        try {
+            Archive archive = archives.restore(id, workshop, work);
+            if (!archive.plan().equals(document.digest())) {
+                throw new Refused("archive-other", "The archive " + id + " is that of another plan.", "Make a new plan.");
+            }
+            files.keys(
+                    archive.files().stream().map(entry -> workshop.resolve(entry.path())).toList(), keys, work);
+            within(keys, document, "the archive", work);
+        } finally {
+            SafeFiles.delete(keys);
+            archives.clearWorkshop(id);
+        }
+    }
+
     /** Each batch looks for itself, in its own transaction, whatever was true before. */
     @Override
     public void ready(PlanDocument document, ChangeState state, Permit permit, Work work) {
@@ -249,6 +293,10 @@ final class TableTarget implements OpenTarget {
 
     @Override
     public ChangeState commit(PlanDocument document, ChangeState state, Permit permit, Work work) {
+        if (state.going().isEmpty()) {
+            // Nothing was archived, or looked after, for this run.
+            return counted(document, state);
+        }
         Plan plan = document.plan();
         drop(document, permit, work);
         RowWriter.Done done = writer.done(document.digest());
@@ -279,12 +327,15 @@ final class TableTarget implements OpenTarget {
     /** Partitions that the plan says are dropped; one that cannot be any more loses its rows one by one like any other. */
     private void drop(PlanDocument document, Permit permit, Work work) {
         Plan plan = document.plan();
+        // What was held or pointed at when it was archived is in no archive, even where it may go by now.
+        Map<String, Long> decided = files.parts(going(document), work);
         for (Plan.Item item : plan.items()) {
             RetentionPolicy policy = permit.check();
             if (drops(plan, item.path())
                     && policy.subject() instanceof Subject.Rows rows
                     && rows.drops()
-                    && writer.done(document.digest()).of(item.path()) == 0) {
+                    && decided.getOrDefault(item.path(), 0L) == item.rows()
+                    && !writer.done(document.digest()).removed().containsKey(item.path())) {
                 work.progress(-1, "Looking a last time at the partition " + item.path());
                 RowKeys keys = new RowKeys();
                 touched |= writer.drop(

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what plans are about, to look at it and to change it: the only place that knows lakes and databases apart. */
 public final class Targets {
@@ -185,6 +186,16 @@ public final class Targets {
                     "The archive " + archive.id() + " holds files of a lake, not rows of a table.",
                     "Restore them into a folder: --to DIR.");
         }
+        archive.files().stream()
+                .filter(file -> !Set.copyOf(file.columns()).equals(Set.copyOf(columns)))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new BadInput(
+                            "restore.forms",
+                            "The rows of " + other.path() + " have other columns than those of "
+                                    + archive.files().getFirst().path() + ".",
+                            "Restore them into a folder: --to DIR.");
+                });
         try (RowWriter writer = rowDesk.open(into, work)) {
             try (RowLook look = writer.look(work)) {
                 if (!look.database().id().equals(archive.lakeId())) {

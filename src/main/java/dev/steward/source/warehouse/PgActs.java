@@ -39,9 +39,12 @@ import org.slf4j.LoggerFactory;
 final class PgActs implements Listing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PgActs.class);
     private static final int LOOK_UP = 4_096;
+    /** The first version that has such a setting. */
+    private static final int TRANSACTION_TIMEOUT = 17;
     /** Texts of values must not depend on whoever looks: their digests are compared. */
     static final List<String> SETTINGS = List.of(
             "row_security = off",
+            "standard_conforming_strings = on",
             "search_path = pg_catalog",
             "timezone = 'UTC'",
             "datestyle = 'ISO, YMD'",
@@ -54,6 +57,7 @@ final class PgActs implements Listing, AutoCloseable {
     private final SavedConnection target;
     private final Telling telling;
     private final Connection connection;
+    private final int version;
 
     PgActs(SavedConnection target, Supplier<String> password, StatementLog log) {
         this.target = target;
@@ -62,6 +66,7 @@ final class PgActs implements Listing, AutoCloseable {
         try {
             this.connection = new Login(target, password).getConnection();
             connection.setAutoCommit(false);
+            this.version = connection.getMetaData().getDatabaseMajorVersion();
         } catch (SQLException failed) {
             throw PgFailures.translate(failed, target);
         }
@@ -81,6 +86,14 @@ final class PgActs implements Listing, AutoCloseable {
         begin("isolation level read committed, read write", limit, patience);
     }
 
+    /**
+     * The same, of one state: what others have written since ends it (40001), also where the database itself would remove or change rows
+     * that point at those that go. That state is the one after the first lock, so no query may come before it.
+     */
+    void writeOneState(Duration limit, Duration patience) {
+        begin("isolation level repeatable read, read write", limit, patience);
+    }
+
     private void begin(String mode, Duration limit, Duration patience) {
         undo();
         ask(Work.unobserved(), sql -> {
@@ -90,9 +103,11 @@ final class PgActs implements Listing, AutoCloseable {
             }
             sql.execute(query("set local statement_timeout = {0}", inline(limit.toMillis())));
             sql.execute(query("set local lock_timeout = {0}", inline(patience.toMillis())));
-            // Between two statements files are written; not every version knows all of these.
-            sql.fetch("select set_config(name, '0', true) from pg_catalog.pg_settings"
-                    + " where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')");
+            // Between two statements files are written.
+            sql.execute(query("set local idle_in_transaction_session_timeout = 0"));
+            if (version >= TRANSACTION_TIMEOUT) {
+                sql.execute(query("set local transaction_timeout = 0"));
+            }
             return 0;
         });
     }

@@ -122,11 +122,11 @@ final class PgEvents extends MappedEvents {
         List<Condition> bounds = new ArrayList<>();
         bounds.add(raw.<Condition>map(PgSql::finite).orElseGet(at::isNotNull));
         Instant from = range.from();
+        Instant to = range.to();
         if (from != null) {
             bounds.add(raw.map(column -> column.ge(val(from.atOffset(ZoneOffset.UTC))))
                     .orElseGet(() -> at.ge(val(range.fromMicros()))));
         }
-        Instant to = range.to();
         if (to != null) {
             bounds.add(raw.map(column -> column.le(val(to.atOffset(ZoneOffset.UTC))))
                     .orElseGet(() -> at.le(val(range.toMicros()))));

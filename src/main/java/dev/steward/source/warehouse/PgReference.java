@@ -17,6 +17,8 @@ import org.jooq.impl.DSL;
  *
  * @param onDelete what the database would do with the rows that point here, as in its catalogue: {@code a r c n d}
  * @param columns of the other table, each with the one of this table it points at
+ * @param equals the operators, as SQL, by which the database itself compares them: a type may have one of its own
+ * @param types the casts, as SQL, to what those operators take from the other table; empty where they take any type
  * @param indexed whether an index of the other table begins with its columns
  * @param rows about how many rows the other table has
  */
@@ -27,17 +29,23 @@ record PgReference(
         String onDelete,
         List<String> columns,
         List<String> targets,
+        List<String> equals,
+        List<String> types,
         boolean indexed,
         long rows) {
     private static final String REFERRING = "steward referring";
 
-    /** What points at a table, or at what it is a partition of. */
+    /** What points at a table, at what it is a partition of, or at one that its rows lie in. */
     private static final String CATALOGUE = """
             with recursive here(id) as (
                 select cast({0} as oid)
                 union all
                 select i.inhparent from pg_catalog.pg_inherits i join here on i.inhrelid = here.id
                 join pg_catalog.pg_class p on p.oid = i.inhparent and p.relkind = 'p'
+            ), below(id) as (
+                select cast({0} as oid)
+                union
+                select i.inhrelid from pg_catalog.pg_inherits i join below on i.inhparent = below.id
             ), parts(top, id) as (
                 select c.oid, c.oid from pg_catalog.pg_class c where c.relkind in ('r', 'p')
                 union all
@@ -55,17 +63,25 @@ record PgReference(
                         select number from unnest(x.indkey) with ordinality k(number, place) order by place limit cardinality(f.conkey)) first)
                         @> f.conkey),
                 (select coalesce(sum(greatest(c.reltuples, 0)), 0) from parts join pg_catalog.pg_class c on c.oid = parts.id
-                    where parts.top = f.conrelid and c.relkind = 'r')
+                    where parts.top = f.conrelid and c.relkind = 'r'),
+                (select string_agg(format('operator(%I.%s)', s.nspname, o.oprname), chr(10) order by k.place)
+                    from unnest(f.conpfeqop) with ordinality k(id, place)
+                    join pg_catalog.pg_operator o on o.oid = k.id join pg_catalog.pg_namespace s on s.oid = o.oprnamespace),
+                (select string_agg(case y.typtype when 'p' then '' else '::' || format_type(y.oid, -1) end, chr(10) order by k.place)
+                    from unnest(f.conpfeqop) with ordinality k(id, place)
+                    join pg_catalog.pg_operator o on o.oid = k.id join pg_catalog.pg_type y on y.oid = o.oprright)
             from pg_catalog.pg_constraint f
             join pg_catalog.pg_class t on t.oid = f.conrelid
             join pg_catalog.pg_namespace n on n.oid = t.relnamespace
-            where f.contype = 'f' and f.conparentid = 0 and f.confrelid in (select id from here)
+            where f.contype = 'f' and f.conparentid = 0 and f.confrelid in (select id from here union select id from below)
             order by n.nspname, t.relname, f.conname
             """;
 
     PgReference {
         columns = List.copyOf(columns);
         targets = List.copyOf(targets);
+        equals = List.copyOf(equals);
+        types = List.copyOf(types);
     }
 
     /** @param oid of the table, as SQL */
@@ -81,6 +97,8 @@ record PgReference(
                 String.valueOf(row.get(3)),
                 names(String.valueOf(row.get(4))),
                 names(String.valueOf(row.get(5))),
+                List.of(String.valueOf(row.get(8)).split("\n", -1)),
+                List.of(String.valueOf(row.get(9)).split("\n", -1)),
                 Boolean.TRUE.equals(row.get(6, Boolean.class)),
                 row.get(7, Long.class));
     }
@@ -137,7 +155,11 @@ record PgReference(
         List<Condition> same = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             same.add(DSL.condition(
-                    "{0} = {1}", field(name(REFERRING, columns.get(i))), field(name(PgTable.NAME, targets.get(i)))));
+                    "{0} {1} {2}{3}",
+                    field(name(PgTable.NAME, targets.get(i))),
+                    DSL.raw(equals.get(i)),
+                    field(name(REFERRING, columns.get(i))),
+                    DSL.raw(types.get(i))));
         }
         return DSL.and(same);
     }

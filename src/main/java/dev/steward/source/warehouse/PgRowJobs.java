@@ -196,10 +196,11 @@ final class PgRowJobs implements RowJobs {
     public Job install(Order order, Work work) {
         acts.look(LOOK);
         RowLook look = new PgRowLook(acts, () -> {});
-        String form = look.form(order.rule(), work);
+        // Refuses a table that cannot be removed from, or of which rows are hidden.
+        look.form(order.rule(), work);
         PgRowTable table =
                 PgRowTable.find(acts, order.rule().schema(), order.rule().table(), work);
-        String text = new PgJobFunction(order, table, form).text();
+        String text = new PgJobFunction(order, table, table.form()).text();
         // As if rows of every part went: one day they will.
         look.ready(
                 order.rule(),

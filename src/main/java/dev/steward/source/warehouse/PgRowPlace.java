@@ -23,6 +23,10 @@ final class PgRowPlace {
                 select cast({0} as oid)
                 union all
                 select i.inhrelid from pg_catalog.pg_inherits i join parts on i.inhparent = parts.id
+            ), above(id) as (
+                select cast({0} as oid)
+                union
+                select i.inhparent from pg_catalog.pg_inherits i join above on i.inhrelid = above.id
             )
             select string_agg(line, chr(10) order by line collate "C") from (
                 select format('column %s %s %s %s', a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull) as line
@@ -32,7 +36,8 @@ final class PgRowPlace {
                 from pg_catalog.pg_constraint c where c.conrelid = {0} and c.contype in ('p', 'u', 'f')
                 union all
                 select format('referred to by %s %s', cast(c.conrelid as regclass), pg_get_constraintdef(c.oid))
-                from pg_catalog.pg_constraint c where c.confrelid = {0} and c.conparentid = 0
+                from pg_catalog.pg_constraint c where c.contype = 'f' and c.conparentid = 0
+                    and c.confrelid in (select id from parts union select id from above)
                 union all
                 select distinct format('trigger %s %s', t.tgname, cast(t.tgfoid as regprocedure))
                 from pg_catalog.pg_trigger t where t.tgrelid in (select id from parts) and not t.tgisinternal
@@ -43,7 +48,7 @@ final class PgRowPlace {
     private static final String PARTS = """
             with recursive parts(id) as (
                 select cast({0} as oid)
-                union all
+                union
                 select i.inhrelid from pg_catalog.pg_inherits i join parts on i.inhparent = parts.id
             )
             select cast(c.oid as bigint), n.nspname, c.relname, cast(c.relkind as text),
@@ -56,13 +61,15 @@ final class PgRowPlace {
     /** The end of a range of times, in what {@code pg_get_expr} says of a partition's bounds. */
     private static final String UPPER = " TO \\('([0-9]{4}-[^']*)'\\)";
 
-    /** Partitions by ranges of one column that end at or before an instant, of a table that nothing refers to. */
+    /** Partitions by ranges of one column that end at or before an instant, where nothing refers to them or to their table; what runs for rows that go would not run. */
     private static final String ENDED = """
             with parts(id, bound) as (
                 select i.inhrelid, pg_get_expr(c.relpartbound, c.oid)
                 from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
                 where i.inhparent = {0} and c.relkind = 'r' and pg_get_partkeydef({0}) = format('RANGE (%I)', {1})
-                    and not exists (select from pg_catalog.pg_constraint f where f.contype = 'f' and f.confrelid = {0})
+                    and not exists (select from pg_catalog.pg_constraint f where f.contype = 'f' and f.confrelid in ({0}, i.inhrelid))
+                    and not exists (select from pg_catalog.pg_trigger t
+                        where t.tgrelid = i.inhrelid and not t.tgisinternal and t.tgenabled <> 'D' and (t.tgtype & 8) <> 0)
             )
             select n.nspname, c.relname
             from parts join pg_catalog.pg_class c on c.oid = parts.id join pg_catalog.pg_namespace n on n.oid = c.relnamespace

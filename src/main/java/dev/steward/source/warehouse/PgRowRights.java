@@ -20,6 +20,10 @@ final class PgRowRights {
     private static final String RULES = "select string_agg(r.rulename, ', ') from pg_catalog.pg_rewrite r"
             + " where r.ev_class = {0} and r.ev_type = '4'";
 
+    /** Those for each row are on every partition too. */
+    private static final String PASSED_BY = "select string_agg(t.tgname, ', ' order by t.tgname) from pg_catalog.pg_trigger t"
+            + " where t.tgrelid = {0} and not t.tgisinternal and t.tgenabled <> 'D' and (t.tgtype & 8) <> 0 and (t.tgtype & 1) = 0";
+
     private final PgActs acts;
     private final PgRowTable table;
 
@@ -53,6 +57,15 @@ final class PgRowRights {
                     "read-only",
                     acts.target().title() + " can only be read: nothing can be removed there.",
                     "Connect to the primary server, as a role that may write.");
+        }
+        if (acts.ask(
+                work,
+                sql -> "replica".equals(sql.fetchValue(field("current_setting('session_replication_role')", SQLDataType.VARCHAR))))) {
+            throw new Refused(
+                    "no-foreign-keys",
+                    "The role " + acts.target().role() + " has session_replication_role = replica: foreign keys and triggers do not"
+                            + " run for it.",
+                    "alter role … reset session_replication_role, or connect as another role.");
         }
         if (!acts.ask(work, PgRowPlace::ready)) {
             throw new Refused(
@@ -90,7 +103,12 @@ final class PgRowRights {
     }
 
     private void rules(List<PgTable> going, Work work) {
-        for (PgTable part : going) {
+        List<PgTable> all = new ArrayList<>(going);
+        if (!going.contains(table.top())) {
+            all.add(table.top());
+            passedBy(work);
+        }
+        for (PgTable part : all) {
             Object rules = acts.ask(
                     work,
                     sql -> sql.resultQuery(RULES, PgRowPlace.oid(part))
@@ -102,6 +120,20 @@ final class PgRowRights {
                         part.title() + " has rules that do something else when rows are removed: " + rules + ".",
                         "Drop them, or remove these rows in another way.");
             }
+        }
+    }
+
+    /** Rows are removed from the relations they lie in: what their table alone has would not run. */
+    private void passedBy(Work work) {
+        Object triggers = acts.ask(
+                work,
+                sql -> sql.resultQuery(PASSED_BY, PgRowPlace.oid(table.top())).fetchSingle().get(0));
+        if (triggers != null) {
+            throw new Refused(
+                    "statement-triggers",
+                    table.top().title() + " has triggers for each statement that removes rows, which would not run, for rows are"
+                            + " removed from its partitions: " + triggers + ".",
+                    "Make them triggers for each row, or disable them for the time.");
         }
     }
 

@@ -3,8 +3,13 @@ package dev.steward.source.warehouse;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.steward.definition.Expression;
 import dev.steward.definition.Role;
+import dev.steward.model.BadInput;
+import dev.steward.model.Condition.Property;
+import dev.steward.model.Op;
 import dev.steward.model.TimeRange;
+import dev.steward.model.Value;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowRule.Spared;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.CaseConditionStep;
@@ -56,8 +62,49 @@ final class PgRowRule {
         this.key = key;
         this.events =
                 new PgEvents(table, rule.mapping(), new PgDialect("default", distinct), TimeRange.ALL, _ -> List.of());
+        rule.spared().forEach(this::possible);
         this.referredTo =
                 DSL.or(references.stream().map(PgReference::pointsHere).toList());
+    }
+
+    /** An exception that no row can ever meet would let go what it is there to keep. */
+    private void possible(Spared spared) {
+        // What is in JSON nobody knows beforehand.
+        if (spared instanceof Spared.Excepted excepted && rule.mapping().get(Role.PROPERTIES).isEmpty()) {
+            for (Property condition : excepted.rows().where().stream()
+                    .filter(Property.class::isInstance)
+                    .map(Property.class::cast)
+                    .toList()) {
+                PgColumn column = table.find(condition.property())
+                        .orElseThrow(() -> never(
+                                spared, table.title() + " has no column \"" + condition.property() + "\""));
+                if (!condition.values().stream().allMatch(value -> comparable(column, condition.op(), value))) {
+                    throw never(
+                            spared, "the column " + column.name() + " holds " + column.sqlType() + ", and is compared otherwise");
+                }
+            }
+        }
+    }
+
+    private static boolean comparable(PgColumn column, Op op, Value value) {
+        return switch (op) {
+            case EQUALS, NOT_EQUALS, IN, NOT_IN, GT, GTE, LT, LTE, BETWEEN ->
+                switch (column.kind()) {
+                    case WHOLE, NUMBER -> value instanceof Value.Num;
+                    case FLAG -> value instanceof Value.Flag;
+                    case JSON -> true;
+                    case TEXT, LOCAL_TIME, DAY, INSTANT, OTHER -> value instanceof Value.Text;
+                };
+            default -> true;
+        };
+    }
+
+    private static BadInput never(Spared spared, String why) {
+        return new BadInput(
+                "policy.exception-never",
+                "The exception " + spared.name() + " can keep nothing: " + why + ".",
+                "Name a column of the table, and compare numbers with numbers and texts with texts; another type can be cast in a"
+                        + " generated column.");
     }
 
     /** Before the cut-off, whatever else is said. */
@@ -82,18 +129,57 @@ final class PgRowRule {
     private Condition is(Spared spared) {
         return switch (spared) {
             case Spared.Held held ->
-                DSL.condition(
-                        "coalesce({0}, false)",
-                        PgDialect.any(events.role(Role.USER).orElseThrow(), held.people()));
+                DSL.condition("coalesce({0}, false)", DSL.or(held(held.people())));
             case Spared.HeldThere() ->
-                DSL.condition(
-                        "coalesce({0} in (select governance.cleanup_held()), false)",
-                        events.role(Role.USER).orElseThrow());
+                DSL.condition("coalesce({0}, false)", DSL.or(heldThere()));
             case Spared.Excepted excepted ->
                 excepted.since()
                         .map(since -> events.rowMatches(excepted.rows()).andNot(before(since)))
                         .orElseGet(() -> events.rowMatches(excepted.rows()));
         };
+    }
+
+    /** As events show an id, and as the column holds it: what is shown of a long number is a rounded one. */
+    private List<Condition> held(List<String> people) {
+        List<Condition> held = new ArrayList<>();
+        held.add(PgDialect.any(events.role(Role.USER).orElseThrow(), people));
+        if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
+            PgColumn column = table.require(name);
+            if (column.sqlType().endsWith("[]") || column.kind() == PgColumn.Kind.JSON) {
+                throw new BadInput(
+                        "policy.person",
+                        "The column " + name + " holds " + column.sqlType() + ": no hold could be told whose a row is.",
+                        "Name a column with the id of one person, perhaps a generated one.");
+            }
+            Field<?> id = PgTable.of(column);
+            if (column.sqlType().startsWith("numeric")) {
+                held.add(PgDialect.any(PgSql.text(DSL.field("trim_scale({0})", id)), people));
+            } else if (column.sqlType().equals("uuid")) {
+                held.add(PgDialect.any(
+                        PgSql.text(id),
+                        people.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList()));
+            }
+        }
+        return held;
+    }
+
+    /** The same, of those whom the database itself has been told of. */
+    private List<Condition> heldThere() {
+        List<Condition> held = new ArrayList<>();
+        held.add(DSL.condition(
+                "{0} in (select governance.cleanup_held())", events.role(Role.USER).orElseThrow()));
+        if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
+            PgColumn column = table.require(name);
+            Field<?> id = PgTable.of(column);
+            if (column.sqlType().startsWith("numeric")) {
+                held.add(DSL.condition(
+                        "{0} in (select governance.cleanup_held())", PgSql.text(DSL.field("trim_scale({0})", id))));
+            } else if (column.sqlType().equals("uuid")) {
+                held.add(DSL.condition(
+                        "{0} in (select lower(governance.cleanup_held()))", PgSql.text(id)));
+            }
+        }
+        return held;
     }
 
     /** What comes of each row, and why. */

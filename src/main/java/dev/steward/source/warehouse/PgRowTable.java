@@ -20,13 +20,15 @@ import org.jooq.impl.DSL;
  * @param key the columns of its primary key
  * @param parts the relations its rows lie in: itself, or its partitions
  * @param references what may point at its rows
+ * @param form a digest of what it was when all this was found out
  */
 record PgRowTable(
         PgTable top,
         List<String> key,
         List<PgRowPlace.Relation> parts,
         List<PgReference> references,
-        Map<String, PgTable> tables) {
+        Map<String, PgTable> tables,
+        String form) {
     PgRowTable {
         key = List.copyOf(key);
         parts = List.copyOf(parts);
@@ -61,7 +63,13 @@ record PgRowTable(
         for (PgRowPlace.Relation part : parts) {
             tables.put(part.title(), PgTable.find(acts, part.schema(), part.relation(), work));
         }
-        return new PgRowTable(top, key, parts, acts.ask(work, sql -> PgReference.to(sql, oid)), tables);
+        return new PgRowTable(
+                top,
+                key,
+                parts,
+                acts.ask(work, sql -> PgReference.to(sql, oid)),
+                tables,
+                acts.ask(work, sql -> PgRowPlace.form(sql, oid)));
     }
 
     /** @throws BadInput when it has no part of that name any more */

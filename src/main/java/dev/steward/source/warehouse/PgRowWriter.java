@@ -52,6 +52,9 @@ public final class PgRowWriter implements RowWriter {
     /** What passes by itself: locks that others hold, deadlocks, rows that were pointed at just now. */
     private static final Set<String> PASSES = Set.of("55P03", "40P01", "40001", "23503");
 
+    /** What forbids that a part is dropped, though its rows may go: something hangs on it, or another role owns it. */
+    private static final Set<String> NO_DROP = Set.of("2BP01", "42501");
+
     private static final String GOING = "steward going";
 
     private final SavedConnection target;
@@ -155,20 +158,23 @@ public final class PgRowWriter implements RowWriter {
                 return once(rule, change, part, batch, keys, work);
             } catch (Failure failed) {
                 acts.undo();
-                if (!passes(failed)) {
+                if (!is(failed, PASSES)) {
                     throw failed;
                 }
                 if (tries == TRIES) {
-                    throw new SourceUnavailable(
-                            "rows-held",
-                            "Others have held rows of " + part + " in " + target.title()
-                                    + " for longer than Steward waits.",
-                            "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
-                            failed);
+                    throw held(part, failed);
                 }
                 pause(work);
             }
         }
+    }
+
+    private SourceUnavailable held(String part, Failure last) {
+        return new SourceUnavailable(
+                "rows-held",
+                "Others have held rows of " + part + " in " + target.title() + " for longer than Steward waits.",
+                "Carry the plan out again later: what was removed stays removed and is written down, and it goes on from there.",
+                last);
     }
 
     @Override
@@ -192,6 +198,7 @@ public final class PgRowWriter implements RowWriter {
                 return sql.execute(
                         DSL.query("lock table only {0} in share mode", name(over.schema(), over.relation())));
             });
+            unchanged(table, rule, work);
             PgRowLook look = new PgRowLook(acts, () -> {});
             if (!look.droppable(rule, work).contains(part)) {
                 acts.undo();
@@ -224,28 +231,26 @@ public final class PgRowWriter implements RowWriter {
             return true;
         } catch (Failure failed) {
             acts.undo();
-            if (passes(failed)) {
+            if (is(failed, PASSES) || is(failed, NO_DROP)) {
                 return false;
             }
             throw failed;
         }
     }
 
-    private static boolean passes(Failure failed) {
-        return failed.getCause() instanceof SQLException cause && PASSES.contains(String.valueOf(cause.getSQLState()));
+    private static boolean is(Failure failed, Set<String> states) {
+        return failed.getCause() instanceof SQLException cause && states.contains(String.valueOf(cause.getSQLState()));
     }
 
     private void written(String change, String part, int batch, long planned, long removed, Work work) {
+        // A role may have it off: after a crash of the server rows would be there again that are said to be gone.
         acts.ask(
                 work,
-                sql -> sql.fetchValue(field(
-                        "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
-                        SQLDataType.INTEGER,
-                        inline(change),
-                        inline(part),
-                        inline(batch),
-                        inline(planned),
-                        inline(removed))));
+                sql -> sql.fetch("select set_config('synchronous_commit', 'on', true)"
+                        + " where current_setting('synchronous_commit') = 'off'"));
+        acts.ask(work, sql -> sql.fetchValue(field(
+                "governance.gate_removed({0}, {1}, {2}, {3}, {4})",
+                SQLDataType.INTEGER, inline(change), inline(part), inline(batch), inline(planned), inline(removed))));
     }
 
     private static void pause(Work work) {
@@ -260,7 +265,12 @@ public final class PgRowWriter implements RowWriter {
     private long once(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
         PgRowTable table = table(rule, work);
         PgTable over = table.part(part);
-        acts.write(LIMIT, PATIENCE);
+        acts.writeOneState(LIMIT, PATIENCE);
+        acts.ask(
+                work,
+                sql -> sql.execute(
+                        DSL.query("lock table only {0} in row exclusive mode", name(over.schema(), over.relation()))));
+        unchanged(table, rule, work);
         PgRowRule meant = table.rule(
                 over,
                 rule,
@@ -284,6 +294,17 @@ public final class PgRowWriter implements RowWriter {
         acts.commit();
         crash.reached("batch-committed");
         return removed;
+    }
+
+    /** While the lock is held that a new foreign key would need. */
+    private void unchanged(PgRowTable table, RowRule rule, Work work) {
+        if (!acts.ask(work, sql -> PgRowPlace.form(sql, PgRowPlace.oid(table.top()))).equals(table.form())) {
+            tables.clear();
+            throw new Refused(
+                    "table-changed",
+                    "The table " + rule.title() + " has another form than when this run began.",
+                    "What was removed is written down. Make a new plan for what is left, and let it be approved.");
+        }
     }
 
     /** The keys as rows: a column of texts for each of the primary key's, then version and hash. */
@@ -317,6 +338,11 @@ public final class PgRowWriter implements RowWriter {
     }
 
     private static Condition asPlanned(PgRowTable table) {
+        return asFound(table).and(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
+    }
+
+    /** Whoever wrote it, and when. */
+    private static Condition asFound(PgRowTable table) {
         List<Condition> same = new ArrayList<>();
         List<PgColumn> key = table.keyColumns();
         for (int i = 0; i < key.size(); i++) {
@@ -326,7 +352,6 @@ public final class PgRowWriter implements RowWriter {
                     field(name(GOING, "k" + i)),
                     DSL.raw(key.get(i).sqlType())));
         }
-        same.add(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
         same.add(PgRowRule.hash().eq(field(name(GOING, "hash"), SQLDataType.VARCHAR)));
         return DSL.and(same);
     }
@@ -342,7 +367,7 @@ public final class PgRowWriter implements RowWriter {
                 work,
                 sql -> sql.resultQuery(
                                 "select count(*) from {0}, {1} where {2}",
-                                table.only(table.part(part)), going(table, keys), asPlanned(table))
+                                table.only(table.part(part)), going(table, keys), asFound(table))
                         .fetchSingle()
                         .get(0, Long.class));
         acts.undo();
