@@ -319,6 +319,18 @@ class CleanupJobTest {
     }
 
     @Test
+    @Hazard("H15")
+    void anotherVersionOfThePolicyStopsTheJobToo() {
+        install();
+        policy("description: another\n");
+        bringUpToDate();
+        assertThat(call()).startsWith("stopped:");
+        assertThat(logged()).containsExactly("stopped job-gone 0");
+        assertThat(ground.actions()).contains("cleanup.suspended");
+        assertThat(ids()).hasSize(277);
+    }
+
+    @Test
     void whoApprovedDoesNotInstallAndATakenBackJobIsGone() {
         Standing standing = standing(100, 50);
         assertThatThrownBy(() ->

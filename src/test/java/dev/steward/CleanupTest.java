@@ -247,6 +247,21 @@ class CleanupTest {
     }
 
     @Test
+    void aRunThatCannotReachItsDatabaseIsWrittenDownHere() throws Exception {
+        Standing standing = standing();
+        GateGround cut = new GateGround(sub(CrashPoint.NONE));
+        cut.now = ground.now;
+        Place gone = new Place.Database(server.connection("gone", "shop", "tokens", ""));
+        assertThatThrownBy(
+                        () -> cut.governance.cleanup().run(Optional.empty(), gone, ground.as("ana"), Work.unobserved()))
+                .isInstanceOf(dev.steward.model.Failure.class);
+        assertThat(Files.readString(folder.resolve("a/home/data/governance/cleanup/runs.jsonl")))
+                .contains("\"outcome\":\"FAILED\"", standing.asked().target().id());
+        run();
+        assertThat(logged()).hasSize(2).first().asString().startsWith("failed ");
+    }
+
+    @Test
     void itIsGoodForAYearAtMost() {
         assertThatThrownBy(() -> ask(10, 10, "2027-02-11"))
                 .isInstanceOf(BadInput.class)

@@ -4,11 +4,14 @@ import dev.steward.governance.cleanup.Alerts;
 import dev.steward.governance.cleanup.CleanupStatus;
 import dev.steward.governance.cleanup.Finding;
 import dev.steward.model.BadInput;
+import dev.steward.model.Failure;
 import dev.steward.workspace.Keychain;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Whom to tell of findings. The address of a webhook is a secret: it is no argument, which others could see. */
@@ -51,8 +54,26 @@ final class AlertOptions {
     }
 
     /** Tells, and says on the error stream what did not arrive. */
-    static void send(Session session, Alerts alerts, CleanupStatus status, List<Finding> findings) {
-        alerts.send(status.place(), findings, status.at())
+    static void send(Session session, Alerts alerts, CleanupStatus status) {
+        send(session, alerts, status.place(), status.findings());
+    }
+
+    /** Does it; when it cannot even begin, that is told too. */
+    static <T> T watched(Session session, Alerts alerts, String place, Supplier<T> body) {
+        try {
+            return body.get();
+        } catch (Failure failed) {
+            send(
+                    session,
+                    alerts,
+                    place,
+                    List.of(new Finding(Finding.Severity.CRITICAL, "not-begun", place, failed.getMessage())));
+            throw failed;
+        }
+    }
+
+    private static void send(Session session, Alerts alerts, String place, List<Finding> findings) {
+        alerts.send(place, findings, Instant.now())
                 .forEach(problem -> session.console().err().println("Alert: " + problem));
     }
 }

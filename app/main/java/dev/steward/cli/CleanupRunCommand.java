@@ -57,10 +57,14 @@ final class CleanupRunCommand implements Callable<Integer> {
         Alerts alerts = alerting.alerts(session);
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
-            List<CleanupLine> lines = session.progress()
-                    .run(
-                            "Cleaning up",
-                            work -> steward.governance().cleanup().run(policy, source.place(), signer, work));
+            List<CleanupLine> lines = AlertOptions.watched(
+                    session,
+                    alerts,
+                    source.place().title(),
+                    () -> session.progress()
+                            .run(
+                                    "Cleaning up",
+                                    work -> steward.governance().cleanup().run(policy, source.place(), signer, work)));
             if (shape.json()) {
                 session.console().out().println(CleanupJson.of(lines));
             } else {
@@ -69,7 +73,7 @@ final class CleanupRunCommand implements Callable<Integer> {
             if (alerts.any()) {
                 CleanupStatus status = session.progress()
                         .run("Looking", work -> steward.governance().cleanup().status(source.place(), work));
-                AlertOptions.send(session, alerts, status, status.findings());
+                AlertOptions.send(session, alerts, status);
             }
             return exit(lines);
         }

@@ -40,15 +40,21 @@ final class CleanupStatusCommand implements Callable<Integer> {
     public Integer call() {
         Alerts alerts = alerting.alerts(session);
         try (Steward steward = session.start()) {
-            CleanupStatus status = session.progress()
-                    .run("Looking", work -> steward.governance().cleanup().status(source.place(), work));
+            CleanupStatus status = AlertOptions.watched(
+                    session,
+                    alerts,
+                    source.place().title(),
+                    () -> session.progress()
+                            .run(
+                                    "Looking",
+                                    work -> steward.governance().cleanup().status(source.place(), work)));
             if (shape.json()) {
                 session.console().out().println(CleanupJson.of(status));
             } else {
                 new CleanupWords(session.console()).print(status);
             }
             if (alerts.any()) {
-                AlertOptions.send(session, alerts, status, status.findings());
+                AlertOptions.send(session, alerts, status);
             }
             return status.well() ? Exit.DONE : Exit.CHECK_FAILED;
         }

@@ -196,6 +196,16 @@ class CleanupCommandsTest {
         assertThat(terminal.run("cleanup", "status", "--source", source, "--alert-env", "NOWHERE")
                         .err())
                 .contains("NOWHERE is empty or not set");
+        Terminal.Ran gone = terminal.run(as(
+                "ana",
+                "cleanup",
+                "run",
+                "--source",
+                source.replace("postgres@", "nobody@"),
+                "--alert-file",
+                file("gone.jsonl")));
+        assertThat(gone.code()).isNotZero();
+        assertThat(file("gone.jsonl")).content().contains("not-begun", "critical");
         terminal.variables.put("HOOK", "no address at all/secret");
         assertThat(terminal.run("cleanup", "status", "--source", source, "--alert-env", "HOOK")
                         .err())

@@ -40,6 +40,9 @@ public interface CleanupBook extends AutoCloseable {
 
     List<Job> jobs();
 
+    /** Takes its approval away from a job: from now on it stops before it removes anything. */
+    void suspend(Job job);
+
     /** Empty also where the database has no scheduler, or this role may not see it. */
     List<Timed> timed();
 

@@ -83,40 +83,74 @@ public final class Cleanup {
      */
     public List<CleanupLine> run(Optional<String> policy, Place place, Signer executor, Work work) {
         people.roster().need(executor, Right.RUN);
-        String id = jobs.id(place, work);
-        try (Opened opened = new Opened(jobs.book(place, work))) {
-            opened.book().ifPresent(book -> books.bringUpToDate(book, id));
-            List<Standing> due = standing.of(place).stream()
-                    .filter(one ->
-                            policy.isEmpty() || policy.get().equals(one.asked().policy()))
-                    .toList();
+        List<Standing> due = standing.of(place).stream()
+                .filter(one ->
+                        policy.isEmpty() || policy.get().equals(one.asked().policy()))
+                .toList();
+        Instant started = clock.instant();
+        try (Opened opened = open(place, work)) {
             if (due.isEmpty()) {
-                throw none(policy, place, id, executor, opened.book());
+                throw none(policy, place, opened, executor);
             }
             List<CleanupLine> lines = new ArrayList<>();
             for (Standing one : due) {
-                lines.add(run(one, place, id, executor, opened.book(), work));
+                lines.add(run(one, place, opened.id(), executor, opened.book(), work));
             }
             return lines;
+        } catch (Unopened unopened) {
+            due.forEach(one -> write(
+                    failed(one, started, unopened.why), one.asked().target().id(), executor, Optional.empty()));
+            throw unopened.why;
+        }
+    }
+
+    /** Nothing was begun: the lake or the database could not be reached. */
+    private static final class Unopened extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Failure why;
+
+        Unopened(Failure why) {
+            super(why);
+            this.why = why;
+        }
+    }
+
+    private Opened open(Place place, Work work) {
+        try {
+            Opened opened = new Opened(jobs.id(place, work), jobs.book(place, work));
+            opened.book().ifPresent(book -> upToDate(book, opened.id()));
+            return opened;
+        } catch (Cancelled stopped) {
+            throw stopped;
+        } catch (Failure failed) {
+            throw new Unopened(failed);
+        }
+    }
+
+    /** An approval that holds no more stops its job in the database too. */
+    private void upToDate(CleanupBook book, String id) {
+        books.bringUpToDate(book, id);
+        for (Job job : book.jobs()) {
+            standing.broken(job.approval()).ifPresent(why -> books.suspend(book, job, id, why));
         }
     }
 
     /** Gives a database the holds and the runs of this home, and takes its log into the audit log; nothing for a lake. */
     public void bringUpToDate(Place place, Work work) {
-        try (Opened opened = new Opened(jobs.book(place, work))) {
-            opened.book().ifPresent(book -> books.bringUpToDate(book, jobs.id(place, work)));
+        try (Opened opened = open(place, work)) {
+            work.progress(1, opened.id());
+        } catch (Unopened unopened) {
+            throw unopened.why;
         }
     }
 
     /** How it is: after bringing database and home up to date with each other. */
     public CleanupStatus status(Place place, Work work) {
-        String id = jobs.id(place, work);
         Instant now = clock.instant();
         List<Standing> standings = standing.of(place);
-        try (Opened opened = new Opened(jobs.book(place, work))) {
-            opened.book().ifPresent(book -> books.bringUpToDate(book, id));
+        try (Opened opened = open(place, work)) {
             List<Job> installed = opened.book().map(CleanupBook::jobs).orElse(List.of());
-            List<CleanupLine> lines = opened.book().map(book -> book.lines(0)).orElseGet(() -> log.of(id));
+            List<CleanupLine> lines = opened.book().map(book -> book.lines(0)).orElseGet(() -> log.of(opened.id()));
             Reckoning reckoning = new Reckoning(lines, installed, now);
             List<Finding> findings = new ArrayList<>(new Watch(
                             standings,
@@ -126,6 +160,7 @@ public final class Cleanup {
                             now)
                     .all());
             standings.forEach(one -> overdue(one, place, now, work).ifPresent(findings::add));
+            findings.sort(Comparator.comparing(Finding::severity));
             List<CleanupStatus.OfPolicy> policies =
                     standings.stream().map(reckoning::policy).toList();
             List<CleanupLine> newest = lines.stream()
@@ -133,6 +168,8 @@ public final class Cleanup {
                     .limit(SHOWN)
                     .toList();
             return new CleanupStatus(now, place.title(), policies, newest, reckoning.targets(policies), findings);
+        } catch (Unopened unopened) {
+            throw unopened.why;
         }
     }
 
@@ -160,15 +197,15 @@ public final class Cleanup {
         }
     }
 
-    /** Empty for a lake. */
-    private record Opened(Optional<CleanupBook> book) implements AutoCloseable {
+    /** @param book empty for a lake */
+    private record Opened(String id, Optional<CleanupBook> book) implements AutoCloseable {
         @Override
         public void close() {
             book.ifPresent(CleanupBook::close);
         }
     }
 
-    private Refused none(Optional<String> policy, Place place, String id, Signer by, Optional<CleanupBook> book) {
+    private Refused none(Optional<String> policy, Place place, Opened opened, Signer by) {
         Refused refused = new Refused(
                 "no-standing",
                 "No standing approval is in force for "
@@ -187,10 +224,10 @@ public final class Cleanup {
                             refused.code(),
                             refused.getMessage(),
                             Optional.empty(),
-                            book),
-                    id,
+                            opened.book()),
+                    opened.id(),
                     by,
-                    book);
+                    opened.book());
         });
         return refused;
     }
@@ -290,6 +327,20 @@ public final class Cleanup {
                     book);
             throw fault;
         }
+    }
+
+    private CleanupLine failed(Standing one, Instant started, Failure why) {
+        return line(
+                one.asked().policy(),
+                one.asked().target().table().orElse(one.asked().target().path()),
+                started,
+                why instanceof Refused ? Outcome.STOPPED : Outcome.FAILED,
+                0,
+                0,
+                why.code(),
+                said(why),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String said(Failure failed) {

@@ -58,6 +58,22 @@ public final class CleanupBooks {
         }
     }
 
+    /** Takes its approval away from a job; recorded first. */
+    void suspend(CleanupBook book, CleanupBook.Job job, String id, Failure why) {
+        audit.append(new Entry(
+                "steward",
+                "cleanup.suspended",
+                id,
+                Map.of(
+                        "policy",
+                        Value.of(job.policy()),
+                        "standing",
+                        Value.of(job.approval()),
+                        "reason",
+                        Value.of(why.code()))));
+        book.suspend(job);
+    }
+
     /** Records a run of this home, what came of it included. */
     void record(CleanupLine line, String person) {
         audit.append(new Entry(

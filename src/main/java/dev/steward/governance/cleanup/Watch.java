@@ -135,11 +135,12 @@ final class Watch {
                     && timed.stream()
                             .noneMatch(one -> one.active() && one.name().equals(OURS + job.policy()))) {
                 add(
-                        Severity.CRITICAL,
+                        Severity.WARNING,
                         "job-not-called",
                         job.policy(),
-                        "The scheduler of the database calls the job " + job.policy()
-                                + " no more: install it again: steward cleanup install " + job.policy() + ".");
+                        "No entry of the database's scheduler that this role sees calls the job " + job.policy()
+                                + ": look as the role that installed it, or install it again: steward cleanup install "
+                                + job.policy() + ".");
             }
         }
         for (Timed one : timed) {

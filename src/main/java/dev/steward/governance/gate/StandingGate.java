@@ -17,6 +17,7 @@ import dev.steward.governance.standing.Schedule;
 import dev.steward.governance.standing.Standing;
 import dev.steward.governance.standing.Standings;
 import dev.steward.model.BadInput;
+import dev.steward.model.Failure;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
@@ -215,6 +216,23 @@ public final class StandingGate {
         return policy;
     }
 
+    private Optional<Failure> why(Standing standing) {
+        try {
+            checked(standing);
+            return Optional.empty();
+        } catch (Failure broken) {
+            return Optional.of(broken);
+        }
+    }
+
+    /** Why one of this home holds no more; empty: it does, or is not known here. */
+    public Optional<Failure> broken(String digest) {
+        return standings.all().stream()
+                .filter(one -> one.digest().equals(digest))
+                .findFirst()
+                .flatMap(this::why);
+    }
+
     private static Refused own() {
         return new Refused(
                 "own-standing", "Nobody approves what they ask for themselves.", "Let a second person approve it.");
@@ -238,7 +256,7 @@ public final class StandingGate {
                 asked.at().atZone(ZoneOffset.UTC).plusYears(1).plusDays(1).toInstant();
         if (now.isBefore(asked.at().minus(CLOCKS))
                 || !now.isBefore(asked.envelope().end())
-                || asked.envelope().end().isAfter(longest.plus(1, ChronoUnit.DAYS))) {
+                || asked.envelope().end().isAfter(longest)) {
             throw new Refused(
                     "standing-ended",
                     "The standing approval is good from " + asked.at() + " to the end of "

@@ -32,6 +32,9 @@ final class PgRowJobs implements RowJobs {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofHours(1);
     private static final String JOB = "steward ";
+    /** What no approval is called. */
+    private static final String NONE = "0".repeat(64);
+
     private static final List<String> UTC = List.of("GMT", "UTC", "ETC/UTC", "ETC/GMT");
 
     private final PgActs acts;
@@ -151,6 +154,23 @@ final class PgRowJobs implements RowJobs {
     }
 
     @Override
+    public void suspend(Job job) {
+        writing(sql -> entered(sql, job, NONE));
+    }
+
+    private static Object entered(DSLContext sql, Job job, String approval) {
+        return sql.fetch(
+                "select governance.cleanup_install({0}, {1}, {2}, {3}, {4}, {5}, {6})",
+                inline(job.policy()),
+                inline(approval),
+                inline(job.table()),
+                inline(job.call()),
+                inline(job.schedule()),
+                inline(job.until()),
+                inline(job.timed()));
+    }
+
+    @Override
     public List<Timed> timed() {
         return looking(sql -> {
             if (!cron(sql)) {
@@ -207,15 +227,7 @@ final class PgRowJobs implements RowJobs {
             sql.execute(query("{0}", DSL.raw(text)));
             sql.execute(
                     query("revoke all on function {0}() from public", DSL.raw(PgJobFunction.function(order.policy()))));
-            sql.fetch(
-                    "select governance.cleanup_install({0}, {1}, {2}, {3}, {4}, {5}, {6})",
-                    inline(job.policy()),
-                    inline(job.approval()),
-                    inline(job.table()),
-                    inline(job.call()),
-                    inline(job.schedule()),
-                    inline(job.until()),
-                    inline(timed));
+            entered(sql, job, job.approval());
             if (timed) {
                 sql.fetch(
                         "select cron.schedule({0}, {1}, {2})",
