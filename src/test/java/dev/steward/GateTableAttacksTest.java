@@ -52,7 +52,8 @@ class GateTableAttacksTest {
     @BeforeAll
     static void start() {
         server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {}).init("governance", Work.unobserved());
+        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
+                .init("governance", Work.unobserved());
     }
 
     @AfterAll
@@ -120,7 +121,8 @@ class GateTableAttacksTest {
 
     private void release(String id) {
         ground.governance.sign(
-                ground.governance.sign(Decision.on(new Matter.ReleaseHold(id, "it is over")), ground.as("ana")), ground.as("bo"));
+                ground.governance.sign(Decision.on(new Matter.ReleaseHold(id, "it is over")), ground.as("ana")),
+                ground.as("bo"));
     }
 
     /** The first time a place is reached, something happens there. */
@@ -196,8 +198,9 @@ class GateTableAttacksTest {
     private static void commitWhenWaitedFor(Connection other) {
         try {
             for (int i = 0; i < 2_000; i++) {
-                if (!server.list("select 1 from pg_stat_activity where application_name = 'steward' and wait_event_type = 'Lock'"
-                                + " and query like '%delete%'")
+                if (!server.list(
+                                "select 1 from pg_stat_activity where application_name = 'steward' and wait_event_type = 'Lock'"
+                                        + " and query like '%delete%'")
                         .isEmpty()) {
                     break;
                 }
@@ -229,13 +232,17 @@ class GateTableAttacksTest {
     @Hazard("H31")
     void aForeignKeyThatIsMadeWhileRowsGoStopsWhatIsStillToCome() {
         server.run("insert into shop.visits select n, '2025-12-01', 'p', '' from generate_series(1000, 5000) n");
-        once("batch-committed", () -> server.run(
-                "create table shop.marks (visit bigint references shop.visits on delete cascade)",
-                "create index on shop.marks (visit)",
-                "insert into shop.marks select id from shop.visits where at < '2026-01-01'"));
+        once(
+                "batch-committed",
+                () -> server.run(
+                        "create table shop.marks (visit bigint references shop.visits on delete cascade)",
+                        "create index on shop.marks (visit)",
+                        "insert into shop.marks select id from shop.visits where at < '2026-01-01'"));
         PlanDocument plan = request();
         Approval approval = ground.approve(plan);
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("another form");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("another form");
         assertThat(server.list("select count(*) > 0 from shop.marks")).containsExactly("t");
         assertThat(count("shop.marks")).isEqualTo(count("shop.visits where at < '2026-01-01'"));
     }
@@ -253,7 +260,10 @@ class GateTableAttacksTest {
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
         release("case");
         run(plan, approval);
-        long archived = ground.governance.archives().verify(plan.shortDigest(), Work.unobserved()).rows();
+        long archived = ground.governance
+                .archives()
+                .verify(plan.shortDigest(), Work.unobserved())
+                .rows();
         assertThat(archived).isEqualTo(19);
         assertThat(server.list("select person from shop.log_old")).containsExactly("p5");
     }
@@ -285,16 +295,24 @@ class GateTableAttacksTest {
     @Test
     @Hazard({"H7", "H8"})
     void anExceptionThatCanNeverHoldIsRefused() {
-        server.run("create domain shop.money as numeric", "alter table shop.visits add column amount shop.money default 500");
-        for (String where : List.of("{property: nota, op: equals, value: x}", "{property: amount, op: gt, value: 100}",
-                "{property: note, op: gt, value: 1}", "{property: id, op: equals, value: \"3\"}")) {
+        server.run(
+                "create domain shop.money as numeric",
+                "alter table shop.visits add column amount shop.money default 500");
+        for (String where : List.of(
+                "{property: nota, op: equals, value: x}",
+                "{property: amount, op: gt, value: 100}",
+                "{property: note, op: gt, value: 1}",
+                "{property: id, op: equals, value: \"3\"}")) {
             policy("shop.visits", """
                     exceptions:
                       - name: paid
                         where: [%s]
                         keep: 1 year
                     """.formatted(where));
-            assertThatThrownBy(this::request).as(where).isInstanceOf(BadInput.class).hasMessageContaining("paid");
+            assertThatThrownBy(this::request)
+                    .as(where)
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("paid");
         }
     }
 
@@ -330,7 +348,8 @@ class GateTableAttacksTest {
                 "shop.visits",
                 "[\"900\"]",
                 server.list("select xmin from shop.visits where id = 900").getFirst(),
-                server.list("select encode(sha256(convert_to(v::text, 'UTF8')), 'hex') from shop.visits v where id = 900")
+                server.list(
+                                "select encode(sha256(convert_to(v::text, 'UTF8')), 'hex') from shop.visits v where id = 900")
                         .getFirst());
         edit(plan, rows -> rows.add(late));
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class);
@@ -349,7 +368,10 @@ class GateTableAttacksTest {
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
         release("case");
         Path going = ground.governance.gate().rows(plan).orElseThrow().resolveSibling("going.parquet");
-        Files.copy(ground.governance.gate().rows(plan).orElseThrow(), going, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                ground.governance.gate().rows(plan).orElseThrow(),
+                going,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class);
         assertThat(count("shop.visits")).isEqualTo("40");
     }
@@ -377,7 +399,9 @@ class GateTableAttacksTest {
         Path archives = folder.resolve("home/data/archives");
         Files.move(archives.resolve(plan.shortDigest()), folder.resolve("aside"));
 
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("archive");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("archive");
         assertThat(count("shop.visits")).isEqualTo(left);
 
         Files.move(folder.resolve("aside"), archives.resolve(plan.shortDigest()));
@@ -393,7 +417,9 @@ class GateTableAttacksTest {
         Files.createDirectories(left);
         Files.writeString(left.resolve("shop.visits.parquet"), "in clear");
         ground.now = ground.now.plus(Duration.ofHours(25));
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Refused.class).hasMessageContaining("approval was good");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("approval was good");
         assertThat(left).doesNotExist();
     }
 
@@ -406,14 +432,19 @@ class GateTableAttacksTest {
                 "create trigger back after delete on shop.visits for each row execute function shop.back()");
         PlanDocument plan = request();
         Approval approval = ground.approve(plan);
-        assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(SourceUnavailable.class).hasMessageContaining("are there");
+        assertThatThrownBy(() -> run(plan, approval))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining("are there");
         assertThat(count("shop.visits")).isEqualTo("40");
     }
 
     @Test
     @Hazard("H39")
     void aRoleForWhichForeignKeysAreSwitchedOffIsRefused() {
-        server.run("drop role if exists replica", "create role replica superuser login", "alter role replica set session_replication_role = replica");
+        server.run(
+                "drop role if exists replica",
+                "create role replica superuser login",
+                "alter role replica set session_replication_role = replica");
         place = new Place.Database(server.connection("replica", "shop", "visits", ""));
         assertThatThrownBy(this::request).isInstanceOf(Refused.class).hasMessageContaining("session_replication_role");
         server.run("drop role replica");
@@ -435,7 +466,8 @@ class GateTableAttacksTest {
             Path to = folder.resolve("deep/restored");
             ground.governance.restore(plan.shortDigest(), to, ground.as("ana"), Work.unobserved());
             try (Stream<Path> all = Files.list(to)) {
-                assertThat(all.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+                assertThat(all.filter(file -> file.toString().endsWith(".parquet")))
+                        .hasSize(1);
             }
         } finally {
             server.run("drop schema \"../../out\" cascade");
@@ -483,14 +515,19 @@ class GateTableAttacksTest {
                     (gen_random_uuid(), '1969-12-31 23:59:59.999999+00', '', '', '', 1e-30, 'NaN', 'infinity', 'Glad', row(null, null), null,
                     '{}', 'empty', null, '::1', null, null, null, null, '0001-01-01 BC', null, default, null, null, null, null, null)""");
         policy("shop.odd", "archive: {keep: 1 year}");
-        server.run("create table shop.before as select o::text as row from shop.odd o",
+        server.run(
+                "create table shop.before as select o::text as row from shop.odd o",
                 "insert into shop.odd (\"Key\", at, raw, person, version, hash, m, c) values (gen_random_uuid(), '2026-02-09', '', '', now(), 1, 'Glad', row(1, ''))");
         PlanDocument plan = request();
         assertThat(run(plan).rows()).isEqualTo(2);
         assertThat(ground.governance.restore(
-                        plan.shortDigest(), server.connection("shop", "odd_back", ""), ground.as("ana"), Work.unobserved()))
+                        plan.shortDigest(),
+                        server.connection("shop", "odd_back", ""),
+                        ground.as("ana"),
+                        Work.unobserved()))
                 .isEqualTo(2);
-        assertThat(count("(select o::text from shop.odd_back o except select row from shop.before) d")).isEqualTo("0");
+        assertThat(count("(select o::text from shop.odd_back o except select row from shop.before) d"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -580,7 +617,8 @@ class GateTableAttacksTest {
         policy("shop.codes", "");
         run(request());
         assertThat(count("shop.marks")).isEqualTo("1");
-        assertThat(server.list("select cast(code as text) from shop.codes order by 1")).containsExactly("ab", "new");
+        assertThat(server.list("select cast(code as text) from shop.codes order by 1"))
+                .containsExactly("ab", "new");
     }
 
     @Test
@@ -604,14 +642,19 @@ class GateTableAttacksTest {
         });
         assertThatThrownBy(() -> run(plan, approval)).isInstanceOf(Cancelled.class);
         try (Stream<Path> all = Files.walk(folder.resolve("home/data/archives"))) {
-            Path sealed = all.filter(file -> file.toString().endsWith(".sealed")).findFirst().orElseThrow();
+            Path sealed = all.filter(file -> file.toString().endsWith(".sealed"))
+                    .findFirst()
+                    .orElseThrow();
             Files.write(sealed, new byte[] {1});
         }
         ground.governance.place(
                 new Hold(
                         "all",
                         "a lawsuit",
-                        Stream.iterate(0, n -> n + 1).limit(40).map(n -> "p" + n).toList(),
+                        Stream.iterate(0, n -> n + 1)
+                                .limit(40)
+                                .map(n -> "p" + n)
+                                .toList(),
                         "bo",
                         ground.now),
                 ground.as("bo"));
