@@ -121,8 +121,8 @@ class GateTableAttacksTest {
 
     private void release(String id) {
         ground.governance.sign(
-                ground.governance.sign(Decision.on(new Matter.ReleaseHold(id, "it is over")), ground.as("ana")),
-                ground.as("bo"));
+                ground.governance.sign(Decision.on(new Matter.ReleaseHold(id, "it is over")), ground.as("bo")),
+                ground.as("ana"));
     }
 
     /** The first time a place is reached, something happens there. */
