@@ -105,6 +105,7 @@ final class AgentPlanting implements Planting {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         work.progress(0.95, "views");
         site.run("select refresh_daily_agent_metrics()");
+        site.run("select refresh_realtime_views()");
         site.run("analyze fact_agent_query, fact_approval, fact_training, agg_agent_daily_performance");
         List<Filled> filled = new ArrayList<>();
         for (String table : derived().subList(0, 4)) {
