@@ -224,6 +224,21 @@ class GateTableTest {
 
     @Test
     @Hazard("H24")
+    void columnsThatDifferInCaseOrAreCalledLikeOursAreArchivedAndComeBack() {
+        server.run(
+                "alter table shop.visits add \"NOTE\" text, add \"steward hash\" text",
+                "update shop.visits set \"NOTE\" = 'big ' || id, \"steward hash\" = 'mine'");
+        PlanDocument plan = request();
+        assertThat(run(plan).rows()).isEqualTo(10);
+        SavedConnection into = server.connection("shop", "visits_back", "");
+        assertThat(ground.governance.restore(plan.shortDigest(), into, ground.as("ana"), Work.unobserved()))
+                .isEqualTo(10);
+        assertThat(server.list("select \"NOTE\" || \"steward hash\" from shop.visits_back where id = 4"))
+                .containsExactly("big 4mine");
+    }
+
+    @Test
+    @Hazard("H24")
     void whatWasRemovedIsPutBackBesideTheTable() {
         server.run("create table shop.before as select * from shop.visits where at < '2026-01-11'");
         PlanDocument plan = request();

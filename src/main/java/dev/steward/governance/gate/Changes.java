@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class Changes {
     private static final String APPROVAL = "approval.json";
     private static final String STANDING = "standing.json";
     private static final String STATE = "state.json";
+    private static final String DRAFT = "draft-";
 
     /** The list of rows that belongs to a plan for a table. */
     static final String KEYS = "keys";
@@ -110,7 +113,27 @@ public final class Changes {
 
     /** A file for rows that a plan will name, before the plan has a name itself. */
     Path draft() {
-        return folder.resolve("draft-" + UUID.randomUUID() + ".parquet");
+        sweep();
+        return folder.resolve(DRAFT + UUID.randomUUID() + ".parquet");
+    }
+
+    /** What a killed request has left names people's rows: it goes when it is surely nobody's any more. */
+    private void sweep() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Instant before = Instant.now().minus(Duration.ofDays(1));
+        try (Stream<Path> drafts = Files.list(folder)) {
+            for (Path draft : drafts.filter(
+                            file -> file.getFileName().toString().startsWith(DRAFT))
+                    .toList()) {
+                if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) {
+                    SafeFiles.delete(draft);
+                }
+            }
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
     }
 
     /** @param keys the draft of its list of rows */

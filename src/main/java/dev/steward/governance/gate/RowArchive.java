@@ -38,8 +38,8 @@ final class RowArchive {
     Archive.Entry write(RowLook look, RowRule rule, String part, Path going, Work work) {
         work.progress(-1, "Writing the rows of " + part + " that go");
         List<RowLook.Column> columns = look.columns(rule, part, work);
-        List<String> names = new ArrayList<>(RowFile.KEY);
-        columns.forEach(column -> names.add(column.name()));
+        List<String> names =
+                RowFile.columns(columns.stream().map(RowLook.Column::name).toList());
         String name = Hash.of(part).substring(0, 16);
         Path due = folder.resolve(name + ".due.parquet");
         // A name of a database may lead out of the folder, or be another one's on a disk that does not tell cases

@@ -28,7 +28,6 @@ import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -205,8 +204,8 @@ public final class Targets {
                             "Restore them into a folder, and decide there who may have them.");
                 }
             }
-            List<String> names = new ArrayList<>(RowFile.KEY);
-            columns.forEach(column -> names.add(column.name()));
+            List<String> names =
+                    RowFile.columns(columns.stream().map(Archive.Column::name).toList());
             return writer.restore(
                     into.schema(),
                     into.table(),

@@ -71,9 +71,8 @@ public final class PolicyFile {
                     "Use lower-case letters, digits, hyphens and underscores, up to 60.");
         }
         JsonFields target = fields.object("target")
-                .orElseThrow(() -> fields.missing("target", "Say what it is about: target: {events: all}."))
-                .only(List.of("events", "project", "table", "time", "person", "partitions"));
-        Subject subject = target.text("table").isPresent() ? rows(target) : events(target);
+                .orElseThrow(() -> fields.missing("target", "Say what it is about: target: {events: all}."));
+        Subject subject = target.has("table") ? rows(target) : events(target);
         return new RetentionPolicy(
                 name,
                 fields.text("description").orElse(""),

@@ -9,8 +9,11 @@ import dev.steward.model.Work;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +39,23 @@ public final class RowFile {
     /** @param limits what the settings allow at the moment */
     public RowFile(Supplier<EngineLimits> limits) {
         this.limits = limits;
+    }
+
+    /**
+     * The columns of a file with whole rows: {@link #KEY}, then those of the table. Parquet's readers do not tell upper from lower case: a
+     * name that is taken already gets a number.
+     */
+    public static List<String> columns(List<String> ofTable) {
+        List<String> columns = new ArrayList<>(KEY);
+        Set<String> taken = new HashSet<>(KEY);
+        for (String name : ofTable) {
+            String free = name;
+            for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
+                free = name + " (" + number + ")";
+            }
+            columns.add(free);
+        }
+        return columns;
     }
 
     /** Takes rows, each with a text or null for every column. */

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,8 @@ public final class PgRowWriter implements RowWriter {
     private final StatementLog log;
     private final CrashPoint crash;
     private final Map<String, PgRowTable> tables = new HashMap<>();
+    private final Map<String, List<String>> texts = new HashMap<>();
+    private final Set<String> prepared = new HashSet<>();
     private PgActs acts;
 
     private PgRowWriter(SavedConnection target, Supplier<String> password, StatementLog log, CrashPoint crash) {
@@ -269,23 +272,38 @@ public final class PgRowWriter implements RowWriter {
         }
     }
 
+    /**
+     * The rule over a part. Which values an exception's expression matches is found out once, before the first batch: rows that are as
+     * they were planned have no others.
+     */
+    private PgRowRule meant(PgRowTable table, PgTable over, RowRule rule, Work work) {
+        return table.rule(
+                over,
+                rule,
+                text -> texts.computeIfAbsent(
+                        over.title() + " " + text,
+                        _ -> PgSource.distinct(
+                                over,
+                                text,
+                                (query, found) ->
+                                        found.addAll(acts.list(query, work, row -> String.valueOf(row.text(0, 0)))))));
+    }
+
     private long once(RowRule rule, String change, String part, int batch, List<RowLook.RowKey> keys, Work work) {
         PgRowTable table = table(rule, work);
         PgTable over = table.part(part);
+        if (prepared.add(part)) {
+            acts.look(STOCK);
+            meant(table, over, rule, work).going();
+            acts.undo();
+        }
         acts.writeOneState(LIMIT, PATIENCE);
         acts.ask(
                 work,
                 sql -> sql.execute(
                         DSL.query("lock table only {0} in row exclusive mode", name(over.schema(), over.relation()))));
         unchanged(table, rule, work);
-        PgRowRule meant = table.rule(
-                over,
-                rule,
-                text -> PgSource.distinct(
-                        over,
-                        text,
-                        (query, values) ->
-                                values.addAll(acts.list(query, work, row -> String.valueOf(row.text(0, 0))))));
+        PgRowRule meant = meant(table, over, rule, work);
         long removed = acts.ask(work, sql -> {
             sql.execute(DSL.query("select pg_advisory_xact_lock({0})", inline(LOCK)));
             return sql.resultQuery(

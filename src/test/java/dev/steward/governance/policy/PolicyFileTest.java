@@ -40,6 +40,37 @@ class PolicyFileTest {
         return PolicyFile.parse(yaml, "raw.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "person: who | | The key \"person\" is needed here",
+                "time: at, | | The key \"time\" is needed here",
+                "shop.visits | visits | does not say the schema",
+                "partitions: drop | partitions: all | target.partitions: ",
+                "where: [{property: amount, op: gt, value: 2}] | event: buy | exceptions[0].event: Rows of a table are no events",
+                "table: shop.visits | table: shop.visits, events: all | \"events\" is not known here"
+            })
+    void whatIsWrongAboutATableIsNamed(String right, String wrong, String complaint) {
+        String yaml = """
+                name: visits
+                target: {table: shop.visits, time: at, partitions: drop, person: who}
+                keep: 90 days
+                exceptions:
+                  - name: paid
+                    where: [{property: amount, op: gt, value: 2}]
+                    keep: 1 year
+                """;
+        assertThat(parse(yaml).subject())
+                .isEqualTo(new Subject.Rows("shop", "visits", "at", java.util.Optional.of("who"), true));
+        assertThat(parse(yaml.replace("person: who", "person: none")).subject().title())
+                .isEqualTo("shop.visits");
+        assertThatThrownBy(() ->
+                        parse(yaml.replace(right, wrong == null ? "" : wrong).replace(", }", "}")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(complaint);
+    }
+
     @Test
     void everyFieldIsRead() {
         RetentionPolicy policy = parse(WHOLE);
@@ -60,7 +91,7 @@ class PolicyFileTest {
                 "keep: 90 days       | keep: ninety days    | raw.yaml, line 7: keep: \"ninety days\" is no time",
                 "keep: 90 days       | kepe: 90 days        | The key \"kepe\" is not known here; did you mean \"keep\"?",
                 "project: shop       | project: ../shop     | cannot name a project",
-                "events: all        | lake: people         | raw.yaml, line 5: target.lake: A lake has events",
+                "events: all         | events: people       | raw.yaml, line 5: target.events: A policy is about all events",
                 "name: raw-events    | name: Raw Events     | raw.yaml, line 2: name: \"Raw Events\" cannot name",
                 "event: consent      | evnt: consent        | raw.yaml, line 14",
                 "op: gt              | op: larger           | raw.yaml, line 12: exceptions[0].where[0].op",

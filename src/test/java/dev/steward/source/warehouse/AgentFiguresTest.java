@@ -103,17 +103,21 @@ class AgentFiguresTest {
     @Test
     void whatDashboardsAskEveryMomentIsWorkedOutForAllOfThemAndNamesAnnotatorsToFew() {
         queries("data", "now()", 10, 9, 2, 96, 97, 98, 98, 99);
-        warehouse.run(SERVICE, "insert into agent_approvals (conversation_id, serialized, status) values ('c', '{}', 'pending')");
+        warehouse.run(
+                SERVICE,
+                "insert into agent_approvals (conversation_id, serialized, status) values ('c', '{}', 'pending')");
         warehouse.run(SERVICE, "select refresh_realtime_views()");
-        assertThat(warehouse.ask(
-                        "analyst_role",
-                        "select agent, queries_last_hour, approval_rate_pct, health_status from mv_realtime_agent_performance"))
+        assertThat(
+                        warehouse.ask(
+                                "analyst_role",
+                                "select agent, queries_last_hour, approval_rate_pct, health_status from mv_realtime_agent_performance"))
                 .containsExactly("data|10|90.00|healthy");
         assertThat(warehouse.ask("operator_readonly", "select status, count from mv_realtime_approval_queue"))
                 .containsExactly("pending|1");
         assertThat(warehouse.refused("analyst_role", "select * from mv_realtime_training_feedback"))
                 .contains("permission denied");
-        assertThat(warehouse.refused("analyst_role", "select refresh_realtime_views()")).contains("permission denied");
+        assertThat(warehouse.refused("analyst_role", "select refresh_realtime_views()"))
+                .contains("permission denied");
     }
 
     @ParameterizedTest
