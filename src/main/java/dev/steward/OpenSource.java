@@ -4,6 +4,7 @@ import dev.steward.audit.Anchors;
 import dev.steward.catalog.Catalog;
 import dev.steward.catalog.SourceCatalog;
 import dev.steward.definition.Mapping;
+import dev.steward.governance.gate.Place;
 import dev.steward.journey.JourneyIndexes;
 import dev.steward.model.AnchorStore;
 import dev.steward.model.Failure;
@@ -56,6 +57,13 @@ public final class OpenSource implements AutoCloseable {
     /** How its warehouse is reached; empty for files. */
     public Optional<SavedConnection> connection() {
         return reached.map(Reached::connection);
+    }
+
+    /** What of it changes may be about: a lake, or the database it is in; empty: files of others. */
+    public Optional<Place> changeable() {
+        return connection()
+                .<Place>map(Place.Database::new)
+                .or(() -> path.filter(_ -> mapping.isEmpty()).map(Place::lake));
     }
 
     /** Its warehouse as a place where things are set up and built, as the role it was opened with; empty for files. */

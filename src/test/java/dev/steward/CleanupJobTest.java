@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.audit.AuditQuery;
-import dev.steward.governance.gate.Place;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.standing.Envelope;
@@ -14,9 +13,6 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.RowJobs;
-import dev.steward.source.warehouse.PgSchemas;
-import dev.steward.testing.Postgres;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
@@ -24,39 +20,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Functions that a database runs by itself. Its clock cannot be set: rows are as old as they are today. */
-class CleanupJobTest {
-    private static Postgres server;
-
-    @TempDir
-    private Path folder;
-
-    private GateGround ground;
-    private Place place;
-
-    @BeforeAll
-    static void start() {
-        server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
-                .init("governance", Work.unobserved());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
+class CleanupJobTest extends TableGround {
+    @Override
     void fill() {
-        server.run(
-                "drop schema if exists shop cascade",
-                "create schema shop",
+        SERVER.run(
                 """
                 create table shop.tokens (
                     id bigint generated always as identity primary key, person text, at timestamptz, kind text, amount numeric, "cut_off_0" int)""",
@@ -65,17 +35,10 @@ class CleanupJobTest {
                 insert into shop.tokens (person, at, kind, amount)
                 select 'p' || n % 7, now() - interval '80 days' + n * interval '7 hours', case n % 3 when 0 then 'it''s "odd" \\ $$ ?' else 'plain' end, n
                 from generate_series(0, 273) n""",
-                "insert into shop.tokens (person, at) values (null, null), ('x', 'infinity'), ('y', '-infinity')",
-                "alter table governance.gate_roster disable trigger all",
-                "delete from governance.gate_roster",
-                "alter table governance.gate_roster enable trigger all",
-                "alter table governance.cleanup_log disable trigger all",
-                "delete from governance.cleanup_log",
-                "alter table governance.cleanup_log enable trigger all",
-                "delete from governance.cleanup_jobs");
-        ground = new GateGround(folder).people();
+                "insert into shop.tokens (person, at) values (null, null), ('x', 'infinity'), ('y', '-infinity')");
         ground.now = Instant.now();
-        place = new Place.Database(server.connection("shop", "tokens", ""));
+        place = at("tokens");
+        named = "tokens";
         policy("");
     }
 
@@ -117,22 +80,16 @@ class CleanupJobTest {
         ground.governance.cleanup().bringUpToDate(place, Work.unobserved());
     }
 
-    private Plan preview() {
-        return ground.governance
-                .gate()
-                .preview(ground.governance.policies().find("tokens"), place, ground.now, Work.unobserved());
-    }
-
     private String call() {
-        return server.list("select governance.job_tokens()").getFirst();
+        return SERVER.list("select governance.job_tokens()").getFirst();
     }
 
-    private List<String> ids() {
-        return server.list("select id from shop.tokens order by id");
+    private static List<String> tokens() {
+        return SERVER.list("select id from shop.tokens order by id");
     }
 
     private static List<String> logged() {
-        return server.list(
+        return SERVER.list(
                 "select outcome || ' ' || code || ' ' || rows_removed from governance.cleanup_log order by id");
     }
 
@@ -147,7 +104,7 @@ class CleanupJobTest {
                     where: [{property: amount, op: gt, value: 30}]
                     keep: for ever
                 """);
-        server.run(
+        SERVER.run(
                 "create table shop.uses (id int primary key, token bigint references shop.tokens on delete cascade)",
                 "create index on shop.uses (token)",
                 "insert into shop.uses select 1, min(id) from shop.tokens where kind = 'plain'");
@@ -155,22 +112,22 @@ class CleanupJobTest {
                 new Hold("case-1", "a lawsuit", List.of("p1", "p'2"), "bo", ground.now), ground.as("bo"));
         Plan preview = preview();
         assertThat(preview.rows()).isBetween(5L, 30L);
-        List<String> before = ids();
+        List<String> before = tokens();
 
         install();
         assertThat(call()).isEqualTo("done: " + preview.rows() + " of " + preview.rows() + " rows went.");
 
-        assertThat(ids()).hasSize((int) (before.size() - preview.rows()));
+        assertThat(tokens()).hasSize((int) (before.size() - preview.rows()));
         assertThat(preview().rows()).isZero();
         assertThat(preview().kept()).isEqualTo(preview.kept());
-        assertThat(server.list("select count(*) from shop.uses")).containsExactly("1");
+        assertThat(SERVER.list("select count(*) from shop.uses")).containsExactly("1");
         assertThat(logged()).containsExactly("done  " + preview.rows());
         assertThat(call()).isEqualTo("done: 0 of 0 rows went.");
     }
 
     @Test
     void partitionsAndOtherTimesThanInstantsAreJudgedAlike() {
-        server.run(
+        SERVER.run(
                 "drop table shop.tokens",
                 "create table shop.tokens (id bigint, day date, person text, primary key (id, day)) partition by range (day)",
                 "create table shop.tokens_old partition of shop.tokens for values from (minvalue) to (current_date - 75)",
@@ -186,7 +143,7 @@ class CleanupJobTest {
         install();
         assertThat(call()).isEqualTo("done: 20 of 20 rows went.");
         assertThat(preview().rows()).isZero();
-        assertThat(server.list("select count(*) from shop.tokens")).containsExactly("71");
+        assertThat(SERVER.list("select count(*) from shop.tokens")).containsExactly("71");
     }
 
     @Test
@@ -196,52 +153,82 @@ class CleanupJobTest {
         install(standing(1_000, 5));
         assertThat(call()).startsWith("stopped:");
         assertThat(logged()).containsExactly("stopped envelope 0", "stopped envelope 0");
-        assertThat(ids()).hasSize(277);
+        assertThat(tokens()).hasSize(277);
+    }
+
+    @Test
+    @Hazard("H76")
+    void peopleWhoAreHeldAreFoundHoweverTheirIdsAreWritten() {
+        for (List<String> each : List.of(
+                List.of("uuid", "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11"),
+                List.of("numeric", "1234567890123456789", "1234567890123456789"))) {
+            SERVER.run(
+                    "drop table shop.tokens",
+                    "create table shop.tokens (id bigint primary key, person %s, at timestamptz)"
+                            .formatted(each.get(0)),
+                    "insert into shop.tokens select n, null, now() from generate_series(1, 100) n",
+                    "update shop.tokens set at = now() - interval '90 days' where id <= 3",
+                    "update shop.tokens set person = '%s' where id <= 2".formatted(each.get(1)));
+            ground.governance.place(
+                    new Hold("case-" + each.get(0), "a lawsuit", List.of(each.get(2)), "bo", ground.now),
+                    ground.as("bo"));
+            install();
+            assertThat(call()).isEqualTo("done: 1 of 1 rows went.");
+            assertThat(SERVER.list("select id from shop.tokens where at < now() - interval '71 days' order by id"))
+                    .containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    @Hazard("H76")
+    void whereNobodyCanTellWhoseARowIsThereIsNoJob() {
+        SERVER.run("alter table shop.tokens drop column person", "alter table shop.tokens add column person text[]");
+        assertThatThrownBy(this::install).hasMessageContaining("no hold could be told whose a row is");
     }
 
     @Test
     @Hazard("H14")
     void moreThanTenTimesTheUsualIsStoppedBeforeItIsRemoved() {
         install();
-        server.run(
+        SERVER.run(
                 "select governance.cleanup_note(gen_random_uuid(), 'database', 'tokens', 'shop.tokens', now(), 'done', 2, 2, '', '', null)");
         assertThat(call()).contains("stopped:", "more than 10 times the 2");
-        assertThat(ids()).hasSize(277);
+        assertThat(tokens()).hasSize(277);
     }
 
     @Test
     void afterItsEndOrWithoutAnApprovalOrWithOldHoldsNothingGoes() {
         install();
-        server.run("update governance.cleanup_holds_seen set seen_at = now() - interval '49 hours'");
+        SERVER.run("update governance.cleanup_holds_seen set seen_at = now() - interval '49 hours'");
         assertThat(call()).contains("stopped:", "48 hours");
         bringUpToDate();
-        server.run("update governance.cleanup_jobs set approval = repeat('0', 64)");
+        SERVER.run("update governance.cleanup_jobs set approval = repeat('0', 64)");
         assertThat(call()).contains("stopped:", "approval is another one");
-        server.run("alter table shop.tokens add column more int");
+        SERVER.run("alter table shop.tokens add column more int");
         install();
-        server.run("alter table shop.tokens add column yet_more int");
+        SERVER.run("alter table shop.tokens add column yet_more int");
         assertThat(call()).contains("stopped:", "another form");
         assertThat(logged()).containsExactly("stopped holds-old 0", "stopped job-gone 0", "stopped table-changed 0");
-        assertThat(ids()).hasSize(277);
+        assertThat(tokens()).hasSize(277);
     }
 
     @Test
     void whatFailsIsInTheLogTooAndRemovesNothing() {
-        server.run(
+        SERVER.run(
                 "create function shop.no() returns trigger language plpgsql as 'begin if old.id = 20 then raise exception ''no''; end if; return old; end'",
                 "create trigger no before delete on shop.tokens for each row execute function shop.no()");
         install();
         assertThat(call()).isEqualTo("failed: no");
         assertThat(logged()).containsExactly("failed sql-P0001 0");
-        assertThat(ids()).hasSize(277);
+        assertThat(tokens()).hasSize(277);
     }
 
     @Test
     void nobodyButItsOwnerCallsIt() {
         install();
-        server.run("drop role if exists curious", "create role curious login in role data_engineer_role");
-        server.run("grant usage on schema governance to curious");
-        try (Connection connection = server.connect();
+        SERVER.run("drop role if exists curious", "create role curious login in role data_engineer_role");
+        SERVER.run("grant usage on schema governance to curious");
+        try (Connection connection = SERVER.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set role curious");
             assertThatThrownBy(() -> statement.execute("select governance.job_tokens()"))
@@ -249,10 +236,10 @@ class CleanupJobTest {
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        assertThat(server.list("select prosecdef and array_to_string(proconfig, ';') like '%search_path=pg_catalog%'"
+        assertThat(SERVER.list("select prosecdef and array_to_string(proconfig, ';') like '%search_path=pg_catalog%'"
                         + " from pg_proc where proname = 'job_tokens'"))
                 .containsExactly("t");
-        server.run("drop owned by curious", "drop role curious");
+        SERVER.run("drop owned by curious", "drop role curious");
     }
 
     @Test
@@ -264,7 +251,7 @@ class CleanupJobTest {
         CompletableFuture<String> other = CompletableFuture.supplyAsync(this::call);
         assertThat(List.of(one.join(), other.join()))
                 .containsExactlyInAnyOrder("done: " + due + " of " + due + " rows went.", "done: 0 of 0 rows went.");
-        assertThat(server.list("select sum(rows_removed) from governance.cleanup_log"))
+        assertThat(SERVER.list("select sum(rows_removed) from governance.cleanup_log"))
                 .containsExactly(Long.toString(due));
     }
 
@@ -272,12 +259,12 @@ class CleanupJobTest {
     @Hazard("H37")
     void itWaitsWhileStewardRemoves() throws Exception {
         install();
-        try (Connection gate = server.connect();
+        try (Connection gate = SERVER.connect();
                 Statement statement = gate.createStatement()) {
             gate.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(x'67617465'::bigint)");
             CompletableFuture<String> job = CompletableFuture.supplyAsync(this::call);
-            while (server.list("select 1 from pg_locks where locktype = 'advisory' and not granted")
+            while (SERVER.list("select 1 from pg_locks where locktype = 'advisory' and not granted")
                     .isEmpty()) {
                 Thread.sleep(20);
             }
@@ -315,7 +302,7 @@ class CleanupJobTest {
         assertThatThrownBy(() -> install(regex))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("cannot ask by itself");
-        assertThat(server.list("select count(*) from governance.cleanup_jobs")).containsExactly("0");
+        assertThat(SERVER.list("select count(*) from governance.cleanup_jobs")).containsExactly("0");
     }
 
     @Test
@@ -327,7 +314,7 @@ class CleanupJobTest {
         assertThat(call()).startsWith("stopped:");
         assertThat(logged()).containsExactly("stopped job-gone 0");
         assertThat(ground.actions()).contains("cleanup.suspended");
-        assertThat(ids()).hasSize(277);
+        assertThat(tokens()).hasSize(277);
     }
 
     @Test
@@ -339,7 +326,7 @@ class CleanupJobTest {
         install(standing);
         assertThat(ground.governance.cleanup().jobs().uninstall("tokens", place, ground.as("ana"), Work.unobserved()))
                 .isPresent();
-        assertThat(server.list("select count(*) from pg_proc where proname = 'job_tokens'"))
+        assertThat(SERVER.list("select count(*) from pg_proc where proname = 'job_tokens'"))
                 .containsExactly("0");
         assertThat(ground.governance.cleanup().jobs().uninstall("tokens", place, ground.as("ana"), Work.unobserved()))
                 .isEmpty();

@@ -3,7 +3,6 @@ package dev.steward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.files.CrashPoint;
 import dev.steward.governance.cleanup.CleanupStatus;
 import dev.steward.governance.cleanup.Finding;
 import dev.steward.governance.gate.Place;
@@ -18,8 +17,6 @@ import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.CleanupLine;
 import dev.steward.source.CleanupLine.Outcome;
-import dev.steward.source.warehouse.PgSchemas;
-import dev.steward.testing.Postgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,65 +24,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Cleaning up under standing approvals. It is noon of 10 February 2026; 30 days before begin on 11 January. */
-class CleanupTest {
+class CleanupTest extends TableGround {
     private static final Schedule DAILY = Schedule.parse("0 2 * * *");
-    private static Postgres server;
 
-    @TempDir
-    private Path folder;
-
-    private GateGround ground;
-    private Place place;
-
-    @BeforeAll
-    static void start() {
-        server = Postgres.start();
-        PgSchemas.of(server.connection("public", "events", ""), () -> "", _ -> {})
-                .init("governance", Work.unobserved());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
+    @Override
     void fill() {
-        server.run(
-                "drop schema if exists shop cascade",
-                "create schema shop",
+        SERVER.run(
                 "create table shop.tokens (id bigint generated always as identity primary key, person text, at timestamptz)",
                 """
                 insert into shop.tokens (person, at)
-                select 'p' || n % 7, timestamptz '2026-01-01 12:00:00Z' + n * interval '1 day' from generate_series(0, 39) n""",
-                "alter table governance.gate_roster disable trigger all",
-                "delete from governance.gate_roster",
-                "alter table governance.gate_roster enable trigger all",
-                "alter table governance.cleanup_log disable trigger all",
-                "delete from governance.cleanup_log",
-                "alter table governance.cleanup_log enable trigger all");
-        begin(CrashPoint.NONE);
-    }
-
-    private void begin(CrashPoint crash) {
-        ground = new GateGround(sub(crash), crash).people();
-        place = new Place.Database(server.connection("shop", "tokens", ""));
+                select 'p' || n % 7, timestamptz '2026-01-01 12:00:00Z' + n * interval '1 day' from generate_series(0, 39) n""");
+        place = at("tokens");
         policy("30 days");
-    }
-
-    private Path sub(CrashPoint crash) {
-        try {
-            return Files.createDirectories(folder.resolve(crash == CrashPoint.NONE ? "a" : "b"));
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
     }
 
     private void policy(String keep) {
@@ -132,11 +85,11 @@ class CleanupTest {
     }
 
     private List<String> rows() {
-        return server.list("select count(*) from shop.tokens");
+        return SERVER.list("select count(*) from shop.tokens");
     }
 
     private List<String> logged() {
-        return server.list(
+        return SERVER.list(
                 "select outcome || ' ' || code || ' ' || rows_removed from governance.cleanup_log order by id");
     }
 
@@ -152,7 +105,7 @@ class CleanupTest {
         assertThat(second.removed()).isEqualTo(1);
         assertThat(rows()).containsExactly("29");
         assertThat(logged()).containsExactly("done  10", "done  1");
-        assertThat(Files.readAllLines(folder.resolve("a/home/data/governance/cleanup/runs.jsonl")))
+        assertThat(Files.readAllLines(folder.resolve("home/data/governance/cleanup/runs.jsonl")))
                 .hasSize(2);
         assertThat(ground.actions())
                 .containsSubsequence(
@@ -215,7 +168,7 @@ class CleanupTest {
         assertThatThrownBy(() -> approve(edited)).isInstanceOf(Refused.class).hasMessageContaining("signature");
 
         Standing good = approve(asked);
-        Path kept = folder.resolve("a/home/data/governance/standing/" + good.digest() + ".json");
+        Path kept = folder.resolve("home/data/governance/standing/" + good.digest() + ".json");
         Files.writeString(kept, Files.readString(kept).replace("\"most_rows\" : 5", "\"most_rows\" : 5000"));
         assertThat(run().code()).isEqualTo("refused.standing-signature");
         assertThat(rows()).containsExactly("40");
@@ -249,13 +202,13 @@ class CleanupTest {
     @Test
     void aRunThatCannotReachItsDatabaseIsWrittenDownHere() throws Exception {
         Standing standing = standing();
-        GateGround cut = new GateGround(sub(CrashPoint.NONE));
+        GateGround cut = new GateGround(folder);
         cut.now = ground.now;
-        Place gone = new Place.Database(server.connection("gone", "shop", "tokens", ""));
+        Place gone = new Place.Database(SERVER.connection("gone", "shop", "tokens", ""));
         assertThatThrownBy(
                         () -> cut.governance.cleanup().run(Optional.empty(), gone, ground.as("ana"), Work.unobserved()))
                 .isInstanceOf(dev.steward.model.Failure.class);
-        assertThat(Files.readString(folder.resolve("a/home/data/governance/cleanup/runs.jsonl")))
+        assertThat(Files.readString(folder.resolve("home/data/governance/cleanup/runs.jsonl")))
                 .contains("\"outcome\":\"FAILED\"", standing.asked().target().id());
         run();
         assertThat(logged()).hasSize(2).first().asString().startsWith("failed ");
@@ -290,20 +243,20 @@ class CleanupTest {
     @Hazard("H14")
     void tenTimesTheUsualIsStoppedBeforeAnythingIsRemoved() {
         standing();
-        server.run("delete from shop.tokens where id < 10");
+        SERVER.run("delete from shop.tokens where id < 10");
         assertThat(run().removed()).isEqualTo(1);
-        server.run("insert into shop.tokens (person, at) select 'z', '2026-01-02' from generate_series(1, 11)");
+        SERVER.run("insert into shop.tokens (person, at) select 'z', '2026-01-02' from generate_series(1, 11)");
         CleanupLine stopped = run();
         assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
         assertThat(stopped.words()).contains("more than 10 times");
-        assertThat(server.list("select count(*) from shop.tokens where person = 'z'"))
+        assertThat(SERVER.list("select count(*) from shop.tokens where person = 'z'"))
                 .containsExactly("11");
     }
 
     @Test
     @Hazard("H19")
     void catchingUpAfterSilenceGivesTheSameAsTimelyRuns() {
-        server.run(
+        SERVER.run(
                 "insert into shop.tokens (person, at) select 'new', '2026-03-01' from generate_series(1, 40)",
                 "create table shop.timely (like shop.tokens including all)",
                 "insert into shop.timely overriding system value select * from shop.tokens");
@@ -313,7 +266,7 @@ class CleanupTest {
                 keep: 30 days
                 """);
         standing();
-        Place timely = new Place.Database(server.connection("shop", "timely", ""));
+        Place timely = at("timely");
         approve(ask(timely, "timely", 1_000, 50, "2026-12-31"));
         for (int day = 0; day < 3; day++) {
             ground.governance.cleanup().run(Optional.of("timely"), timely, ground.as("ana"), Work.unobserved());
@@ -322,24 +275,16 @@ class CleanupTest {
         ground.now = ground.now.minus(Duration.ofDays(1));
         ground.governance.cleanup().run(Optional.of("tokens"), place, ground.as("ana"), Work.unobserved());
 
-        assertThat(server.list("select count(*) from shop.timely")).containsExactly("68");
-        assertThat(server.list("select id from shop.tokens order by 1"))
-                .isEqualTo(server.list("select id from shop.timely order by 1"));
+        assertThat(SERVER.list("select count(*) from shop.timely")).containsExactly("68");
+        assertThat(SERVER.list("select id from shop.tokens order by 1"))
+                .isEqualTo(SERVER.list("select id from shop.timely order by 1"));
     }
 
     @Test
     @Hazard("H26")
     void aKilledRunIsBroughtToItsEndByTheNext() {
-        boolean[] killed = {false};
-        server.run(
-                "alter table governance.gate_roster disable trigger all",
-                "delete from governance.gate_roster",
-                "alter table governance.gate_roster enable trigger all");
-        begin(place -> {
-            if (place.equals("batch-committed") && !killed[0]) {
-                killed[0] = true;
-                throw new IllegalStateException("killed");
-            }
+        once("batch-committed", () -> {
+            throw new IllegalStateException("killed");
         });
         standing();
         assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
@@ -414,7 +359,7 @@ class CleanupTest {
     @Hazard("H38")
     void itIsGoodForNoOtherDatabaseAndNoOtherPlan() {
         Standing standing = standing();
-        server.run("create table shop.others (like shop.tokens including all)");
+        SERVER.run("create table shop.others (like shop.tokens including all)");
         var plan = ground.governance
                 .gate()
                 .request("tokens", place, Optional.of(10L), ground.as("ana"), Work.unobserved());

@@ -2,8 +2,6 @@ package dev.steward.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.workspace.Theme;
@@ -46,12 +44,12 @@ class WindowTest {
     @Test
     void startSaysWhatStewardDoesAndOpensAFile() {
         window.awaitText("Steward reads events from files");
-        looks("start");
+        window.looks("start");
         chooseShop();
         window.awaitText("CSV · ");
         assertThat(choice("role-user").getEditor().getText()).isEqualTo("client_id");
         assertThat(choice("role-ts").getEditor().getText()).isEqualTo("timestamp");
-        looks("columns");
+        window.looks("columns");
     }
 
     @Test
@@ -80,7 +78,7 @@ class WindowTest {
         window.awaitText("400 times by 400 people");
         window.awaitText("country");
         window.awaitText("***@example.com");
-        looks("events");
+        window.looks("events");
         TextField search = window.find(TextField.class, "search");
         window.robot().clickOn(search).write("pay");
         window.until("one event", () -> table.getItems().size() == 1);
@@ -99,14 +97,14 @@ class WindowTest {
         window.until("a timeline", () -> !entries.getItems().isEmpty());
         window.awaitText("payment_done");
         assertThat(window.seen("client-7")).as("an identifier in clear").isEmpty();
-        looks("people");
+        window.looks("people");
     }
 
     @Test
     void settingsAreSavedAsSoonAsTheyAreUnderstood() {
         window.robot().push(KeyCode.CONTROL, KeyCode.COMMA);
         window.awaitText("Where Steward keeps its own things");
-        looks("settings");
+        window.looks("settings");
         window.click("Dark");
         TextField memory = window.find(TextField.class, "memory");
         window.robot().clickOn(memory).write("12");
@@ -129,7 +127,7 @@ class WindowTest {
         openShop();
         window.robot().push(KeyCode.CONTROL, KeyCode.K);
         ListView<?> list = window.find(ListView.class, "list");
-        looks("palette");
+        window.looks("palette");
         window.robot().write("payment");
         window.until("the event", () -> list.getItems().size() == 1);
         window.robot().push(KeyCode.ENTER);
@@ -147,7 +145,7 @@ class WindowTest {
         window.dialogs().choose(Files.createDirectory(folder.resolve("lake")));
         window.click("Import into a lake…");
         window.awaitText("768 rows read = 768 written + 0 duplicates + 0 rejected");
-        looks("import");
+        window.looks("import");
         window.click("Import into a lake…");
         window.awaitText("768 rows read = 0 written + 768 duplicates + 0 rejected");
         assertThat(window.find(TableView.class, "history").getItems()).hasSize(2);
@@ -162,7 +160,7 @@ class WindowTest {
         window.click("Open a folder…");
         window.awaitText("holds no data file");
         window.awaitText("Copy details");
-        looks("failure");
+        window.looks("failure");
     }
 
     @Test
@@ -192,18 +190,5 @@ class WindowTest {
     @SuppressWarnings("unchecked")
     private ComboBox<String> choice(String id) {
         return window.find(ComboBox.class, id);
-    }
-
-    /** Pictures in both palettes, no complaint about the stylesheet, and a name on every control. */
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

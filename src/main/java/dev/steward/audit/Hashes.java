@@ -1,12 +1,12 @@
 package dev.steward.audit;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.Times;
 import dev.steward.model.Value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -27,7 +27,7 @@ final class Hashes {
     private final MessageDigest digest;
 
     private Hashes(String purpose) {
-        this.digest = sha256();
+        this.digest = Sha256.begin();
         text(purpose);
     }
 
@@ -68,10 +68,6 @@ final class Hashes {
         return hashes.hex();
     }
 
-    static String sha256(byte[] bytes) {
-        return HEX.formatHex(sha256().digest(bytes));
-    }
-
     private void value(Value value) {
         switch (value) {
             case Value.Text text -> tagged('t', text.text());
@@ -110,13 +106,5 @@ final class Hashes {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.audit;
 
 import dev.steward.files.SafeFiles;
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.StorageFailed;
 import dev.steward.model.Value;
@@ -142,7 +143,7 @@ final class LogWriter {
      * being recorded.
      */
     private Position quarantined(Position at, byte[] torn) {
-        String digest = Hashes.sha256(torn);
+        String digest = Sha256.of(torn);
         String name = at.file.getFileName() + "-" + at.offset + "-" + digest.substring(0, 8) + ".torn";
         SafeFiles.write(quarantine.resolve(name), torn);
         Entry found = new Entry(

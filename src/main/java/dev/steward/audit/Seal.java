@@ -1,5 +1,6 @@
 package dev.steward.audit;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.Anchor;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Times;
@@ -98,6 +99,6 @@ public final class Seal {
     }
 
     private static String log(PublicKey key) {
-        return Hashes.sha256(key.getEncoded());
+        return Sha256.of(key.getEncoded());
     }
 }

@@ -2,6 +2,7 @@ package dev.steward.journey;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.Work;
 import java.io.IOException;
@@ -13,13 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -188,11 +186,6 @@ final class ColumnFiles {
     }
 
     private static String name(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return "c-" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "c-" + Sha256.of(key).substring(0, 32);
     }
 }

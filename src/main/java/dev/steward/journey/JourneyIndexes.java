@@ -2,6 +2,7 @@ package dev.steward.journey;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.files.LockFile;
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.DerivedData;
 import dev.steward.model.Failure;
@@ -9,13 +10,9 @@ import dev.steward.model.Work;
 import dev.steward.source.Reader;
 import dev.steward.source.SourceSnapshot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +108,7 @@ public final class JourneyIndexes implements DerivedData {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text).substring(0, 16);
     }
 
     @Override

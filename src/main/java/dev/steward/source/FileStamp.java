@@ -1,5 +1,6 @@
 package dev.steward.source;
 
+import dev.steward.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What tells that a file is still the one it was.
@@ -48,11 +47,9 @@ public record FileStamp(long bytes, long changed, String footer) {
             boolean parquet = end.remaining() == MARK
                     && end.slice(MARK - PARQUET.length, PARQUET.length).equals(ByteBuffer.wrap(PARQUET));
             long length = parquet ? end.getInt(0) + (long) MARK : TAIL;
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             digest.update(read(channel, length));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            return Sha256.hex(digest);
         }
     }
 

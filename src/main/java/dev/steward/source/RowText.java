@@ -1,9 +1,6 @@
 package dev.steward.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.steward.files.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ public final class RowText {
                 write(value, row);
             }
         }
-        return sha256(row.append(')').toString());
+        return Sha256.of(row.append(')').toString());
     }
 
     private static void write(String value, StringBuilder row) {
@@ -47,15 +44,5 @@ public final class RowText {
             row.append(c);
         }
         row.append('"');
-    }
-
-    /** Of a text in UTF-8, in hex. */
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package dev.steward.workspace;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -39,11 +36,6 @@ final class FileNames {
     }
 
     private static String digest(String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(name).substring(0, 2 * DIGEST_BYTES);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.Hazard;
+import dev.steward.files.Sha256;
 import dev.steward.model.StorageFailed;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
@@ -65,7 +66,7 @@ class CrashTest {
         Recorded.Payload payload = record.payload().orElseThrow();
         assertThat(payload.details())
                 .containsEntry("bytes", Value.of(torn.length))
-                .containsEntry("sha256", Value.of(Hashes.sha256(torn)));
+                .containsEntry("sha256", Value.of(Sha256.of(torn)));
         Path kept = folder.resolve("quarantine")
                 .resolve(Objects.requireNonNull(payload.details().get("kept")).text());
         assertThat(kept).hasBinaryContent(torn);

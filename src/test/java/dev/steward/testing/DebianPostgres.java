@@ -9,15 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Debian's PostgreSQL 15 with pg_cron: the embedded server has no extensions. Runs as the user postgres where the test runs as root. */
-public final class DebianPostgres implements AutoCloseable {
+public final class DebianPostgres implements Database, AutoCloseable {
     private static final Path BIN = Path.of("/usr/lib/postgresql/15/bin");
     private static final Path CRON = Path.of("/usr/share/postgresql/15/extension/pg_cron.control");
 
@@ -119,34 +117,9 @@ public final class DebianPostgres implements AutoCloseable {
                 "localhost", port, "postgres", "postgres", SavedConnection.Tls.DISABLE, schema, table, "");
     }
 
-    private Connection connect() throws SQLException {
+    @Override
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "");
-    }
-
-    public void run(String... statements) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** The first column of a query's rows. */
-    public List<String> list(String query) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return values;
     }
 
     @Override

@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
-public final class Postgres implements AutoCloseable {
+public final class Postgres implements Database, AutoCloseable {
     private final EmbeddedPostgres server;
 
     private Postgres(EmbeddedPostgres server) {
@@ -83,35 +79,9 @@ public final class Postgres implements AutoCloseable {
                 Duration.ofSeconds(60));
     }
 
+    @Override
     public Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();
-    }
-
-    /** Runs statements as the superuser. */
-    public void run(String... statements) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** The first column of a query's rows, as the superuser. */
-    public List<String> list(String query) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return values;
     }
 
     @Override

@@ -1,15 +1,14 @@
 package dev.steward.app.archive;
 
+import dev.steward.app.acting.ActScreen;
 import dev.steward.app.acting.Acting;
 import dev.steward.app.acting.ActorBar;
 import dev.steward.app.ui.Columns;
-import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
-import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.archive.Archive;
@@ -25,13 +24,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What changes have removed and is kept, sealed: each archive can be checked, and its files be had back. */
-public final class ArchivesScreen implements Screen {
+public final class ArchivesScreen extends ActScreen {
     private static final String ICON = "mdi2a-archive-lock-outline";
     private static final double KILOBYTE = 1e3;
     private static final double MEGABYTE = 1e6;
 
     private final Acting acting;
-    private final Texts texts = Texts.of(ArchivesScreen.class);
     private final ActorBar who;
     private final ArchivePane one;
     private final Node node;
@@ -50,6 +48,7 @@ public final class ArchivesScreen implements Screen {
     private TableView<Archive> table;
 
     ArchivesScreen(Desk desk) {
+        super(Texts.of(ArchivesScreen.class));
         this.acting = new Acting(desk);
         this.who = new ActorBar(acting);
         this.one = new ArchivePane(acting, texts);
@@ -75,18 +74,8 @@ public final class ArchivesScreen implements Screen {
     }
 
     @Override
-    public String title() {
-        return texts.get("title");
-    }
-
-    @Override
     public Node node() {
         return node;
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of(Command.of(texts.get("command.look"), "mdi2r-refresh", this::look));
     }
 
     @Override
@@ -127,11 +116,7 @@ public final class ArchivesScreen implements Screen {
     }
 
     @Override
-    public void shown() {
-        look();
-    }
-
-    private void look() {
+    protected void look() {
         acting.run(texts.get("look.task"), _ -> ArchivesModel.of(acting.governance()), this::show);
     }
 

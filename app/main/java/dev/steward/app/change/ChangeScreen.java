@@ -1,17 +1,15 @@
 package dev.steward.app.change;
 
+import dev.steward.app.acting.ActScreen;
 import dev.steward.app.acting.ActorBar;
 import dev.steward.app.acting.BeginPane;
 import dev.steward.app.acting.Crew;
-import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
-import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
-import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,11 +19,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** Policies, previews, and the stations of every change of the open lake. */
-public final class ChangeScreen implements Screen {
+public final class ChangeScreen extends ActScreen {
     private static final String ICON = "mdi2d-delete-clock-outline";
 
     private final Ground ground;
-    private final Texts texts;
     private final PoliciesPane policies;
     private final PreviewPane preview;
     private final ChangesPane changes;
@@ -51,8 +48,8 @@ public final class ChangeScreen implements Screen {
     private StackPane beginning;
 
     ChangeScreen(Ground ground) {
+        super(ground.texts());
         this.ground = ground;
-        this.texts = ground.texts();
         this.preview = new PreviewPane(ground, this::requested);
         this.policies = new PoliciesPane(ground, preview::look);
         this.changes = new ChangesPane(ground);
@@ -72,23 +69,13 @@ public final class ChangeScreen implements Screen {
                 Texts.of(ChangeScreen.class).get("title"),
                 ICON,
                 ScreenKind.Verb.ACT,
-                source -> Ground.place(source).isPresent(),
+                source -> source.changeable().isPresent(),
                 desk -> new ChangeScreen(Ground.of(desk)));
-    }
-
-    @Override
-    public String title() {
-        return texts.get("title");
     }
 
     @Override
     public Node node() {
         return node;
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of(Command.of(texts.get("command.look"), "mdi2r-refresh", this::look));
     }
 
     @Override
@@ -99,11 +86,7 @@ public final class ChangeScreen implements Screen {
     }
 
     @Override
-    public void shown() {
-        look();
-    }
-
-    private void look() {
+    protected void look() {
         ground.run(texts.get("look.task"), _ -> Crew.of(ground.governance()), this::show);
     }
 

@@ -1,16 +1,14 @@
 package dev.steward.app.cleanup;
 
-import dev.steward.OpenSource;
+import dev.steward.app.acting.ActScreen;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Columns;
-import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
-import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
@@ -24,7 +22,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,7 +32,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Policies that are carried out regularly: their runs, what the numbers should be, and what somebody should look at. */
-public final class CleanupScreen implements Screen {
+public final class CleanupScreen extends ActScreen {
     private static final String ICON = "mdi2b-broom";
     private static final int TABLE = 1;
     private static final int BY = 2;
@@ -43,7 +40,6 @@ public final class CleanupScreen implements Screen {
 
     private final Desk desk;
     private final dev.steward.governance.gate.Place place;
-    private final Texts texts = Texts.of(CleanupScreen.class);
     private final Lane looking;
     private final Node node;
     private Subscriptions subscriptions = new Subscriptions();
@@ -75,8 +71,9 @@ public final class CleanupScreen implements Screen {
     private TableView<CleanupLine> runs;
 
     CleanupScreen(Desk desk) {
+        super(Texts.of(CleanupScreen.class));
         this.desk = desk;
-        this.place = place(desk.source()).orElseThrow();
+        this.place = desk.source().changeable().orElseThrow();
         this.looking = desk.background().lane();
         this.node = Fxml.load(this, "cleanup.fxml", texts);
         look.setOnAction(_ -> look());
@@ -93,31 +90,13 @@ public final class CleanupScreen implements Screen {
                 Texts.of(CleanupScreen.class).get("title"),
                 ICON,
                 ScreenKind.Verb.ACT,
-                source -> place(source).isPresent(),
+                source -> source.changeable().isPresent(),
                 CleanupScreen::new);
-    }
-
-    private static Optional<dev.steward.governance.gate.Place> place(OpenSource source) {
-        return source.connection()
-                .<dev.steward.governance.gate.Place>map(dev.steward.governance.gate.Place.Database::new)
-                .or(() -> source.path()
-                        .filter(_ -> source.mapping().isEmpty())
-                        .map(dev.steward.governance.gate.Place::lake));
-    }
-
-    @Override
-    public String title() {
-        return texts.get("title");
     }
 
     @Override
     public Node node() {
         return node;
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of(Command.of(texts.get("command.look"), "mdi2r-refresh", this::look));
     }
 
     @Override
@@ -127,11 +106,7 @@ public final class CleanupScreen implements Screen {
     }
 
     @Override
-    public void shown() {
-        look();
-    }
-
-    private void look() {
+    protected void look() {
         summary.setText(texts.get("looking"));
         looking.run(
                 texts.get("looking"),

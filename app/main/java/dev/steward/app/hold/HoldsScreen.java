@@ -1,16 +1,15 @@
 package dev.steward.app.hold;
 
+import dev.steward.app.acting.ActScreen;
 import dev.steward.app.acting.Acting;
 import dev.steward.app.acting.ActorBar;
 import dev.steward.app.acting.Signing;
 import dev.steward.app.hold.HoldsModel.Standing;
-import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
-import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
 import java.time.ZoneOffset;
@@ -29,11 +28,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Records of some people that every plan leaves alone: placing a hold, and releasing it with two signatures. */
-public final class HoldsScreen implements Screen {
+public final class HoldsScreen extends ActScreen {
     private static final String ICON = "mdi2h-hand-back-right-outline";
 
     private final Acting acting;
-    private final Texts texts = Texts.of(HoldsScreen.class);
     private final ActorBar who;
     private final HoldPane one;
     private final PlaceForm form;
@@ -65,6 +63,7 @@ public final class HoldsScreen implements Screen {
     private VBox none;
 
     HoldsScreen(Desk desk) {
+        super(Texts.of(HoldsScreen.class));
         this.acting = new Acting(desk);
         this.who = new ActorBar(acting);
         this.one = new HoldPane(acting, new Signing(acting, this::look), texts);
@@ -95,18 +94,8 @@ public final class HoldsScreen implements Screen {
     }
 
     @Override
-    public String title() {
-        return texts.get("title");
-    }
-
-    @Override
     public Node node() {
         return node;
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of(Command.of(texts.get("command.look"), "mdi2r-refresh", this::look));
     }
 
     @Override
@@ -117,11 +106,7 @@ public final class HoldsScreen implements Screen {
     }
 
     @Override
-    public void shown() {
-        look();
-    }
-
-    private void look() {
+    protected void look() {
         acting.run(texts.get("look.task"), _ -> HoldsModel.of(acting.governance()), this::show);
     }
 

@@ -1,17 +1,15 @@
 package dev.steward.app.roster;
 
+import dev.steward.app.acting.ActScreen;
 import dev.steward.app.acting.Acting;
 import dev.steward.app.acting.ActorBar;
 import dev.steward.app.acting.BeginPane;
 import dev.steward.app.acting.Signing;
-import dev.steward.app.ui.Command;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Place;
-import dev.steward.app.ui.Screen;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -20,11 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** Who works here: people with roles and keys, what waits for signatures, and what each role may do. */
-public final class RosterScreen implements Screen {
+public final class RosterScreen extends ActScreen {
     private static final String ICON = "mdi2a-account-key-outline";
 
     private final Acting acting;
-    private final Texts texts = Texts.of(RosterScreen.class);
     private final ActorBar who;
     private final PeoplePane people;
     private final WaitingPane waiting;
@@ -49,6 +46,7 @@ public final class RosterScreen implements Screen {
     private StackPane beginning;
 
     RosterScreen(Desk desk) {
+        super(Texts.of(RosterScreen.class));
         this.acting = new Acting(desk);
         this.who = new ActorBar(acting);
         Signing signing = new Signing(acting, this::look);
@@ -74,26 +72,12 @@ public final class RosterScreen implements Screen {
     }
 
     @Override
-    public String title() {
-        return texts.get("title");
-    }
-
-    @Override
     public Node node() {
         return node;
     }
 
     @Override
-    public List<Command> commands() {
-        return List.of(Command.of(texts.get("command.look"), "mdi2r-refresh", this::look));
-    }
-
-    @Override
-    public void shown() {
-        look();
-    }
-
-    private void look() {
+    protected void look() {
         acting.run(texts.get("look.task"), _ -> RosterModel.of(acting.governance()), this::show);
     }
 

@@ -78,12 +78,12 @@ class ArchivesScreenTest {
         acts.says("3 files with 3 rows of " + lake);
         window.click("Verify");
         acts.says("The archive holds: 3 files with 3 rows, each as it was in the lake");
-        acts.looks("archives-holds");
+        window.looks("archives-holds");
 
         damage();
         window.click("Verify");
         acts.says("does not hold:");
-        acts.looks("archives-broken");
+        window.looks("archives-broken");
         acts.signs("ana", Acts.ANA, "Restore…");
         acts.says("Nothing is removed while its archive does not hold.");
         assertThat(restored()).as("nothing of a damaged archive").doesNotExist();
@@ -96,10 +96,10 @@ class ArchivesScreenTest {
         acts.signs("ana", Acts.ANA, "Restore…");
         acts.says(full + " is not empty.");
 
-        acts.type("folder", restored().toString());
+        window.type("folder", restored().toString());
         acts.signs("ana", Acts.ANA, "Restore…");
         acts.says("3 files with 3 rows are in " + restored());
-        acts.looks("archives-restored");
+        window.looks("archives-restored");
         window.click("Open it");
         acts.says("Ready to open.");
         window.click("Open");

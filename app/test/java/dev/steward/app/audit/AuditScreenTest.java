@@ -2,15 +2,12 @@ package dev.steward.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.ui.Icons;
 import dev.steward.audit.Entry;
 import dev.steward.audit.Recorded;
 import dev.steward.model.Value;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,14 +68,14 @@ class AuditScreenTest {
         assertThat(window.find(ListView.class, "story").getItems())
                 .extracting(one -> ((Recorded) one).action())
                 .containsExactly("plan.made", "plan.approved", "change.started", "change.finished");
-        looks("audit");
+        window.looks("audit");
         olderEntriesComeWhenTheyAreLookedAt();
         filtersNarrow();
 
         window.click("Verify");
         window.awaitText("The log holds");
         window.awaitText("Announced, and no outcome recorded: entry 135");
-        looks("audit-verified");
+        window.looks("audit-verified");
 
         Path export = folder.resolve("audit.jsonl");
         window.dialogs().choose(export);
@@ -88,7 +85,7 @@ class AuditScreenTest {
         window.click("Compare with a file…");
         window.awaitText("The log does not hold");
         window.awaitText("The log is broken. Entry 132:");
-        looks("audit-broken");
+        window.looks("audit-broken");
         everyIconIsThere();
     }
 
@@ -126,7 +123,7 @@ class AuditScreenTest {
             return subject;
         });
         window.awaitText("No entry is like that.");
-        looks("audit-nothing");
+        window.looks("audit-nothing");
         TestWindow.onFx(() -> {
             subject.clear();
             return subject;
@@ -173,17 +170,5 @@ class AuditScreenTest {
                     .as(family)
                     .isNotNull();
         }
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

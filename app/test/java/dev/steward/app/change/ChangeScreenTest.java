@@ -71,22 +71,22 @@ class ChangeScreenTest {
         window.click("Policies");
 
         window.awaitText("Two people begin");
-        acts.looks("change-begin");
-        acts.type("first", "ana");
-        acts.type("firstSecret", Acts.ANA);
-        acts.type("second", "bo");
-        acts.type("secondSecret", Acts.BO);
+        window.looks("change-begin");
+        window.type("first", "ana");
+        window.type("firstSecret", Acts.ANA);
+        window.type("second", "bo");
+        window.type("secondSecret", Acts.BO);
         window.click("Begin");
         window.awaitText("data_engineer, administrator");
 
-        acts.type("text", "name: raw-events\ntarget:\n  events: all\nkeep: ninety days\n");
+        window.type("text", "name: raw-events\ntarget:\n  events: all\nkeep: ninety days\n");
         window.awaitText("line 4: keep");
         assertThat(window.find(Button.class, "save").isDisabled()).isTrue();
-        acts.type(
+        window.type(
                 "text",
                 "name: raw-events\ndescription: Raw events leave after 90 days.\ntarget:\n  events: all\nkeep: 90 days\narchive:\n  keep: 3 years\n");
         window.awaitText("Events stay 90 days. Not saved yet.");
-        acts.looks("change-policies");
+        window.looks("change-policies");
         window.dialogs().type("not the passphrase");
         window.click("Save…");
         window.awaitText("The passphrase does not open the key of ana.");
@@ -102,21 +102,21 @@ class ChangeScreenTest {
                 "Estimate: carrying it out takes about 1 s, reckoned from how fast some of the files can be read");
         window.awaitText("Some of what goes");
         assertThat(window.seen("u0")).as("nobody is named").isEmpty();
-        acts.looks("change-preview");
-        acts.type("keep", "30 days");
+        window.looks("change-preview");
+        window.type("keep", "30 days");
         window.awaitText("Out of the ordinary");
         assertThat(window.find(Button.class, "ask").isDisabled())
                 .as("a what-if is not asked for")
                 .isTrue();
-        acts.looks("change-what-if");
-        acts.type("keep", "");
+        window.looks("change-what-if");
+        window.type("keep", "");
         window.awaitText("Exact, by what is there now.");
         window.click("Ask for it…");
         window.awaitText("Somebody else who may approve looks at it and signs.");
         assertThat(window.find(Button.class, "act").isDisabled())
                 .as("who asked does not approve")
                 .isTrue();
-        acts.looks("change-requested");
+        window.looks("change-requested");
 
         acts.act("bo");
         window.dialogs().type(Acts.BO);
@@ -128,7 +128,7 @@ class ChangeScreenTest {
         assertThat(window.find(Button.class, "act").isDisabled())
                 .as("who approved does not carry out")
                 .isTrue();
-        acts.looks("change-approved");
+        window.looks("change-approved");
 
         acts.act("ana");
         window.dialogs().type(Acts.ANA);
@@ -140,7 +140,7 @@ class ChangeScreenTest {
         window.click("Save record…");
         window.awaitText("record.pdf is saved.");
         assertThat(pdf).isNotEmptyFile();
-        acts.looks("change-done");
+        window.looks("change-done");
         assertThat(LakeFiles.of(lake).rows()).isLessThan(before);
         assertThat(LakeFiles.of(lake).files()).hasSize(90);
     }

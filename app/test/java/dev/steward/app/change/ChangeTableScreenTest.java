@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
-import dev.steward.workspace.SavedConnection.Tls;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,23 +51,23 @@ class ChangeTableScreenTest {
 
     @Test
     void rowsOfATableGoThroughTheSameGate() {
-        connect();
+        warehouse.connect(window);
         window.click("Warehouse");
         window.awaitText("not set up");
         clickId("setUp-governance");
-        acts.type("confirm", "postgres");
+        window.type("confirm", "postgres");
         window.click("Set up");
         window.awaitText("up to date");
         window.click("Policies");
         window.awaitText("Two people begin");
-        acts.type("first", "ana");
-        acts.type("firstSecret", Acts.ANA);
-        acts.type("second", "bo");
-        acts.type("secondSecret", Acts.BO);
+        window.type("first", "ana");
+        window.type("firstSecret", Acts.ANA);
+        window.type("second", "bo");
+        window.type("secondSecret", Acts.BO);
         window.click("Begin");
         window.awaitText("data_engineer, administrator");
 
-        acts.type("text", """
+        window.type("text", """
                 name: old-events
                 target: {table: public.events, time: ts, person: user_id}
                 keep: 300 days
@@ -89,7 +87,7 @@ class ChangeTableScreenTest {
         acts.tab(1);
         window.awaitText("Exact, by what is there now.");
         window.awaitText("Other rows point at them");
-        acts.looks("change-table-preview");
+        window.looks("change-table-preview");
         window.click("Ask for it…");
         window.awaitText("Somebody else who may approve looks at it and signs.");
         acts.act("bo");
@@ -101,7 +99,7 @@ class ChangeTableScreenTest {
         window.dialogs().type(Acts.ANA);
         window.click("Carry out…");
         window.awaitText("each looked for by its key");
-        acts.looks("change-table-done");
+        window.looks("change-table-done");
         assertThat(warehouse.count("select count(*) from events")).isLessThan(before);
         assertThat(warehouse.count("select count(*) from events where id = 5")).isEqualTo(1);
         assertThat(warehouse.count("select count(*) from visits")).isEqualTo(2);
@@ -109,25 +107,6 @@ class ChangeTableScreenTest {
                         warehouse.count(
                                 "select count(*) from events where ts < now() - interval '301 days' and user_id <> 'u7' and id <> 5"))
                 .isZero();
-    }
-
-    private void connect() {
-        window.click("Connect to PostgreSQL…");
-        acts.type("name", "Shop");
-        acts.type("host", "localhost");
-        acts.type("port", String.valueOf(warehouse.port()));
-        acts.type("database", "postgres");
-        acts.type("role", "postgres");
-        acts.type("table", "events");
-        window.click("Production");
-        TestWindow.onFx(() -> {
-            @SuppressWarnings("unchecked")
-            ComboBox<Tls> box = window.find(ComboBox.class, "tls");
-            box.setValue(Tls.DISABLE);
-            return box;
-        });
-        window.click("Connect");
-        window.awaitText("1 name");
     }
 
     private void clickId(String id) {

@@ -76,12 +76,12 @@ class PolicyFormTest {
 
     @Test
     void theFormWritesIntoTheTextAndNothingIsDroppedInSilence() {
-        acts.type("text", "name: raw-events\nkeep: ninety days\n");
+        window.type("text", "name: raw-events\nkeep: ninety days\n");
         acts.says("The form follows when the text can be read.");
-        acts.type("text", TEXT);
+        window.type("text", TEXT);
         acts.says("A comment in the text would be lost when this is edited here:\n# by law");
         assertThat(acts.can("add")).as("the comment would be lost").isFalse();
-        acts.looks("policy-form-comments");
+        window.looks("policy-form-comments");
 
         field("Events stay", "60 days");
         assertThat(text()).isEqualTo(TEXT.replace("90 days", "60 days"));
@@ -101,7 +101,7 @@ class PolicyFormTest {
         assertThat(text()).contains("  - name: orders\n    event: buy\n    keep: 7 years\n");
         field("How long they stay", "30 days");
         acts.says("The exception orders keeps 30 days, no longer than the policy's 60 days: it has no effect.");
-        acts.looks("policy-form-doubts");
+        window.looks("policy-form-doubts");
         field("How long they stay", "thirty days");
         assertThat(text()).as("what cannot be meant is not written").contains("keep: 30 days");
         field("How long they stay", "5 years");
@@ -115,7 +115,7 @@ class PolicyFormTest {
         assertThat(saved.exceptions().getFirst().keep()).hasToString("5 years");
         assertThat(saved.limits().percent()).isEqualTo(20);
 
-        acts.type("text", TEXT);
+        window.type("text", TEXT);
         choose("first");
         window.until("the choice to be taken back", () -> !"first".equals(names().getValue()));
         assertThat(text()).as("nobody has said that it may go").isEqualTo(TEXT);

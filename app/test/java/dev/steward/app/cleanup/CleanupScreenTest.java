@@ -3,8 +3,6 @@ package dev.steward.app.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.Governance;
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.governance.cleanup.CleanupStatus.OfPolicy;
 import dev.steward.governance.gate.Place;
@@ -19,7 +17,6 @@ import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
 import dev.steward.model.Work;
 import dev.steward.source.CleanupLine;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +97,7 @@ class CleanupScreenTest {
             if (most == 5) {
                 window.click("Look again");
                 window.awaitText("was stopped before it removed anything");
-                looks("cleanup-stopped");
+                window.looks("cleanup-stopped");
                 governance.cleanup().standing().revoke(standing, bo);
             }
         }
@@ -126,17 +123,6 @@ class CleanupScreenTest {
         TableView<?> runs = window.find(TableView.class, "runs");
         assertThat(runs.getItems()).hasSize(2);
         assertThat(((CleanupLine) runs.getItems().getFirst()).removed()).isEqualTo(10);
-        looks("cleanup");
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
+        window.looks("cleanup");
     }
 }

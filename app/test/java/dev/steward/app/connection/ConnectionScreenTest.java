@@ -2,7 +2,6 @@ package dev.steward.app.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
 import dev.steward.app.testing.SceneGraph;
 import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.SimpleShop;
@@ -12,7 +11,6 @@ import dev.steward.app.ui.Meaning;
 import dev.steward.workspace.SavedConnection;
 import dev.steward.workspace.SavedConnection.Stage;
 import dev.steward.workspace.SavedConnection.Tls;
-import dev.steward.workspace.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -68,28 +66,28 @@ class ConnectionScreenTest {
     void fromTheFirstTestToALostServerAndOn() {
         window.click("Connect to PostgreSQL…");
         window.awaitText("Reads one table or view");
-        looks("connection-new");
+        window.looks("connection-new");
         everyControlHasAMeaning();
-        type("host", "localhost");
-        type("port", String.valueOf(warehouse.port()));
-        type("database", "postgres");
-        type("role", "postgres");
-        type("table", "event");
+        window.type("host", "localhost");
+        window.type("port", String.valueOf(warehouse.port()));
+        window.type("database", "postgres");
+        window.type("role", "postgres");
+        window.type("table", "event");
         window.click("Test the connection");
         window.awaitText("offers no TLS");
         choose("tls", Tls.DISABLE);
         window.click("Test the connection");
         window.awaitText("There is no table event in the schema public; did you mean events?");
-        looks("connection-wrong");
-        type("table", "events");
+        window.looks("connection-wrong");
+        window.type("table", "events");
         window.click("Production");
-        type("name", "Shop");
+        window.type("name", "Shop");
         window.click("Test the connection");
         window.awaitText("137 events from 1 Jan 2026, 10:00 to");
         window.awaitText("Taken for the person: user_id, the event: event, the time: ts, properties: props.");
-        looks("connection-found");
+        window.looks("connection-found");
         scrollDown();
-        looks("connection-columns");
+        window.looks("connection-columns");
 
         window.click("Connect");
 
@@ -99,7 +97,7 @@ class ConnectionScreenTest {
         window.awaitText("Connected to localhost");
         assertThat(window.seen("Offline")).isEmpty();
         assertThat(menu()).contains("Edit this connection…").doesNotContain("Columns of this source…");
-        looks("warehouse-events");
+        window.looks("warehouse-events");
         askRetention();
         cancelALongQuery();
         loseTheServer();
@@ -119,7 +117,7 @@ class ConnectionScreenTest {
         window.click("SQL");
         TextArea statement = window.find(TextArea.class, "statement");
         assertThat(statement.getText()).contains("from \"public\".\"events\"");
-        looks("warehouse-retention");
+        window.looks("warehouse-retention");
         TestWindow.onFx(() -> {
             window.shell().toggleExplain();
             return window;
@@ -158,7 +156,7 @@ class ConnectionScreenTest {
                         .anyMatch(node -> node.getStyleClass().contains("ask-failure") && SceneGraph.visible(node)));
         window.awaitText("Not connected to localhost");
         assertThat(window.seen("Connected to localhost")).isEmpty();
-        looks("warehouse-lost");
+        window.looks("warehouse-lost");
     }
 
     private void findTheServerAgain() {
@@ -175,7 +173,7 @@ class ConnectionScreenTest {
             return window;
         });
         window.awaitText("Connections");
-        looks("start-connections");
+        window.looks("start-connections");
         window.openFile(SimpleShop.write(folder, 20));
         window.awaitText("Offline: nothing leaves this computer");
         assertThat(window.seen("Production")).isEmpty();
@@ -195,12 +193,12 @@ class ConnectionScreenTest {
     @Test
     void aSavedConnectionIsOpenedEditedAndDeleted() {
         window.click("Connect to PostgreSQL…");
-        type("name", "Shop");
-        type("host", "localhost");
-        type("port", String.valueOf(warehouse.port()));
-        type("database", "postgres");
-        type("role", "postgres");
-        type("table", "visits");
+        window.type("name", "Shop");
+        window.type("host", "localhost");
+        window.type("port", String.valueOf(warehouse.port()));
+        window.type("database", "postgres");
+        window.type("role", "postgres");
+        window.type("table", "visits");
         window.click("Save");
         window.awaitText("Shop is saved.");
         window.click("Back");
@@ -259,14 +257,6 @@ class ConnectionScreenTest {
                 .allMatch(control -> Meaning.of(control).isPresent());
     }
 
-    private void type(String id, String text) {
-        TextField field = window.find(TextField.class, id);
-        TestWindow.onFx(() -> {
-            field.setText(text);
-            return field;
-        });
-    }
-
     private String stage() {
         return window.find(Label.class, "stage").getText();
     }
@@ -293,17 +283,5 @@ class ConnectionScreenTest {
                     .forEach(pane -> ((ScrollPane) pane).setVvalue(1));
             return window;
         });
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

@@ -52,8 +52,8 @@ class HoldsScreenTest {
         acts.act("ana");
         acts.says("ana may not place or release a hold.");
         acts.act("bo");
-        acts.type("name", "case 17");
-        acts.type("reason", "the lawsuit of May");
+        window.type("name", "case 17");
+        window.type("reason", "the lawsuit of May");
         assertThat(acts.can("place")).as("nobody is held yet").isFalse();
         Path ids = Files.writeString(folder.resolve("ids.txt"), "user_1@example.org\nuser_2\n\nuser_2\nuser_3\n");
         window.dialogs().choose(ids);
@@ -62,24 +62,24 @@ class HoldsScreenTest {
         window.click("Events");
         acts.open("Holds");
         acts.says("3 people");
-        acts.looks("holds-new");
+        window.looks("holds-new");
         window.dialogs().type(Acts.BO);
         window.click("Place…");
         acts.says("\"case 17\" cannot name a hold.");
-        acts.type("name", "case-17");
+        window.type("name", "case-17");
         window.click("Place…");
         acts.says("The hold case-17 is in force for 3 people.");
         acts.says("3 people: u***@example.org");
         assertThat(window.seen("user_1@example.org")).as("masked").isEmpty();
         assertThat(acts.can("release")).as("without a reason").isFalse();
-        acts.type("why", "settled");
-        acts.looks("holds-in-force");
+        window.type("why", "settled");
+        window.looks("holds-in-force");
         window.click("Ask for its release…");
         acts.says("bo signed to release the hold case-17 (settled).");
         acts.says("In force, release asked for");
         acts.says("You have signed. Somebody else signs now.");
         assertThat(acts.can("sign")).as("nobody signs twice").isFalse();
-        acts.looks("holds-asked");
+        window.looks("holds-asked");
         assertThat(window.steward().governance().holds().inForce())
                 .as("one signature ends nothing")
                 .hasSize(1);
@@ -89,7 +89,7 @@ class HoldsScreenTest {
         acts.signs("ana", Acts.ANA, "Sign…");
         acts.says("In force, signed by bo, ana: to release the hold case-17 (settled).");
         acts.says("by ana, bo: settled");
-        acts.looks("holds-released");
+        window.looks("holds-released");
         assertThat(window.steward().governance().holds().inForce()).isEmpty();
     }
 }

@@ -2,19 +2,15 @@ package dev.steward.app.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
 import dev.steward.workspace.SavedConnection.Tls;
-import dev.steward.workspace.Theme;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,12 +53,12 @@ class OfflineScreenTest {
     @Test
     void aWeekIsTakenOfflineAndAskedWithoutTheServer() {
         window.click("Connect to PostgreSQL…");
-        type("name", "Shop");
-        type("host", "localhost");
-        type("port", String.valueOf(warehouse.port()));
-        type("database", "postgres");
-        type("role", "postgres");
-        type("table", "events");
+        window.type("name", "Shop");
+        window.type("host", "localhost");
+        window.type("port", String.valueOf(warehouse.port()));
+        window.type("database", "postgres");
+        window.type("role", "postgres");
+        window.type("table", "events");
         window.click("Production");
         choose("tls", Tls.DISABLE);
         window.click("Connect");
@@ -75,9 +71,9 @@ class OfflineScreenTest {
         window.dialogs().type("");
         window.click("Take offline…");
         window.awaitText("One state of the table becomes a lake");
-        type("days", "7");
+        window.type("days", "7");
         Path lake = folder.resolve("week");
-        type("folder", lake.toString());
+        window.type("folder", lake.toString());
         assertThat(window.find(Button.class, "take").isDisabled())
                 .as("before its size is known")
                 .isTrue();
@@ -86,7 +82,7 @@ class OfflineScreenTest {
         window.awaitText(" events from ");
         window.awaitText("mail address");
         window.awaitText("props.phone");
-        looks("offline-counted");
+        window.looks("offline-counted");
         long week =
                 warehouse.count("select count(*) from visits where ts >= date_trunc('day', now() at time zone 'UTC')"
                         + " at time zone 'UTC' - interval '6 days'");
@@ -103,7 +99,7 @@ class OfflineScreenTest {
         window.click("Refresh");
         window.awaitText("Nothing listens on port " + warehouse.port() + " of localhost.");
         assertThat(window.seen("Production")).isEmpty();
-        looks("offline-lake");
+        window.looks("offline-lake");
     }
 
     /** While somebody holds a lock the view takes a second for each row. */
@@ -153,27 +149,7 @@ class OfflineScreenTest {
         });
     }
 
-    private void type(String id, String text) {
-        TextField field = window.find(TextField.class, id);
-        TestWindow.onFx(() -> {
-            field.setText(text);
-            return field;
-        });
-    }
-
     private TableView<?> twin() {
         return window.find(TableView.class, "twin");
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

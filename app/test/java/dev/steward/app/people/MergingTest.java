@@ -2,15 +2,12 @@ package dev.steward.app.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.SimpleShop;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
 import dev.steward.model.Work;
 import dev.steward.source.lake.LakeFolder;
-import dev.steward.workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +54,7 @@ class MergingTest {
 
         window.awaitText("1 identity was added. Every answer counts these people together from now on.");
         window.awaitText("Also known as •••-11");
-        looks("people-merged");
+        window.looks("people-merged");
         search("");
         window.until("one person less", () -> people().getItems().size() == PEOPLE - 1);
         find("client-11");
@@ -226,17 +223,5 @@ class MergingTest {
             search.setText(text);
             return text;
         });
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

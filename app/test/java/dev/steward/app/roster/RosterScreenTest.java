@@ -54,38 +54,38 @@ class RosterScreenTest {
         window.openFile(SimpleShop.write(folder, 20));
         window.click("Roster");
         acts.says("Two people begin");
-        acts.type("first", "ana");
-        acts.type("firstSecret", Acts.ANA);
-        acts.type("second", "bo");
-        acts.type("secondSecret", Acts.BO);
+        window.type("first", "ana");
+        window.type("firstSecret", Acts.ANA);
+        window.type("second", "bo");
+        window.type("secondSecret", Acts.BO);
         window.click("Begin");
         acts.says("It takes two others to sign what is about ana. Only bo may.");
         choose("bo");
         acts.says("It takes two others to sign what is about bo. Only ana may.");
         assertThat(acts.can("leave")).as("nobody else could sign").isFalse();
         assertThat(acts.can("renew")).as("a new key would open nothing").isFalse();
-        acts.looks("roster-people");
+        window.looks("roster-people");
 
         window.click("Let somebody join");
-        acts.type("name", "bo");
-        acts.type("secret", CY);
-        acts.type("again", CY);
+        window.type("name", "bo");
+        window.type("secret", CY);
+        window.type("again", CY);
         window.click("Make the key");
         acts.says("bo is here already.");
-        acts.type("name", "cy");
-        acts.type("secret", CY);
-        acts.type("again", "something else");
+        window.type("name", "cy");
+        window.type("secret", CY);
+        window.type("again", "something else");
         acts.says("The two passphrases differ.");
         assertThat(acts.can("make")).isFalse();
-        acts.type("again", CY);
+        window.type("again", CY);
         tick("approver", true);
         tick("analyst", false);
-        acts.looks("roster-join");
+        window.looks("roster-join");
         window.click("Make the key");
         acts.says("To let cy join as approver");
         acts.says("Nobody has signed yet. Two signatures are needed.");
         acts.says(Fingerprint.of(waiting()));
-        acts.looks("roster-waiting");
+        window.looks("roster-waiting");
         acts.signs("ana", Acts.ANA, "Sign…");
         acts.says("ana has signed. One more signature is needed.");
         assertThat(acts.can("sign")).as("nobody signs twice").isFalse();
@@ -120,7 +120,7 @@ class RosterScreenTest {
                 .containsExactly(Role.ANALYST, Role.APPROVER);
         acts.tab(2);
         acts.says("Sign decisions of two people");
-        acts.looks("roster-access");
+        window.looks("roster-access");
     }
 
     @Test
@@ -133,8 +133,8 @@ class RosterScreenTest {
         choose("bo");
         window.dialogs().confirmAll();
         window.click("New key…");
-        acts.type("secret", NEW);
-        acts.type("again", NEW);
+        window.type("secret", NEW);
+        window.type("again", NEW);
         window.click("Make the key");
         acts.says("To give bo a new key");
         acts.signs("ana", Acts.ANA, "Sign…");

@@ -1,14 +1,11 @@
 package dev.steward.app.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.steward.Governance;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.policy.PolicyFile;
-import dev.steward.workspace.Theme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextInputControl;
 
 /** What people do on the screens that change something: ana plans and carries out, bo approves. */
 public final class Acts {
@@ -83,15 +79,6 @@ public final class Acts {
         window.click(button);
     }
 
-    public void type(String id, String text) {
-        TextInputControl field = window.find(TextInputControl.class, id);
-        TestWindow.onFx(() -> {
-            field.setText(text);
-            return field;
-        });
-        window.settle();
-    }
-
     public void tab(int at) {
         TabPane tabs = window.find(TabPane.class, "tabs");
         TestWindow.onFx(() -> {
@@ -104,18 +91,6 @@ public final class Acts {
     /** Whether the button with this id can be pressed. */
     public boolean can(String id) {
         return !window.find(ButtonBase.class, id).isDisabled();
-    }
-
-    /** Takes pictures in both palettes, and looks for what a stylesheet or a screen reader would stumble over. */
-    public void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 
     /** The visible node that says this, once it does. */

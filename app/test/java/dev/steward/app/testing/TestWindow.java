@@ -1,5 +1,7 @@
 package dev.steward.app.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.steward.Steward;
 import dev.steward.app.Screens;
 import dev.steward.app.shell.Shell;
@@ -22,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -224,5 +227,27 @@ public final class TestWindow implements AutoCloseable {
         });
         css.close();
         steward.close();
+    }
+
+    /** Puts a text into the field with that id. */
+    public void type(String id, String text) {
+        TextInputControl field = find(TextInputControl.class, id);
+        onFx(() -> {
+            field.setText(text);
+            return field;
+        });
+        settle();
+    }
+
+    /** Takes pictures in both palettes, and looks that nothing is wrong with styles and that every control has a name. */
+    public void looks(String name) {
+        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
+            theme(theme);
+            Screenshots.take(this, name + "-" + theme.json());
+        }
+        assertThat(cssWarnings()).as("CSS warnings").isEmpty();
+        assertThat(onFx(() -> Accessibility.nameless(root())))
+                .as("controls without a name")
+                .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.app.testing;
 
+import dev.steward.workspace.SavedConnection.Tls;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.ComboBox;
 
 /** A real PostgreSQL that belongs to a test. Needs nothing installed, and runs as root too. */
 public final class Warehouse implements AutoCloseable {
@@ -112,6 +114,26 @@ public final class Warehouse implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Somebody connects to its table {@code events} as production, without TLS. */
+    public void connect(TestWindow window) {
+        window.click("Connect to PostgreSQL…");
+        window.type("name", "Shop");
+        window.type("host", "localhost");
+        window.type("port", String.valueOf(port()));
+        window.type("database", "postgres");
+        window.type("role", "postgres");
+        window.type("table", "events");
+        window.click("Production");
+        TestWindow.onFx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Tls> box = window.find(ComboBox.class, "tls");
+            box.setValue(Tls.DISABLE);
+            return box;
+        });
+        window.click("Connect");
+        window.awaitText("1 name");
     }
 
     @Override

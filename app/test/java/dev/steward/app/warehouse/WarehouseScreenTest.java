@@ -2,18 +2,12 @@ package dev.steward.app.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.app.testing.Accessibility;
-import dev.steward.app.testing.Screenshots;
 import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
-import dev.steward.workspace.SavedConnection.Tls;
-import dev.steward.workspace.Theme;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,20 +47,20 @@ class WarehouseScreenTest {
     @Test
     void schemasAreSetUp() {
         assertThat(window.seen("Warehouse")).as("without a warehouse").isEmpty();
-        connect();
+        warehouse.connect(window);
         window.click("Warehouse");
         window.awaitText("somebody else’s");
-        looks("warehouse-schemas");
+        window.looks("warehouse-schemas");
 
         clickId("setUp-petforce");
         window.awaitText("This is production.");
         Button begin = window.find(Button.class, "begin");
-        type("confirm", "postgre");
+        window.type("confirm", "postgre");
         assertThat(begin.isDisabled())
                 .as("with another name than the database's")
                 .isTrue();
-        looks("warehouse-plan");
-        type("confirm", "postgres");
+        window.looks("warehouse-plan");
+        window.type("confirm", "postgres");
         aSetUpThatWaitsIsCancelled();
         window.click("Set up");
         window.awaitText("10 steps were taken in postgres on localhost");
@@ -74,7 +68,7 @@ class WarehouseScreenTest {
         assertThat(warehouse.list("select nspname from pg_namespace order by 1"))
                 .contains("governance", "petforce")
                 .doesNotContain("agents");
-        looks("warehouse-set-up");
+        window.looks("warehouse-set-up");
         aFailingTestShowsNothingToReaders();
         martsAreBuiltAndCounted();
     }
@@ -84,7 +78,7 @@ class WarehouseScreenTest {
         warehouse.holding(LOCK, () -> {
             window.click("Set up");
             window.until("it to wait", () -> waiting() > 0);
-            looks("warehouse-setting-up");
+            window.looks("warehouse-setting-up");
             window.click("Cancel");
             window.awaitText("of the others there is nothing");
         });
@@ -96,7 +90,7 @@ class WarehouseScreenTest {
         warehouse.holding("begin; lock table petforce.raw_supabase_users", () -> {
             window.click("Build all…");
             window.until("it to wait", () -> waiting() > 0);
-            looks("warehouse-building");
+            window.looks("warehouse-building");
             window.click("Cancel");
             window.awaitText("Nothing was built");
         });
@@ -111,7 +105,7 @@ class WarehouseScreenTest {
     private void aFailingTestShowsNothingToReaders() {
         tab(1);
         window.awaitText("marts_core_dim_users");
-        looks("warehouse-lineage");
+        window.looks("warehouse-lineage");
         extract();
         window.dialogs().type(KEY);
         aBuildThatWaitsIsCancelled();
@@ -121,7 +115,7 @@ class WarehouseScreenTest {
         assertThat(warehouse.count("select count(*) from petforce.marts_core_dim_users"))
                 .isZero();
         assertThat(window.dialogs().asked().getLast()).contains("Production");
-        looks("warehouse-refused");
+        window.looks("warehouse-refused");
     }
 
     private void martsAreBuiltAndCounted() {
@@ -131,11 +125,11 @@ class WarehouseScreenTest {
         window.awaitText("1 row in ");
         assertThat(warehouse.count("select count(*) from petforce.marts_core_dim_users"))
                 .isEqualTo(1);
-        looks("warehouse-built");
+        window.looks("warehouse-built");
         tab(2);
         window.click("Ask the database");
         window.awaitText("People who have not left, by stage of life");
-        looks("warehouse-figures");
+        window.looks("warehouse-figures");
     }
 
     /** One person, and an event of a type that nobody knows. */
@@ -161,50 +155,11 @@ class WarehouseScreenTest {
         window.settle();
     }
 
-    private void connect() {
-        window.click("Connect to PostgreSQL…");
-        type("name", "Shop");
-        type("host", "localhost");
-        type("port", String.valueOf(warehouse.port()));
-        type("database", "postgres");
-        type("role", "postgres");
-        type("table", "events");
-        window.click("Production");
-        TestWindow.onFx(() -> {
-            @SuppressWarnings("unchecked")
-            ComboBox<Tls> box = window.find(ComboBox.class, "tls");
-            box.setValue(Tls.DISABLE);
-            return box;
-        });
-        window.click("Connect");
-        window.awaitText("1 name");
-    }
-
     private void clickId(String id) {
         Button button = window.find(Button.class, id);
         TestWindow.onFx(() -> {
             button.fire();
             return id;
         });
-    }
-
-    private void type(String id, String text) {
-        TextField field = window.find(TextField.class, id);
-        TestWindow.onFx(() -> {
-            field.setText(text);
-            return field;
-        });
-    }
-
-    private void looks(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            window.theme(theme);
-            Screenshots.take(window, name + "-" + theme.json());
-        }
-        window.theme(Theme.LIGHT);
-        assertThat(window.cssWarnings()).as("CSS warnings").isEmpty();
-        assertThat(TestWindow.onFx(() -> Accessibility.nameless(window.root())))
-                .as("controls without a name")
-                .isEmpty();
     }
 }

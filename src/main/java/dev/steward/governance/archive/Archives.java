@@ -2,6 +2,7 @@ package dev.steward.governance.archive;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
@@ -20,10 +21,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -184,12 +183,12 @@ public final class Archives {
     }
 
     private static void seal(Archive.Entry file, Path lake, Path into, byte[] key, String id) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream plain = new DigestInputStream(
                 new BufferedInputStream(Files.newInputStream(lake.resolve(file.path()))), digest)) {
             SafeFiles.write(into.resolve(file.sealed()), out -> SealedFile.seal(plain, out, key, name(id, file)));
         }
-        if (!hex(digest).equals(file.sha256())) {
+        if (!Sha256.hex(digest).equals(file.sha256())) {
             throw new Refused(
                     "file-changed",
                     file.path() + " has changed since the plan was made.",
@@ -203,7 +202,7 @@ public final class Archives {
         for (Archive.Entry file : archive.files()) {
             work.checkCancelled();
             work.progress(0.5 + done++ / (2.0 * archive.files().size()), "Reading back " + file.path());
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begin();
             Path sealed = place.resolve(file.sealed());
             try (InputStream in = new BufferedInputStream(Files.newInputStream(sealed));
                     OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
@@ -213,7 +212,7 @@ public final class Archives {
             } catch (IOException damaged) {
                 throw broken(archive, sealed + " cannot be opened: " + damaged.getMessage(), damaged);
             }
-            if (!hex(digest).equals(file.sha256())) {
+            if (!Sha256.hex(digest).equals(file.sha256())) {
                 throw broken(archive, sealed + " holds something else than " + file.path(), new IOException("digest"));
             }
         }
@@ -274,17 +273,5 @@ public final class Archives {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
         }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -85,12 +85,12 @@ public final class Gate {
      * @param asOf the moment to reckon for, perhaps in the future
      */
     public Plan preview(RetentionPolicy policy, Place place, Instant asOf, Work work) {
-        return targets.plan(asked(policy, place, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
+        return targets.plan(asked(policy, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
     }
 
     /** A few of the events that go by a preview, masked, and how long carrying it out may take. */
     public Outlook outlook(RetentionPolicy policy, Plan plan, Place place, Work work) {
-        return targets.outlook(asked(policy, place, plan.asOf(), Optional.empty(), "", false), plan, place, work);
+        return targets.outlook(asked(policy, plan.asOf(), Optional.empty(), "", false), plan, place, work);
     }
 
     /** What falls due on which day of the year after a moment, if nothing is added. */
@@ -147,12 +147,12 @@ public final class Gate {
             Consumer<Plan> look,
             Work work) {
         people.roster().need(requester, Right.PLAN);
-        RetentionPolicy policy = known(policyName);
+        RetentionPolicy policy = policies.kept(policyName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         targets.claim(place, requester.person(), people.roster().charter(), work);
         Path draft = changes.draft();
         try {
-            Asked asked = asked(policy, place, now, confirmedRows, requester.person(), true);
+            Asked asked = asked(policy, now, confirmedRows, requester.person(), true);
             Plan plan = targets.plan(asked, place, Optional.of(draft), work);
             look.accept(plan);
             if (plan.items().isEmpty()) {
@@ -196,17 +196,12 @@ public final class Gate {
     }
 
     private Asked asked(
-            RetentionPolicy policy,
-            Place place,
-            Instant asOf,
-            Optional<Long> confirmedRows,
-            String requester,
-            boolean whole) {
+            RetentionPolicy policy, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
         return new Asked(
                 policy,
                 holds.inForce(),
                 asOf,
-                changes.usual(policy.name(), targets.id(place)),
+                target -> changes.usual(policy.name(), target),
                 confirmedRows,
                 requester,
                 whole);
@@ -364,7 +359,7 @@ public final class Gate {
 
     private RetentionPolicy unchanged(Plan plan) {
         notAhead(plan);
-        RetentionPolicy policy = known(plan.policy());
+        RetentionPolicy policy = policies.kept(plan.policy());
         if (!policy.digest().equals(plan.policyDigest())) {
             throw new Refused(
                     "policy-changed",
@@ -375,16 +370,6 @@ public final class Gate {
             throw unconfirmed(plan);
         }
         return policy;
-    }
-
-    private RetentionPolicy known(String name) {
-        if (!policies.names().contains(name)) {
-            throw new BadInput(
-                    "policy.not-here",
-                    "There is no policy \"" + name + "\" in this home.",
-                    "Take it in first: steward policy add FILE.");
-        }
-        return policies.find(name);
     }
 
     private void record(String person, String action, PlanDocument document, Map<String, Value> more) {

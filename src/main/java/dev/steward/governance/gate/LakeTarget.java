@@ -1,10 +1,10 @@
 package dev.steward.governance.gate;
 
 import dev.steward.files.CrashPoint;
+import dev.steward.files.Sha256;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
 import dev.steward.governance.hold.Holds;
-import dev.steward.governance.people.Hash;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.RetentionPolicy;
@@ -130,7 +130,7 @@ final class LakeTarget implements OpenTarget {
                         item.sha256(),
                         item.rows(),
                         item.bytes(),
-                        Hash.of(item.path()).substring(0, 16) + ".parquet.sealed",
+                        Sha256.of(item.path()).substring(0, 16) + ".parquet.sealed",
                         List.of()));
             }
         }

@@ -1,7 +1,7 @@
 package dev.steward.governance.gate;
 
+import dev.steward.files.Sha256;
 import dev.steward.governance.archive.Archive;
-import dev.steward.governance.people.Hash;
 import dev.steward.governance.retention.RowKeys;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
@@ -40,7 +40,7 @@ final class RowArchive {
         List<RowLook.Column> columns = look.columns(rule, part, work);
         List<String> names =
                 RowFile.columns(columns.stream().map(RowLook.Column::name).toList());
-        String name = Hash.of(part).substring(0, 16);
+        String name = Sha256.of(part).substring(0, 16);
         Path due = folder.resolve(name + ".due.parquet");
         // A name of a database may lead out of the folder, or be another one's on a disk that does not tell cases
         // apart.

@@ -76,18 +76,12 @@ public final class StandingGate {
             String policyName, Place place, Schedule schedule, Envelope envelope, Signer requester, Work work) {
         Roster roster = people.roster();
         roster.need(requester, Right.PLAN);
-        if (!policies.names().contains(policyName)) {
-            throw new BadInput(
-                    "policy.not-here",
-                    "There is no policy \"" + policyName + "\" in this home.",
-                    "Take it in first: steward policy add FILE.");
-        }
-        RetentionPolicy policy = policies.find(policyName);
+        RetentionPolicy policy = policies.kept(policyName);
         Instant now = now();
         bounded(envelope, now);
         targets.claim(place, requester.person(), roster.charter(), work);
         Plan preview = targets.plan(
-                new Asked(policy, holds.inForce(), now, OptionalDouble.empty(), Optional.empty(), "", false),
+                new Asked(policy, holds.inForce(), now, _ -> OptionalDouble.empty(), Optional.empty(), "", false),
                 place,
                 Optional.empty(),
                 work);
@@ -206,7 +200,7 @@ public final class StandingGate {
                     "Ask for a new one: steward cleanup ask.");
         }
         notEnded(standing);
-        RetentionPolicy policy = policies.find(standing.asked().policy());
+        RetentionPolicy policy = policies.kept(standing.asked().policy());
         if (!policy.digest().equals(standing.asked().policyDigest())) {
             throw new Refused(
                     "policy-changed",

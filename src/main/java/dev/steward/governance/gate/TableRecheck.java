@@ -4,21 +4,16 @@ import dev.steward.governance.gate.ChangeState.Skipped;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.policy.Subject;
-import dev.steward.governance.retention.RowKeys;
 import dev.steward.model.Refused;
-import dev.steward.model.Work;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowWriter;
-import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.SavedConnection;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Looks at a plan for a table once more, as {@link Recheck} does at one for a lake. */
@@ -26,13 +21,11 @@ final class TableRecheck {
     private final Plan plan;
     private final RetentionPolicy policy;
     private final SavedConnection connection;
-    private final RowFile files;
 
-    TableRecheck(Plan plan, RetentionPolicy policy, SavedConnection connection, RowFile files) {
+    TableRecheck(Plan plan, RetentionPolicy policy, SavedConnection connection) {
         this.plan = plan;
         this.policy = policy;
         this.connection = connection;
-        this.files = files;
     }
 
     /** @throws Refused when the plan says something else than its policy */
@@ -41,35 +34,8 @@ final class TableRecheck {
         String meant = policy.subject() instanceof Subject.Rows rows
                 ? rows.title()
                 : connection.schema() + "." + connection.table();
-        if (!plan.target().table().equals(java.util.Optional.of(meant))) {
+        if (!plan.target().table().equals(Optional.of(meant))) {
             throw Recheck.notByPolicy(plan, "it is about another table");
-        }
-    }
-
-    /** @throws Refused when the file does not name exactly the rows that the plan says */
-    void sameAsPlanned(Path keys, Work work) {
-        RowKeys found = new RowKeys();
-        files.read(
-                keys,
-                RowFile.KEY,
-                row -> found.add(
-                        String.valueOf(row.get(0)),
-                        new RowLook.RowKey(
-                                String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3)))),
-                work);
-        Set<String> seen = new HashSet<>();
-        Map<String, String> digests = found.all();
-        for (Plan.Item item : plan.items()) {
-            if (!seen.add(item.path())) {
-                throw Recheck.notByPolicy(plan, item.path() + " stands in it twice");
-            }
-            if (!item.sha256().equals(digests.get(item.path()))
-                    || item.rows() != found.rows().getOrDefault(item.path(), 0L)) {
-                throw Recheck.notByPolicy(plan, "the list of rows of " + item.path() + " is another one");
-            }
-        }
-        if (!seen.equals(found.rows().keySet())) {
-            throw Recheck.notByPolicy(plan, "the list of rows names parts that it does not");
         }
     }
 

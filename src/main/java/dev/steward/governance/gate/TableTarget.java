@@ -20,7 +20,6 @@ import dev.steward.source.RowRule;
 import dev.steward.source.RowWriter;
 import dev.steward.source.lake.RowFile;
 import dev.steward.workspace.SavedConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * as it was planned, and still may: each batch asks that of the server again.
  */
 final class TableTarget implements OpenTarget {
-    /** One batch holds locks for a fraction of a second. Its number names it ever after, so this is never changed. */
-    static final int BATCH = 2_000;
-
     private final RowWriter writer;
     private final SavedConnection connection;
     private final RowFile files;
@@ -64,6 +60,10 @@ final class TableTarget implements OpenTarget {
         this.archives = archives;
         this.changes = changes;
         this.crash = crash;
+    }
+
+    private RowLists lists(PlanDocument document) {
+        return new RowLists(changes, files, document);
     }
 
     private RowRule rule(Plan plan, RetentionPolicy policy) {
@@ -120,10 +120,10 @@ final class TableTarget implements OpenTarget {
     @Override
     public Decided decide(PlanDocument document, RetentionPolicy policy, Optional<ChangeState> before, Work work) {
         Plan plan = document.plan();
-        TableRecheck recheck = new TableRecheck(plan, policy, connection, files);
+        TableRecheck recheck = new TableRecheck(plan, policy, connection);
         recheck.sameAsPolicy();
-        Path planned = planned(document);
-        recheck.sameAsPlanned(planned, work);
+        RowLists lists = lists(document);
+        Path planned = lists.planned(work);
         RowRule rule = rule(plan, policy);
         RowWriter.Done done = writer.done(document.digest());
         try (RowLook look = writer.look(work)) {
@@ -136,99 +136,14 @@ final class TableTarget implements OpenTarget {
             work.progress(-1, "Looking at every row of the plan");
             List<RowLook.Part> parts = look.survey(rule, work);
             look.ready(rule, parts, work);
-            Path now = changes.file(document, "now");
-            Path still = changes.file(document, "still");
-            try {
-                due(look, rule, plan, now, work);
-                Path going = going(document);
-                if (!settled(document, done)) {
-                    files.keep(now, RowFile.KEY, planned, going, work);
-                } else {
-                    within(planned, document, "the plan", work);
-                }
-                files.keep(now, RowFile.KEY, going, still, work);
-                return recheck.decide(
-                        rule,
-                        parts,
-                        files.parts(still, work),
-                        done,
-                        changes.usual(plan.policy(), plan.target().id()));
-            } finally {
-                SafeFiles.delete(now);
-                SafeFiles.delete(still);
-            }
+            boolean settled = !done.removed().isEmpty() || archives.has(document.shortDigest());
+            return recheck.decide(
+                    rule,
+                    parts,
+                    lists.decide(look, rule, planned, settled, work),
+                    done,
+                    changes.usual(plan.policy(), plan.target().id()));
         }
-    }
-
-    /** Whether it is settled which rows go: they are archived, or some are gone. */
-    private boolean settled(PlanDocument document, RowWriter.Done done) {
-        boolean begun = !done.removed().isEmpty() || archives.has(document.shortDigest());
-        if (begun && !Files.exists(going(document))) {
-            throw new Refused(
-                    "keys-missing",
-                    "The list of rows that this change has begun with is gone.",
-                    "Restore " + going(document) + " from a backup, or make a new plan for what is left.");
-        }
-        return begun;
-    }
-
-    /** @throws Refused when the list of what goes, which lies on disk between two runs, names a row that another list does not */
-    private void within(Path others, PlanDocument document, String title, Work work) {
-        Path both = changes.file(document, "both");
-        try {
-            files.keep(going(document), RowFile.KEY, others, both, work);
-            if (!files.parts(both, work).equals(files.parts(going(document), work))) {
-                throw new Refused(
-                        "keys-changed",
-                        "The list of rows that this change has begun with names rows that " + title + " does not hold.",
-                        "Find out who changed " + going(document) + "; make a new plan.");
-            }
-        } finally {
-            SafeFiles.delete(both);
-        }
-    }
-
-    private void due(RowLook look, RowRule rule, Plan plan, Path into, Work work) {
-        files.write(
-                into,
-                RowFile.KEY,
-                rows -> plan.items().forEach(item -> {
-                    if (look.has(rule, item.path(), work)) {
-                        look.keys(
-                                rule,
-                                item.path(),
-                                key -> rows.add(List.of(item.path(), key.key(), key.version(), key.hash())),
-                                work);
-                    }
-                }),
-                work);
-    }
-
-    /**
-     * The file that names the rows of the plan.
-     *
-     * @throws Refused when it is not the one of the plan
-     */
-    private Path planned(PlanDocument document) {
-        Path file = changes.file(document, Changes.KEYS);
-        if (!Files.exists(file)) {
-            throw new Refused(
-                    "keys-missing",
-                    "The list of rows that belongs to the plan is not here.",
-                    "Put the file that lies beside the plan next to it, and name the plan again.");
-        }
-        if (!Optional.of(RowKeys.digest(file)).equals(document.plan().keys())) {
-            throw new Refused(
-                    "keys-changed",
-                    "The list of rows " + file + " is not the one of the plan.",
-                    "Make a new plan, and let it be approved.");
-        }
-        return file;
-    }
-
-    /** The file that names those of them that go. */
-    private Path going(PlanDocument document) {
-        return changes.file(document, "going");
     }
 
     @Override
@@ -248,18 +163,14 @@ final class TableTarget implements OpenTarget {
         RowRule rule = rule(document.plan(), policy);
         try (RowLook look = writer.look(work)) {
             List<Archive.Entry> entries = new ArrayList<>();
+            RowLists lists = lists(document);
             RowArchive rows = new RowArchive(files, workshop);
             for (String part : state.going()) {
-                entries.add(rows.write(look, rule, part, going(document), work));
+                entries.add(rows.write(look, rule, part, lists.going(), work));
                 crash.reached("archived-rows");
             }
             // What has changed since it was decided is not in the archive: it must not go.
-            files.keys(
-                    entries.stream()
-                            .map(entry -> workshop.resolve(entry.path()))
-                            .toList(),
-                    going(document),
-                    work);
+            files.keys(paths(workshop, entries), lists.going(), work);
             archives.make(Archive.of(document, entries), workshop, work);
         } finally {
             archives.clearWorkshop(id);
@@ -277,17 +188,16 @@ final class TableTarget implements OpenTarget {
                 throw new Refused(
                         "archive-other", "The archive " + id + " is that of another plan.", "Make a new plan.");
             }
-            files.keys(
-                    archive.files().stream()
-                            .map(entry -> workshop.resolve(entry.path()))
-                            .toList(),
-                    keys,
-                    work);
-            within(keys, document, "the archive", work);
+            files.keys(paths(workshop, archive.files()), keys, work);
+            lists(document).within(keys, "the archive", work);
         } finally {
             SafeFiles.delete(keys);
             archives.clearWorkshop(id);
         }
+    }
+
+    private static List<Path> paths(Path workshop, List<Archive.Entry> entries) {
+        return entries.stream().map(entry -> workshop.resolve(entry.path())).toList();
     }
 
     /** Each batch looks for itself, in its own transaction, whatever was true before. */
@@ -306,26 +216,26 @@ final class TableTarget implements OpenTarget {
         drop(document, permit, work);
         RowWriter.Done done = writer.done(document.digest());
         long[] passed = {0};
-        batches(
-                document,
-                (part, number, keys) -> {
-                    work.progress(
-                            (double) passed[0] / Math.max(1, state.rows()),
-                            String.format(
-                                    Locale.ROOT,
-                                    "Removing: %,d of %,d rows, now of %s",
-                                    passed[0],
-                                    state.rows(),
-                                    part));
-                    passed[0] += keys.size();
-                    if (!done.holds(part, number) && !dropped(plan, done, part)) {
-                        // A hold or a withdrawn approval stops what is still to come.
-                        RowRule rule = rule(plan, permit.check());
-                        touched = true;
-                        writer.remove(rule, document.digest(), part, number, keys, work);
-                    }
-                },
-                work);
+        lists(document)
+                .batches(
+                        (part, number, keys) -> {
+                            work.progress(
+                                    (double) passed[0] / Math.max(1, state.rows()),
+                                    String.format(
+                                            Locale.ROOT,
+                                            "Removing: %,d of %,d rows, now of %s",
+                                            passed[0],
+                                            state.rows(),
+                                            part));
+                            passed[0] += keys.size();
+                            if (!done.holds(part, number) && !dropped(plan, done, part)) {
+                                // A hold or a withdrawn approval stops what is still to come.
+                                RowRule rule = rule(plan, permit.check());
+                                touched = true;
+                                writer.remove(rule, document.digest(), part, number, keys, work);
+                            }
+                        },
+                        work);
         return counted(document, state);
     }
 
@@ -333,7 +243,7 @@ final class TableTarget implements OpenTarget {
     private void drop(PlanDocument document, Permit permit, Work work) {
         Plan plan = document.plan();
         // What was held or pointed at when it was archived is in no archive, even where it may go by now.
-        Map<String, Long> decided = files.parts(going(document), work);
+        Map<String, Long> decided = files.parts(lists(document).going(), work);
         for (Plan.Item item : plan.items()) {
             RetentionPolicy policy = permit.check();
             if (drops(plan, item.path())
@@ -389,34 +299,6 @@ final class TableTarget implements OpenTarget {
         return state.counted(done.all(), skipped);
     }
 
-    private interface Each {
-        void take(String part, int number, List<RowLook.RowKey> keys);
-    }
-
-    /** Batches of rows that go, each of one part, always the same under the same number. */
-    private void batches(PlanDocument document, Each each, Work work) {
-        List<RowLook.RowKey> keys = new ArrayList<>();
-        Map<String, Integer> numbers = new HashMap<>();
-        String[] part = {""};
-        files.read(
-                going(document),
-                RowFile.KEY,
-                row -> {
-                    String of = String.valueOf(row.get(0));
-                    if (!keys.isEmpty() && (keys.size() == BATCH || !of.equals(part[0]))) {
-                        each.take(part[0], numbers.merge(part[0], 1, Integer::sum) - 1, List.copyOf(keys));
-                        keys.clear();
-                    }
-                    part[0] = of;
-                    keys.add(new RowLook.RowKey(
-                            String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3))));
-                },
-                work);
-        if (!keys.isEmpty()) {
-            each.take(part[0], numbers.merge(part[0], 1, Integer::sum) - 1, keys);
-        }
-    }
-
     @Override
     public List<String> settle(PlanDocument document, ChangeState state, Work work) {
         return state.going().isEmpty()
@@ -440,14 +322,14 @@ final class TableTarget implements OpenTarget {
         List<String> findings = new ArrayList<>();
         Map<String, Long> left = new HashMap<>();
         Map<String, Long> asked = new HashMap<>();
-        batches(
-                document,
-                (part, _, keys) -> {
-                    work.progress(-1, "Looking whether what went from " + part + " is gone");
-                    asked.merge(part, (long) keys.size(), Long::sum);
-                    left.merge(part, writer.left(rule, part, keys, work), Long::sum);
-                },
-                work);
+        lists(document)
+                .batches(
+                        (part, _, keys) -> {
+                            work.progress(-1, "Looking whether what went from " + part + " is gone");
+                            asked.merge(part, (long) keys.size(), Long::sum);
+                            left.merge(part, writer.left(rule, part, keys, work), Long::sum);
+                        },
+                        work);
         asked.forEach((part, rows) -> {
             long stay = left.getOrDefault(part, 0L);
             if (stay > rows - done.of(part)) {

@@ -1,6 +1,7 @@
 package dev.steward.governance.people;
 
 import dev.steward.files.SafeFiles;
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;
 import java.io.IOException;
@@ -68,6 +69,6 @@ public final class Proposals {
     }
 
     private Path file(Decision decision) {
-        return folder.resolve(Hash.of(decision.statement()).substring(0, NAME) + ".json");
+        return folder.resolve(Sha256.of(decision.statement()).substring(0, NAME) + ".json");
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.governance.people;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import java.util.Collection;
@@ -168,7 +169,7 @@ public final class Roster {
                 throw unsigned(person.id());
             }
         }
-        return new Roster(Hash.of(decision.statement()), first, Set.of(decision.nonce()), Map.of());
+        return new Roster(Sha256.of(decision.statement()), first, Set.of(decision.nonce()), Map.of());
     }
 
     private Roster decided(Decision decision, Matter matter) {

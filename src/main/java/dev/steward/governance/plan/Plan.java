@@ -1,6 +1,6 @@
 package dev.steward.governance.plan;
 
-import dev.steward.governance.people.Hash;
+import dev.steward.files.Sha256;
 import dev.steward.workspace.ConnectionUrl;
 import java.time.Instant;
 import java.util.Comparator;
@@ -213,6 +213,6 @@ public record Plan(
 
     /** What is approved: of everything above. */
     public String digest() {
-        return Hash.of("steward-plan-v1\n" + MAPPER.writeValueAsString(this));
+        return Sha256.of("steward-plan-v1\n" + MAPPER.writeValueAsString(this));
     }
 }

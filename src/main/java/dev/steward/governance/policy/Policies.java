@@ -44,6 +44,21 @@ public final class Policies {
     }
 
     /**
+     * A policy of this home, and no other: what changes go by.
+     *
+     * @throws BadInput when there is none of that name
+     */
+    public RetentionPolicy kept(String name) {
+        if (!names().contains(name)) {
+            throw new BadInput(
+                    "policy.not-here",
+                    "There is no policy \"" + name + "\" in this home.",
+                    "Take it in first: steward policy add FILE.");
+        }
+        return find(name);
+    }
+
+    /**
      * A policy of this home by its name, or of a file.
      *
      * @throws BadInput when there is none, or it is not written as it should be

@@ -3,7 +3,7 @@ package dev.steward.governance.policy;
 import dev.steward.definition.ConditionJson;
 import dev.steward.definition.JsonFields;
 import dev.steward.definition.MatcherJson;
-import dev.steward.governance.people.Hash;
+import dev.steward.files.Sha256;
 import dev.steward.model.BadDefinition;
 import dev.steward.model.BadInput;
 import dev.steward.model.Condition;
@@ -205,6 +205,6 @@ public final class PolicyFile {
 
     private static String digest(JsonNode tree) {
         Object plain = CANONICAL.treeToValue(tree, Object.class);
-        return Hash.of("steward-policy-v1\n" + CANONICAL.writeValueAsString(plain));
+        return Sha256.of("steward-policy-v1\n" + CANONICAL.writeValueAsString(plain));
     }
 }

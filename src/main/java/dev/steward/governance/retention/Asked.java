@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * What a plan is asked for.
  *
  * @param asOf the moment to reckon for
- * @param usual how many rows the runs before have removed on average; empty before the first
+ * @param usual how many rows the runs before have removed on average from a target, by its id; empty before the first
  * @param confirmedRows how many rows somebody has said shall go
  * @param whole with the selection digest, for which the ids of all events that go are read; without it the plan cannot be approved
  */
@@ -19,7 +20,7 @@ public record Asked(
         RetentionPolicy policy,
         List<Hold> holds,
         Instant asOf,
-        OptionalDouble usual,
+        Function<String, OptionalDouble> usual,
         Optional<Long> confirmedRows,
         String requester,
         boolean whole) {

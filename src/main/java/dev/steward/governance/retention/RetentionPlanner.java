@@ -77,7 +77,11 @@ public final class RetentionPlanner {
                         : "",
                 Optional.empty(),
                 policy.archive().map(Keep::toString),
-                limits(policy, items.stream().mapToLong(Item::rows).sum(), target, asked.usual()),
+                limits(
+                        policy,
+                        items.stream().mapToLong(Item::rows).sum(),
+                        target,
+                        asked.usual().apply(contents.id().orElse(""))),
                 asked.confirmedRows(),
                 asked.requester());
     }

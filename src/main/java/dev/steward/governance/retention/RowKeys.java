@@ -1,17 +1,12 @@
 package dev.steward.governance.retention;
 
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.source.RowLook;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +17,7 @@ public final class RowKeys {
     private final Map<String, Long> rows = new TreeMap<>();
 
     public void add(String part, RowLook.RowKey key) {
-        MessageDigest digest = parts.computeIfAbsent(part, _ -> sha256());
+        MessageDigest digest = parts.computeIfAbsent(part, _ -> Sha256.begin());
         for (String text : new String[] {key.key(), key.version(), key.hash()}) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
@@ -34,9 +29,7 @@ public final class RowKeys {
     /** By part, in hex; nothing is added afterwards. */
     public Map<String, String> all() {
         return parts.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        one -> HexFormat.of().formatHex(one.getValue().digest())));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> Sha256.hex(one.getValue())));
     }
 
     /** How many rows each part has. */
@@ -46,21 +39,10 @@ public final class RowKeys {
 
     /** Of a file of keys, as it lies on disk. */
     public static String digest(Path file) {
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(file);
-                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
+        try {
+            return Sha256.of(file);
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

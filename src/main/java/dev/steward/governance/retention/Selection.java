@@ -1,23 +1,17 @@
 package dev.steward.governance.retention;
 
+import dev.steward.files.Sha256;
 import dev.steward.governance.policy.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** SHA-256 over a policy, a cut-off, and the ids of what goes, in order, each behind its length: the same wherever the same events lie. */
 final class Selection {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
 
     private Selection(RetentionPolicy policy, Instant cutOff) {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
         digest.update(
                 ("steward-selection-v1\n" + policy.digest() + "\n" + cutOff + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -36,6 +30,6 @@ final class Selection {
     static String of(RetentionPolicy policy, Instant cutOff, Ids ids) {
         Selection selection = new Selection(policy, cutOff);
         ids.each(selection::add);
-        return HexFormat.of().formatHex(selection.digest.digest());
+        return Sha256.hex(selection.digest);
     }
 }

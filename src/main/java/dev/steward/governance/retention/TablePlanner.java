@@ -44,6 +44,7 @@ public final class TablePlanner {
     public Plan plan(
             Asked asked, SavedConnection connection, RowRule rule, RowLook look, Optional<Path> keys, Work work) {
         String form = look.form(rule, work);
+        String database = look.database().id();
         work.progress(-1, "Looking at every row of " + rule.title());
         List<RowLook.Part> parts = asked.cutOff().isPresent() ? look.survey(rule, work) : List.of();
         if (keys.isPresent()) {
@@ -73,7 +74,7 @@ public final class TablePlanner {
                 cutOff,
                 new Plan.Target(
                         ConnectionUrl.of(connection.withTable(rule.schema(), rule.table())),
-                        look.database().id(),
+                        database,
                         form,
                         Optional.empty(),
                         Optional.of(rule.title()),
@@ -87,7 +88,8 @@ public final class TablePlanner {
                         : "",
                 keys.map(RowKeys::digest),
                 asked.policy().archive().map(Keep::toString),
-                RetentionPlanner.limits(asked.policy(), rows, target, asked.usual()),
+                RetentionPlanner.limits(
+                        asked.policy(), rows, target, asked.usual().apply(database)),
                 asked.confirmedRows(),
                 asked.requester());
     }

@@ -1,6 +1,6 @@
 package dev.steward.governance.standing;
 
-import dev.steward.governance.people.Hash;
+import dev.steward.files.Sha256;
 import dev.steward.governance.people.Signature;
 import dev.steward.governance.people.Signer;
 import dev.steward.model.BadInput;
@@ -108,7 +108,7 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
 
     /** What names it: another request has another. */
     public String digest() {
-        return Hash.of("steward-standing-v1\n" + MAPPER.writeValueAsString(asked));
+        return Sha256.of("steward-standing-v1\n" + MAPPER.writeValueAsString(asked));
     }
 
     /** How people name it to each other. */

@@ -1,5 +1,6 @@
 package dev.steward.ingest.seed;
 
+import dev.steward.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ final class Pseudonyms {
     Pseudonyms(String key) {
         byte[] secret = HexFormat.of().parseHex(key);
         try {
-            MessageDigest mark = MessageDigest.getInstance("SHA-256");
+            MessageDigest mark = Sha256.begin();
             mark.update("steward key id".getBytes(StandardCharsets.UTF_8));
             prefix = "v1." + HexFormat.of().formatHex(mark.digest(secret)).substring(0, 8) + ".";
             mac = Mac.getInstance("HmacSHA256");

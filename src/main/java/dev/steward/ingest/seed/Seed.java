@@ -1,12 +1,9 @@
 package dev.steward.ingest.seed;
 
+import dev.steward.files.Sha256;
 import dev.steward.ingest.demo.Crowd;
 import dev.steward.model.BadInput;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /**
  * What to fill schemas with. The same seed gives the same people, who do the same.
@@ -44,12 +41,6 @@ public record Seed(int people, int days, long number, LocalDate last) {
 
     /** The key of pseudonyms of people who do not exist: there is nothing behind them to keep secret. */
     String key() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(("steward seed " + number).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of("steward seed " + number);
     }
 }

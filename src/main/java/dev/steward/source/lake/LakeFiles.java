@@ -1,5 +1,6 @@
 package dev.steward.source.lake;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
 import dev.steward.model.SourceUnavailable;
 import dev.steward.source.LakeContents;
@@ -69,7 +70,7 @@ public final class LakeFiles {
     /** The SHA-256 of what lies on disk now; empty when nothing does. */
     public static Optional<String> sha256(LakeContents.File file) {
         try {
-            return Optional.of(Digests.sha256(file.file()));
+            return Optional.of(Sha256.of(file.file()));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException failed) {

@@ -2,6 +2,7 @@ package dev.steward.source.lake;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;
 import dev.steward.source.Appender.Addition;
@@ -168,7 +169,7 @@ final class LakeState {
         crash.reached("decided");
         pending.carryOut(folder, manifest, crash);
         now = next;
-        name = next.name(Digests.sha256(next.json()));
+        name = next.name(Sha256.of(next.json()));
         return name;
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.source.lake;
 
 import dev.steward.files.SafeFiles;
+import dev.steward.files.Sha256;
 import dev.steward.model.SourceUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class Manifest {
         Path file = generations.resolve(pointer.split(" ", -1)[0] + ".json");
         try {
             byte[] json = Files.readAllBytes(file);
-            if (!Digests.sha256(json).equals(digest(pointer))) {
+            if (!Sha256.of(json).equals(digest(pointer))) {
                 throw Generation.damaged(file, "it is not the text that \"current\" names");
             }
             return Optional.of(Generation.read(json, file));
@@ -68,7 +69,7 @@ final class Manifest {
     void commit(Generation next) {
         byte[] json = next.json();
         SafeFiles.write(generations.resolve(next.fileName()), json);
-        String pointer = next.fileName().replace(".json", "") + " " + Digests.sha256(json) + "\n";
+        String pointer = next.fileName().replace(".json", "") + " " + Sha256.of(json) + "\n";
         SafeFiles.write(current, pointer.getBytes(StandardCharsets.UTF_8));
     }
 

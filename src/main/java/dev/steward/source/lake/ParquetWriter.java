@@ -1,5 +1,6 @@
 package dev.steward.source.lake;
 
+import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.StorageFailed;
 import dev.steward.model.Work;
@@ -68,7 +69,7 @@ final class ParquetWriter {
         Query query = DSL.select(DSL.count(), first, last)
                 .from(DSL.table("read_parquet({0})", Sql.list(List.of(file.toString()))));
         long bytes = Files.size(file);
-        String digest = Digests.sha256(file);
+        String digest = Sha256.of(file);
         return session.list(
                         query,
                         work,

@@ -1,9 +1,9 @@
 package dev.steward.source.lake;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
 import dev.steward.model.SourceUnavailable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,11 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,13 +145,7 @@ public record SourceFiles(Path root, FileFormat format, List<SourceFile> files, 
                     .append(file.changed())
                     .append('\n');
         }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return "files-" + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "files-" + Sha256.of(all.toString()).substring(0, 12);
     }
 
     private static final class Collector extends SimpleFileVisitor<Path> {

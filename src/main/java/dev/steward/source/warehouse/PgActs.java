@@ -28,7 +28,6 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PgActs implements Listing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PgActs.class);
-    private static final int LOOK_UP = 4_096;
     /** The first version that has such a setting. */
     private static final int TRANSACTION_TIMEOUT = 17;
     /** Texts of values must not depend on whoever looks: their digests are compared. */
@@ -62,7 +60,6 @@ final class PgActs implements Listing, AutoCloseable {
     PgActs(SavedConnection target, Supplier<String> password, StatementLog log) {
         this.target = target;
         this.telling = new Telling(log, target);
-        Pool.tryOnce(target, password);
         try {
             this.connection = new Login(target, password).getConnection();
             connection.setAutoCommit(false);
@@ -139,36 +136,8 @@ final class PgActs implements Listing, AutoCloseable {
     }
 
     /** Hands out the rows of a query, as they come; all its fields are texts. */
-    void copy(Select<?> rows, Work work, Consumer<BinaryRow> taker) {
-        Query copy = query("copy ({0}) to stdout (format binary)", rows);
-        Instant begun = Instant.now();
-        long started = System.nanoTime();
-        long read = 0;
-        String outcome = "fault";
-        work.checkCancelled();
-        try (CancelWatch _ = CancelWatch.over(work, connection)) {
-            // COPY takes no parameters: jOOQ writes the values into the statement, quoted.
-            CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(Pool.sql(copy));
-            for (byte[] message = out.readFromCopy(); message != null; message = out.readFromCopy()) {
-                BinaryRow row = BinaryRow.in(message);
-                if (row != null) {
-                    taker.accept(row);
-                    if (++read % LOOK_UP == 0) {
-                        work.checkCancelled();
-                    }
-                }
-            }
-            outcome = StatementLog.OK;
-        } catch (SQLException failed) {
-            Failure failure = failure(failed, work);
-            outcome = failure.code();
-            throw failure;
-        } catch (Failure failed) {
-            outcome = failed.code();
-            throw failed;
-        } finally {
-            telling.told(copy, begun, read, Duration.ofNanos(System.nanoTime() - started), outcome);
-        }
+    void copy(Select<?> rows, Work work, Copying.Taker taker) {
+        Copying.out(connection, rows, telling, failed -> failure(failed, work), work, taker);
     }
 
     /** Takes lines to be written. */

@@ -3,10 +3,10 @@ package dev.steward.source.warehouse;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
 import dev.steward.source.RowJobs.Ago;
 import dev.steward.source.RowJobs.Order;
-import dev.steward.source.RowText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -144,8 +144,7 @@ final class PgJobFunction {
     static String function(String policy) {
         String known = policy.length() <= LONGEST
                 ? policy
-                : policy.substring(0, LONGEST - 17) + "_"
-                        + RowText.sha256(policy).substring(0, 16);
+                : policy.substring(0, LONGEST - 17) + "_" + Sha256.of(policy).substring(0, 16);
         return SQL.render(name("governance", "job_" + known));
     }
 
@@ -198,7 +197,7 @@ final class PgJobFunction {
         parts.put("times_normal", Integer.toString(order.timesNormal()));
         parts.put("batch", Integer.toString(BATCH));
         // What a policy says stands in the text: it must not be able to end it.
-        parts.put("tag", "$steward_" + RowText.sha256(parts.toString()).substring(0, 16) + "$");
+        parts.put("tag", "$steward_" + Sha256.of(parts.toString()).substring(0, 16) + "$");
         return HOLE.matcher(TEXT).replaceAll(hole -> {
             String part = parts.get(hole.group(1));
             return Matcher.quoteReplacement(part == null ? hole.group() : part);

@@ -1,7 +1,6 @@
 package dev.steward.source.warehouse;
 
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 
 import dev.steward.model.Failure;
 import dev.steward.model.Work;
@@ -201,10 +200,5 @@ final class PgRowEffects {
                                 + reference.rows() + " rows."));
             }
         }
-    }
-
-    /** A name as SQL writes it. */
-    static String quoted(String schema, String relation) {
-        return DSL.using(org.jooq.SQLDialect.POSTGRES).render(name(schema, relation));
     }
 }

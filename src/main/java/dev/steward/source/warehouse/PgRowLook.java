@@ -5,11 +5,11 @@ import static org.jooq.impl.DSL.name;
 
 import dev.steward.definition.Mapping;
 import dev.steward.definition.Role;
+import dev.steward.files.Sha256;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
-import dev.steward.source.RowText;
 import dev.steward.workspace.SavedConnection;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ final class PgRowLook implements RowLook {
     public String form(RowRule rule, Work work) {
         PgRowTable table = table(rule, work);
         visible(table, work);
-        return RowText.sha256(table.form() + "\n" + rule.mapping());
+        return Sha256.of(table.form() + "\n" + rule.mapping());
     }
 
     /** A policy of the database would hide rows, and what is hidden could be neither counted nor removed. */

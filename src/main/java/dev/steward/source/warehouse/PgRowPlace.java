@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import dev.steward.source.RowText;
+import dev.steward.files.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -97,7 +97,7 @@ final class PgRowPlace {
 
     static String form(DSLContext sql, Field<?> oid) {
         String form = String.valueOf(sql.resultQuery(FORM, oid).fetchSingle().get(0));
-        return RowText.sha256(form);
+        return Sha256.of(form);
     }
 
     static List<Relation> parts(DSLContext sql, Field<?> oid) {

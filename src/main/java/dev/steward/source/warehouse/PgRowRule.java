@@ -131,8 +131,8 @@ final class PgRowRule {
 
     private Condition is(Spared spared) {
         return switch (spared) {
-            case Spared.Held held -> DSL.condition("coalesce({0}, false)", DSL.or(held(held.people())));
-            case Spared.HeldThere() -> DSL.condition("coalesce({0}, false)", DSL.or(heldThere()));
+            case Spared.Held held -> held((id, lower) -> among(held.people(), id, lower));
+            case Spared.HeldThere() -> held(PgRowRule::amongThere);
             case Spared.Excepted excepted ->
                 excepted.since()
                         .map(since -> events.rowMatches(excepted.rows()).andNot(before(since)))
@@ -140,10 +140,15 @@ final class PgRowRule {
         };
     }
 
-    /** As events show an id, and as the column holds it: what is shown of a long number is a rounded one. */
-    private List<Condition> held(List<String> people) {
+    /** Whether a text, as a hold names somebody, is among some; {@code lower}: in lower case. */
+    private interface Among {
+        Condition holds(Field<String> id, boolean lower);
+    }
+
+    /** The id as events show it, and as the column holds it: what is shown of a long number is a rounded one. */
+    private Condition held(Among among) {
         List<Condition> held = new ArrayList<>();
-        held.add(PgDialect.any(events.role(Role.USER).orElseThrow(), people));
+        held.add(among.holds(events.role(Role.USER).orElseThrow(), false));
         if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
             PgColumn column = table.require(name);
             if (column.sqlType().endsWith("[]") || column.kind() == PgColumn.Kind.JSON) {
@@ -154,35 +159,29 @@ final class PgRowRule {
             }
             Field<?> id = PgTable.of(column);
             if (column.sqlType().startsWith("numeric")) {
-                held.add(PgDialect.any(PgSql.text(DSL.field("trim_scale({0})", id)), people));
+                held.add(among.holds(PgSql.text(DSL.field("trim_scale({0})", id)), false));
             } else if (column.sqlType().equals("uuid")) {
-                held.add(PgDialect.any(
-                        PgSql.text(id),
-                        people.stream()
-                                .map(each -> each.toLowerCase(Locale.ROOT))
-                                .toList()));
+                held.add(among.holds(PgSql.text(id), true));
             }
         }
-        return held;
+        return DSL.condition("coalesce({0}, false)", DSL.or(held));
     }
 
-    /** The same, of those whom the database itself has been told of. */
-    private List<Condition> heldThere() {
-        List<Condition> held = new ArrayList<>();
-        held.add(DSL.condition(
-                "{0} in (select governance.cleanup_held())",
-                events.role(Role.USER).orElseThrow()));
-        if (rule.mapping().get(Role.USER).orElseThrow() instanceof Expression.Column(String name)) {
-            PgColumn column = table.require(name);
-            Field<?> id = PgTable.of(column);
-            if (column.sqlType().startsWith("numeric")) {
-                held.add(DSL.condition(
-                        "{0} in (select governance.cleanup_held())", PgSql.text(DSL.field("trim_scale({0})", id))));
-            } else if (column.sqlType().equals("uuid")) {
-                held.add(DSL.condition("{0} in (select lower(governance.cleanup_held()))", PgSql.text(id)));
-            }
-        }
-        return held;
+    private static Condition among(List<String> people, Field<String> id, boolean lower) {
+        return PgDialect.any(
+                id,
+                lower
+                        ? people.stream()
+                                .map(each -> each.toLowerCase(Locale.ROOT))
+                                .toList()
+                        : people);
+    }
+
+    /** Of those whom the database itself has been told of. */
+    private static Condition amongThere(Field<String> id, boolean lower) {
+        return lower
+                ? DSL.condition("{0} in (select lower(held) from governance.cleanup_held() held)", id)
+                : DSL.condition("{0} in (select governance.cleanup_held())", id);
     }
 
     /** What comes of each row, and why. */

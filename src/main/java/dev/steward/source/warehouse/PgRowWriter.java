@@ -3,7 +3,6 @@ package dev.steward.source.warehouse;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.val;
 
 import dev.steward.files.CrashPoint;
 import dev.steward.model.Failure;
@@ -30,12 +29,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Condition;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Removes rows from a PostgreSQL database. Each batch is a transaction, under an advisory lock that jobs of the database take too, and
@@ -55,8 +51,6 @@ public final class PgRowWriter implements RowWriter {
 
     /** What forbids that a part is dropped, though its rows may go: something hangs on it, or another role owns it. */
     private static final Set<String> NO_DROP = Set.of("2BP01", "42501");
-
-    private static final String GOING = "steward going";
 
     private final SavedConnection target;
     private final Supplier<String> password;
@@ -309,8 +303,8 @@ public final class PgRowWriter implements RowWriter {
             return sql.resultQuery(
                             "with gone as (delete from {0} using {1} where {2} returning 1) select count(*) from gone",
                             table.only(over),
-                            going(table, keys),
-                            asPlanned(table).and(meant.going()))
+                            PgRowKeys.rows(table, keys),
+                            PgRowKeys.asPlanned(table).and(meant.going()))
                     .fetchSingle()
                     .get(0, Long.class);
         });
@@ -333,55 +327,6 @@ public final class PgRowWriter implements RowWriter {
         }
     }
 
-    /** The keys as rows: a column of texts for each of the primary key's, then version and hash. */
-    private static Table<?> going(PgRowTable table, List<RowLook.RowKey> keys) {
-        int columns = table.key().size();
-        List<String[]> values = new ArrayList<>();
-        for (int i = 0; i < columns + 2; i++) {
-            values.add(new String[keys.size()]);
-        }
-        for (int row = 0; row < keys.size(); row++) {
-            String[] parts = JsonMapper.shared().readValue(keys.get(row).key(), String[].class);
-            for (int i = 0; i < columns; i++) {
-                values.get(i)[row] = parts[i];
-            }
-            values.get(columns)[row] = keys.get(row).version();
-            values.get(columns + 1)[row] = keys.get(row).hash();
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < columns; i++) {
-            names.add("k" + i);
-        }
-        names.add("version");
-        names.add("hash");
-        return DSL.table(
-                "unnest({0}) as {1}({2})",
-                DSL.list(values.stream()
-                        .map(column -> val(column, SQLDataType.VARCHAR.array()))
-                        .toList()),
-                name(GOING),
-                DSL.list(names.stream().map(DSL::name).toList()));
-    }
-
-    private static Condition asPlanned(PgRowTable table) {
-        return asFound(table).and(PgRowRule.version().eq(field(name(GOING, "version"), SQLDataType.VARCHAR)));
-    }
-
-    /** Whoever wrote it, and when. */
-    private static Condition asFound(PgRowTable table) {
-        List<Condition> same = new ArrayList<>();
-        List<PgColumn> key = table.keyColumns();
-        for (int i = 0; i < key.size(); i++) {
-            same.add(DSL.condition(
-                    "{0} = cast({1} as {2})",
-                    PgTable.of(key.get(i)),
-                    field(name(GOING, "k" + i)),
-                    DSL.raw(key.get(i).sqlType())));
-        }
-        same.add(PgRowRule.hash().eq(field(name(GOING, "hash"), SQLDataType.VARCHAR)));
-        return DSL.and(same);
-    }
-
     @Override
     public long left(RowRule rule, String part, List<RowLook.RowKey> keys, Work work) {
         PgRowTable table = table(rule, work);
@@ -393,7 +338,7 @@ public final class PgRowWriter implements RowWriter {
                 work,
                 sql -> sql.resultQuery(
                                 "select count(*) from {0}, {1} where {2}",
-                                table.only(table.part(part)), going(table, keys), asFound(table))
+                                table.only(table.part(part)), PgRowKeys.rows(table, keys), PgRowKeys.asFound(table))
                         .fetchSingle()
                         .get(0, Long.class));
         acts.undo();

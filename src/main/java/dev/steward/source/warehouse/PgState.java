@@ -27,7 +27,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.exception.DataAccessException;
@@ -35,7 +34,6 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +47,6 @@ public final class PgState implements WarehouseState {
 
     private static final Logger LOG = LoggerFactory.getLogger(PgState.class);
     private static final long DAY = Duration.ofDays(1).toMillis() * 1_000;
-    private static final int LOOK_UP = 4_096;
 
     private final SavedConnection target;
     private final Telling telling;
@@ -189,36 +186,13 @@ public final class PgState implements WarehouseState {
 
     @Override
     public void read(Slice slice, List<Column> columns, boolean properties, Work work, Consumer<Row> taker) {
-        Query copy = DSL.query("copy ({0}) to stdout (format binary)", query(slice, columns, properties));
-        Instant begun = Instant.now();
-        long started = System.nanoTime();
-        long read = 0;
-        String outcome = "fault";
-        work.checkCancelled();
-        PGConnection driver = driver();
-        try (CancelWatch watch = CancelWatch.over(work, driver::cancelQuery)) {
-            // COPY takes no parameters: jOOQ writes the values into the statement, quoted.
-            CopyOut out = driver.getCopyAPI().copyOut(Pool.sql(copy));
-            for (byte[] message = out.readFromCopy(); message != null; message = out.readFromCopy()) {
-                BinaryRow row = BinaryRow.in(message);
-                if (row != null) {
-                    taker.accept(row(row, columns.size()));
-                    if (++read % LOOK_UP == 0) {
-                        work.checkCancelled();
-                    }
-                }
-            }
-            outcome = StatementLog.OK;
-        } catch (SQLException failed) {
-            Failure failure = failure(failed, work);
-            outcome = failure.code();
-            throw failure;
-        } catch (Failure failed) {
-            outcome = failed.code();
-            throw failed;
-        } finally {
-            telling.told(copy, begun, read, Duration.ofNanos(System.nanoTime() - started), outcome);
-        }
+        Copying.out(
+                connection,
+                query(slice, columns, properties),
+                telling,
+                failed -> failure(failed, work),
+                work,
+                row -> taker.accept(row(row, columns.size())));
     }
 
     private Select<?> query(Slice slice, List<Column> columns, boolean properties) {
