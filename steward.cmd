@@ -90,7 +90,7 @@ if exist "%ROOT%\app\target\lib" rmdir /s /q "%ROOT%\app\target\lib"
 del "%ROOT%\app\target\steward-app-*.jar" 2>nul
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
-call mvn -q -B -DskipTests package >"%OUT%\build.log" 2>&1 && "%JDK%\bin\java.exe" packaging\Prepare.java "%ROOT%" >>"%OUT%\build.log" 2>&1
+call mvn -q -B -Dmaven.test.skip=true package >"%OUT%\build.log" 2>&1 && "%JDK%\bin\java.exe" packaging\Prepare.java "%ROOT%" >>"%OUT%\build.log" 2>&1
 set "RESULT=%ERRORLEVEL%"
 popd
 rmdir "%OUT%\lock"
