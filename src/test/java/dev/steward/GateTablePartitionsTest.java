@@ -7,6 +7,7 @@ import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Place;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,45 @@ class GateTablePartitionsTest extends TableGround {
         assertThat(done.rows()).isEqualTo(61);
         assertThat(SERVER.list("select id from shop.log_2025_11")).containsExactly("1000");
         assertThat(SERVER.list("select person from shop.log_2025_12")).containsExactly("p22");
+    }
+
+    @Test
+    @Hazard({"H1", "H18"})
+    void aPartitionThatIsWrittenToBetweenReadingAndDroppingIsNotDropped() {
+        place = at("log");
+        PlanDocument plan = request();
+        once("part-read", () -> SERVER.run("update shop.log set person = 'other' where at = '2025-11-11'"));
+        ChangeState done = run(plan);
+
+        assertThat(done.rows()).isEqualTo(61);
+        assertThat(SERVER.list("select person from shop.log_2025_11")).containsExactly("other");
+        assertThat(SERVER.list("select to_regclass('shop.log_2025_12') is null"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void nobodyWaitsWhileAPartitionThatGoesIsRead() {
+        place = at("log");
+        PlanDocument plan = request();
+        // The lock that a writer needs is there for the taking.
+        once(
+                "part-read",
+                () -> SERVER.run("begin; lock table shop.log_2025_11 in row exclusive mode nowait; rollback"));
+        assertThat(run(plan).rows()).isEqualTo(62);
+    }
+
+    @Test
+    void partsThatCouldBeTakenForEachOtherAreRefused() {
+        SERVER.run(
+                "drop schema if exists \"shop.old\" cascade",
+                "create schema \"shop.old\"",
+                "create table \"shop.old\".log partition of shop.log for values from ('2025-10-01') to ('2025-11-01')",
+                "create table shop.\"old.log\" partition of shop.log for values from ('2025-09-01') to ('2025-10-01')");
+        place = at("log");
+        assertThatThrownBy(this::request)
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("two parts that are both called shop.old.log");
+        SERVER.run("drop schema \"shop.old\" cascade");
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Retention in PostgreSQL, through the gate: what goes, what stays, and what voids a plan. */
 class GateTableTest extends TableGround {
@@ -147,6 +149,36 @@ class GateTableTest extends TableGround {
         run(request());
         assertThat(SERVER.list("select count(*) from shop.visits where person in ('x', 'y', 'z')"))
                 .containsExactly("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"numeric", "double precision", "real", "bigint"})
+    @Hazard("H9")
+    void numbersThatAreNoTimeStayAndAreCounted(String type) {
+        SERVER.run("create table shop.epochs (id int primary key, at " + type + ")");
+        List<String> none = type.equals("bigint")
+                ? List.of("-9223372036854775808")
+                : List.of("'NaN'", "'Infinity'", "'-Infinity'", "1e30", "-1e30");
+        for (int i = 0; i < none.size(); i++) {
+            SERVER.run("insert into shop.epochs values (" + i + ", " + none.get(i) + ")");
+        }
+        SERVER.run("insert into shop.epochs values (100, 1000000000), (101, 2000000000)");
+        ground.keep("""
+                name: epochs
+                target: {table: shop.epochs, time: at, person: none}
+                keep: 30 days
+                limits: {percent: 100}
+                """);
+        named = "epochs";
+        place = at("epochs");
+
+        assertThat(preview().stays()).singleElement().satisfies(stay -> {
+            assertThat(stay.reason()).isEqualTo(Plan.Reason.UNDATABLE);
+            assertThat(stay.rows()).isEqualTo(none.size());
+        });
+        run(request());
+        assertThat(SERVER.list("select id from shop.epochs where id >= 100")).containsExactly("101");
+        assertThat(count("shop.epochs")).isEqualTo("" + (none.size() + 1));
     }
 
     @Test

@@ -61,7 +61,13 @@ record PgRowTable(
         });
         Map<String, PgTable> tables = new HashMap<>();
         for (PgRowPlace.Relation part : parts) {
-            tables.put(part.title(), PgTable.find(acts, part.schema(), part.relation(), work));
+            PgTable before = tables.put(part.title(), PgTable.find(acts, part.schema(), part.relation(), work));
+            if (before != null) {
+                throw new BadInput(
+                        "policy.two-parts",
+                        top.title() + " has two parts that are both called " + part.title() + ", dots and all.",
+                        "Give one of them another name.");
+            }
         }
         return new PgRowTable(
                 top,

@@ -15,6 +15,7 @@ import dev.steward.source.RowLook;
 import dev.steward.source.RowRule;
 import dev.steward.source.RowWriter;
 import dev.steward.workspace.SavedConnection;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,6 +189,27 @@ public final class PgRowWriter implements RowWriter {
         }
         PgTable over = table.part(part);
         try {
+            // Reading takes long and must keep nobody waiting; under the lock it is only asked whether these are still
+            // the same rows.
+            acts.look(STOCK);
+            PgRowLook look = new PgRowLook(acts, () -> {});
+            long[] going = {0};
+            if (look.droppable(rule, work).contains(part)) {
+                look.keys(
+                        rule,
+                        part,
+                        key -> {
+                            going[0]++;
+                            each.accept(key);
+                        },
+                        work);
+            }
+            Versions read = versions(table, over, work);
+            acts.undo();
+            if (going[0] != read.rows() || !asPlanned.getAsBoolean()) {
+                return false;
+            }
+            crash.reached("part-read");
             acts.write(STOCK, PATIENCE);
             acts.ask(work, sql -> {
                 sql.execute(DSL.query("select pg_advisory_xact_lock({0})", inline(LOCK)));
@@ -196,32 +218,14 @@ public final class PgRowWriter implements RowWriter {
                         DSL.query("lock table only {0} in share mode", name(over.schema(), over.relation())));
             });
             unchanged(table, rule, work);
-            PgRowLook look = new PgRowLook(acts, () -> {});
-            if (!look.droppable(rule, work).contains(part)) {
-                acts.undo();
-                return false;
-            }
-            long[] going = {0};
-            look.keys(
-                    rule,
-                    part,
-                    key -> {
-                        going[0]++;
-                        each.accept(key);
-                    },
-                    work);
-            long all = acts.ask(
-                    work,
-                    sql -> sql.resultQuery("select count(*) from {0}", table.only(over))
-                            .fetchSingle()
-                            .get(0, Long.class));
-            if (going[0] != all || !asPlanned.getAsBoolean()) {
+            if (!new PgRowLook(acts, () -> {}).droppable(rule, work).contains(part)
+                    || !versions(table, over, work).equals(read)) {
                 acts.undo();
                 return false;
             }
             tables.clear();
             acts.ask(work, sql -> sql.execute(DSL.query("drop table {0}", name(over.schema(), over.relation()))));
-            written(change, part, 0, all, all, work);
+            written(change, part, 0, read.rows(), read.rows(), work);
             crash.reached("batch-removed");
             acts.commit();
             crash.reached("batch-committed");
@@ -233,6 +237,22 @@ public final class PgRowWriter implements RowWriter {
             }
             throw failed;
         }
+    }
+
+    /**
+     * Which versions of which rows there are: every write makes another one, elsewhere.
+     *
+     * @param sum of a hash of each
+     */
+    private record Versions(long rows, BigDecimal sum) {}
+
+    private Versions versions(PgRowTable table, PgTable over, Work work) {
+        return acts.ask(
+                work,
+                sql -> sql.resultQuery(
+                                "select count(*), coalesce(sum(cast(hashtextextended(format('%s %s', {0}, {1}), 0) as numeric)), 0) from {2}",
+                                field(name(PgTable.NAME, "ctid")), field(name(PgTable.NAME, "xmin")), table.only(over))
+                        .fetchSingle(row -> new Versions(row.get(0, Long.class), row.get(1, BigDecimal.class))));
     }
 
     private static boolean is(Failure failed, Set<String> states) {

@@ -115,7 +115,7 @@ final class PgSql {
         return DSL.field("(cast({0} as timestamp) at time zone {1})", SQLDataType.OTHER, local, inline(zone));
     }
 
-    /** An epoch number of any usual unit, told apart by its size. */
+    /** An epoch number of any usual unit, told apart by its size; null for what is no number, infinite, or beyond all time. */
     static Field<Long> epochNumber(PgColumn column, Field<?> field) {
         Field<Long> whole = DSL.field("cast({0} as bigint)", SQLDataType.BIGINT, field);
         Field<Long> ofWhole = DSL.field(
@@ -123,12 +123,15 @@ final class PgSql {
                         + " when abs({0}) < {1} * {2} then {0} else {0} / {3} end",
                 SQLDataType.BIGINT, whole, inline(SECONDS_BELOW), inline(THOUSAND * THOUSAND), inline(THOUSAND));
         if (column.kind() == PgColumn.Kind.WHOLE) {
-            return ofWhole;
+            // The one whose abs() does not exist.
+            return DSL.field(
+                    "case when {0} > {1} then {2} end", SQLDataType.BIGINT, field, inline(Long.MIN_VALUE), ofWhole);
         }
         Field<Long> ofFraction = DSL.field(
                 "cast(round({0} * case when abs({0}) < {1} then 1000000 else 1000 end) as bigint)",
                 SQLDataType.BIGINT, number(field), inline(SECONDS_BELOW));
         return DSL.field(
-                "case when {0} = trunc({0}) then {1} else {2} end", SQLDataType.BIGINT, field, ofWhole, ofFraction);
+                "case when abs({0}) > {3} then null when {0} = trunc({0}) then {1} when abs({0}) < {4} then {2} end",
+                SQLDataType.BIGINT, field, ofWhole, ofFraction, inline(9.2e18), inline(9.2e15));
     }
 }
