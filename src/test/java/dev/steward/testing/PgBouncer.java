@@ -1,5 +1,7 @@
 package dev.steward.testing;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +28,17 @@ public final class PgBouncer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Where the program is; empty where it is not installed. */
-    public static Optional<Path> program() {
+    /** Where the program is; a test ends here, skipped, where it is not installed, unless {@code STEWARD_NEEDS_PGBOUNCER} is set. */
+    public static Path needed() {
+        return program().orElseGet(() -> {
+            if (System.getenv("STEWARD_NEEDS_PGBOUNCER") != null) {
+                throw new AssertionError("STEWARD_NEEDS_PGBOUNCER is set, and there is no pgbouncer");
+            }
+            return abort("no pgbouncer is installed");
+        });
+    }
+
+    private static Optional<Path> program() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, "pgbouncer"))

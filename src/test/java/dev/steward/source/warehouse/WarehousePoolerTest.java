@@ -2,7 +2,6 @@ package dev.steward.source.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.steward.model.Cancelled;
 import dev.steward.model.Job;
@@ -47,14 +46,7 @@ class WarehousePoolerTest {
 
     @BeforeAll
     static void start() {
-        Path program = PgBouncer.program().orElse(null);
-        if (program == null) {
-            if (System.getenv("STEWARD_NEEDS_PGBOUNCER") != null) {
-                throw new AssertionError("STEWARD_NEEDS_PGBOUNCER is set, and there is no pgbouncer");
-            }
-            abort("no pgbouncer is installed");
-            return;
-        }
+        Path program = PgBouncer.needed();
         postgres = Postgres.start();
         postgres.run(
                 "create table events (user_id text, event text, ts timestamptz, price double precision)",
