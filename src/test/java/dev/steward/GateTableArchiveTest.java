@@ -3,12 +3,15 @@ package dev.steward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.governance.gate.Approval;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.model.BadInput;
+import dev.steward.model.StorageFailed;
 import dev.steward.model.Work;
 import dev.steward.source.RowText;
 import dev.steward.source.lake.EngineLimits;
 import dev.steward.source.lake.RowFile;
+import dev.steward.testing.SmallDisk;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +79,31 @@ class GateTableArchiveTest extends TableGround {
         try (var left = Files.list(folder.resolve("home"))) {
             assertThat(left).isNotEmpty();
         }
+    }
+
+    @Test
+    @Hazard("H25")
+    void aDiskThatGetsFullWhileArchivingIsSaidAndNothingIsRemoved() {
+        // Hashes, which do not get smaller when they are packed.
+        SERVER.run(
+                "update shop.visits set note = (select string_agg(md5(id || 'x' || n), '') from generate_series(1, 20000) n)");
+        PlanDocument plan = request();
+        Approval approval = ground.approve(plan);
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("home/data/archives"), 2)) {
+            assertThatThrownBy(() -> run(plan, approval)).isInstanceOfSatisfying(StorageFailed.class, failed -> {
+                assertThat(failed.code()).isEqualTo("storage.disk-full");
+                assertThat(failed.getMessage()).contains(disk.folder().toString());
+            });
+            assertThat(ids()).hasSize(40);
+            assertThat(ground.actions()).endsWith("change.failed");
+            assertThat(ground.governance.archives().all()).isEmpty();
+        }
+        assertThat(run(plan, approval).rows()).isEqualTo(10);
+        assertThat(ground.governance
+                        .archives()
+                        .verify(plan.shortDigest(), Work.unobserved())
+                        .rows())
+                .isEqualTo(10);
     }
 
     @Test

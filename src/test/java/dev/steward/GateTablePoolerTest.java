@@ -40,8 +40,7 @@ class GateTablePoolerTest extends TableGround {
     }
 
     private SavedConnection through(String table) {
-        return Postgres.connection(
-                "127.0.0.1", pooler.port(), "postgres", "postgres", Tls.DISABLE, "shop", table, "");
+        return Postgres.connection("127.0.0.1", pooler.port(), "postgres", "postgres", Tls.DISABLE, "shop", table, "");
     }
 
     @Test
@@ -65,7 +64,8 @@ class GateTablePoolerTest extends TableGround {
     @Test
     void nothingOfTheGateStaysOnTheConnectionsOfThePool() {
         run(request());
-        assertThat(SERVER.list("select count(*) from pg_locks where locktype = 'advisory'")).containsExactly("0");
+        assertThat(SERVER.list("select count(*) from pg_locks where locktype = 'advisory'"))
+                .containsExactly("0");
         Database others = () -> DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + pooler.port() + "/postgres?user=postgres&prepareThreshold=0");
         for (int i = 0; i < 4; i++) {

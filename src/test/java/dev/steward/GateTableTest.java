@@ -151,6 +151,22 @@ class GateTableTest extends TableGround {
                 .containsExactly("3");
     }
 
+    @Test
+    @Hazard("H28")
+    void verifyingLooksForTheRowsWhateverTheStatisticsSay() {
+        SERVER.run("create table shop.before as select * from shop.visits");
+        PlanDocument plan = request();
+        run(plan);
+        SERVER.run(
+                "insert into shop.visits overriding system value select * from shop.before where id = 3",
+                "select pg_stat_reset_single_table_counters('shop.visits'::regclass)");
+
+        assertThat(ground.governance.gate().verify(plan, Work.unobserved())).satisfies(found -> {
+            assertThat(found.holds()).isFalse();
+            assertThat(found.findings()).singleElement().asString().contains("1 ");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"numeric", "double precision", "real", "bigint"})
     @Hazard("H9")

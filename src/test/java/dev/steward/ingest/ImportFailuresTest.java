@@ -2,7 +2,6 @@ package dev.steward.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steward.Hazard;
 import dev.steward.audit.AuditLog;
@@ -16,6 +15,7 @@ import dev.steward.model.StorageFailed;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.lake.LakeFolder;
+import dev.steward.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,13 +174,9 @@ class ImportFailuresTest {
     }
 
     @Test
-    void aFullDiskIsSaidAndNothingIsLost() throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()) == 0,
-                "skipped: only root on Linux can mount a small disk");
-        try {
-            Lakes full = new Lakes(folder, disk);
+    void aFullDiskIsSaidAndNothingIsLost() {
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 3)) {
+            Lakes full = new Lakes(folder, disk.folder());
             full.add(full.file("a.csv", "user,event,ts", "u1,view,2024-05-02"));
             String[] rows = new String[60_001];
             rows[0] = "user,event,ts,note";
@@ -201,20 +196,6 @@ class ImportFailuresTest {
             assertThat(full.add(full.file("b.csv", "user,event,ts", "u2,view,2024-05-02"))
                             .written())
                     .isEqualTo(1);
-        } finally {
-            run("umount", disk.toString());
-        }
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } catch (IOException noSuchCommand) {
-            return -1;
         }
     }
 }
