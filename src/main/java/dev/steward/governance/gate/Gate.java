@@ -15,6 +15,7 @@ import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
 import dev.steward.governance.retention.RowKeys;
@@ -84,13 +85,13 @@ public final class Gate {
      *
      * @param asOf the moment to reckon for, perhaps in the future
      */
-    public Plan preview(RetentionPolicy policy, Place place, Instant asOf, Work work) {
-        return targets.plan(asked(policy, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
+    public Plan preview(Rule rule, Place place, Instant asOf, Work work) {
+        return targets.plan(asked(rule, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
     }
 
     /** A few of the events that go by a preview, masked, and how long carrying it out may take. */
-    public Outlook outlook(RetentionPolicy policy, Plan plan, Place place, Work work) {
-        return targets.outlook(asked(policy, plan.asOf(), Optional.empty(), "", false), plan, place, work);
+    public Outlook outlook(Rule rule, Plan plan, Place place, Work work) {
+        return targets.outlook(asked(rule, plan.asOf(), Optional.empty(), "", false), plan, place, work);
     }
 
     /** What falls due on which day of the year after a moment, if nothing is added. */
@@ -196,12 +197,12 @@ public final class Gate {
     }
 
     private Asked asked(
-            RetentionPolicy policy, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
+            Rule rule, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
         return new Asked(
-                policy,
+                rule,
                 holds.inForce(),
                 asOf,
-                target -> changes.usual(policy.name(), target),
+                target -> changes.usual(rule.name(), target),
                 confirmedRows,
                 requester,
                 whole);
@@ -283,8 +284,8 @@ public final class Gate {
                 work);
     }
 
-    /** Everything that must hold before something is removed, as it is at that moment; the policy by which it goes. */
-    private RetentionPolicy permit(PlanDocument document, Consent consent, Signer executor) {
+    /** Everything that must hold before something is removed, as it is at that moment; the rule by which it goes. */
+    private Rule permit(PlanDocument document, Consent consent, Signer executor) {
         Roster roster = people.roster();
         roster.need(executor, Right.RUN);
         requested(document, roster);
@@ -357,7 +358,7 @@ public final class Gate {
         return new Refused("own-plan", "Nobody approves a plan of their own.", "Let a second person approve it.");
     }
 
-    private RetentionPolicy unchanged(Plan plan) {
+    private Rule unchanged(Plan plan) {
         notAhead(plan);
         RetentionPolicy policy = policies.kept(plan.policy());
         if (!policy.digest().equals(plan.policyDigest())) {

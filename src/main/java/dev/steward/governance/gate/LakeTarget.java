@@ -7,7 +7,7 @@ import dev.steward.governance.archive.Archives;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
-import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.governance.retention.LakeSurvey;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
@@ -99,12 +99,12 @@ final class LakeTarget implements OpenTarget {
     }
 
     @Override
-    public Decided decide(PlanDocument document, RetentionPolicy policy, Optional<ChangeState> before, Work work) {
+    public Decided decide(PlanDocument document, Rule rule, Optional<ChangeState> before, Work work) {
         Plan plan = document.plan();
         LakeContents contents = writer.contents();
         work.progress(-1, "Looking at every file of the plan");
         try (Source source = lakes.open(contents.lake(), work)) {
-            Recheck.Decided decided = new Recheck(plan, policy, contents)
+            Recheck.Decided decided = new Recheck(plan, rule, contents)
                     .decide(
                             new LakeSurvey(contents, source, reading, work),
                             holds.inForce(),
@@ -119,7 +119,7 @@ final class LakeTarget implements OpenTarget {
     }
 
     @Override
-    public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
+    public void archive(PlanDocument document, Rule rule, ChangeState state, Work work) {
         Plan plan = document.plan();
         Set<String> going = Set.copyOf(state.going());
         List<Archive.Entry> files = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
-import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.governance.retention.LakePlanner;
 import dev.steward.governance.retention.RowRules;
 import dev.steward.governance.retention.TablePlanner;
 import dev.steward.model.BadInput;
@@ -86,7 +86,7 @@ public final class Targets {
             case Place.Lake(Path folder) -> {
                 LakeContents contents = LakeFiles.of(folder);
                 try (Source source = lakes.open(contents.lake(), work)) {
-                    yield new RetentionPlanner(reading).plan(asked, contents, source, work);
+                    yield new LakePlanner(reading).plan(asked, contents, source, work);
                 }
             }
             case Place.Database(SavedConnection connection) -> {
@@ -127,7 +127,7 @@ public final class Targets {
 
     List<Due> calendar(RetentionPolicy policy, Place place, Instant from, Work work) {
         return switch (place) {
-            case Place.Lake(Path folder) -> RetentionPlanner.calendar(policy, LakeFiles.of(folder), from);
+            case Place.Lake(Path folder) -> LakePlanner.calendar(policy, LakeFiles.of(folder), from);
             case Place.Database(SavedConnection connection) -> {
                 try (RowLook look = rowDesk.look(connection, work)) {
                     RowRule rule = RowRules.of(

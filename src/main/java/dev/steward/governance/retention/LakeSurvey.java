@@ -5,6 +5,7 @@ import dev.steward.governance.plan.Plan.Kept;
 import dev.steward.governance.plan.Plan.Reason;
 import dev.steward.governance.policy.Exempt;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.model.Refused;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
@@ -31,7 +32,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
- * Looks which files of a lake a policy lets go, and why others stay. What the list of files says decides; only where an exception or
+ * Looks which files of a lake a rule lets go, and why others stay. What the list of files says decides; only where an exception or
  * a hold may reach into a file that would go are its rows looked at. A file goes as a whole or not at all.
  */
 public final class LakeSurvey {
@@ -56,13 +57,13 @@ public final class LakeSurvey {
         this.work = work;
     }
 
-    /** What of a policy's target is older than the cut-off, sorted into what goes and what stays. */
-    public Found look(RetentionPolicy policy, Instant cutOff, Instant asOf, List<Hold> holds) {
+    /** What of a rule's target is older than the cut-off, sorted into what goes and what stays. */
+    public Found look(Rule rule, Instant cutOff, Instant asOf, List<Hold> holds) {
         long before = Times.micros(cutOff);
         List<LakeContents.File> going = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         for (LakeContents.File file : contents.files()) {
-            if (!inTarget(file, policy) || file.rows() == 0 || file.first() >= before) {
+            if (!inTarget(file, rule) || file.rows() == 0 || file.first() >= before) {
                 continue;
             }
             if (file.last() < before && dayIsOver(file, cutOff)) {
@@ -72,7 +73,9 @@ public final class LakeSurvey {
             }
         }
         kept.addAll(undatable(going));
-        kept.addAll(excepted(policy, asOf, going));
+        if (rule instanceof RetentionPolicy policy) {
+            kept.addAll(excepted(policy, asOf, going));
+        }
         kept.addAll(held(holds, going));
         Set<String> stay = new HashSet<>(kept.stream().map(Kept::path).toList());
         going.removeIf(file -> stay.contains(file.path()));
@@ -81,8 +84,8 @@ public final class LakeSurvey {
         return new Found(going, kept);
     }
 
-    public static boolean inTarget(LakeContents.File file, RetentionPolicy policy) {
-        return policy.project().isEmpty() || policy.project().equals(file.project());
+    public static boolean inTarget(LakeContents.File file, Rule rule) {
+        return rule.project().isEmpty() || rule.project().equals(file.project());
     }
 
     /** Events may still come to a day that is not over: a file of it stays whatever it holds now. */

@@ -6,6 +6,7 @@ import dev.steward.governance.plan.Plan.Limit;
 import dev.steward.governance.plan.Plan.Unusual;
 import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.governance.policy.Subject;
 import dev.steward.model.BadInput;
 import dev.steward.model.Work;
@@ -22,23 +23,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Makes the plan of what a policy removes from a lake. Changes nothing: a preview is a plan that nobody has asked for. */
-public final class RetentionPlanner {
-    public static final String KIND = "retention";
-
+/** Makes the plan of what a rule removes from a lake. Changes nothing: a preview is a plan that nobody has asked for. */
+public final class LakePlanner {
     /** Events before this have a wrong clock rather than a long history. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final LakeReading reading;
 
-    public RetentionPlanner(LakeReading reading) {
+    public LakePlanner(LakeReading reading) {
         this.reading = reading;
     }
 
     /** Reckons what goes. */
     public Plan plan(Asked asked, LakeContents contents, Reader reader, Work work) {
-        RetentionPolicy policy = asked.policy();
-        if (policy.subject() instanceof Subject.Rows rows) {
+        Rule rule = asked.rule();
+        if (rule instanceof RetentionPolicy policy && policy.subject() instanceof Subject.Rows rows) {
             throw new BadInput(
                     "policy.rows",
                     "The policy " + policy.name() + " is about " + rows.title() + " of a database, not about a lake.",
@@ -46,39 +45,39 @@ public final class RetentionPlanner {
         }
         LakeSurvey.Found found = asked.cutOff()
                 .map(before -> new LakeSurvey(contents, reader, reading, work)
-                        .look(policy, before, asked.asOf(), asked.holds()))
+                        .look(rule, before, asked.asOf(), asked.holds()))
                 .orElse(new LakeSurvey.Found(List.of(), List.of()));
-        List<Item> items = found.going().stream().map(RetentionPlanner::item).toList();
+        List<Item> items = found.going().stream().map(LakePlanner::item).toList();
         long target = contents.files().stream()
-                .filter(file -> LakeSurvey.inTarget(file, policy))
+                .filter(file -> LakeSurvey.inTarget(file, rule))
                 .mapToLong(LakeContents.File::rows)
                 .sum();
         Instant cutOff = asked.cutOff().orElse(Instant.EPOCH);
         return new Plan(
                 Plan.FORMAT,
-                KIND,
-                policy.name(),
-                policy.digest(),
+                rule.kind(),
+                rule.name(),
+                rule.digest(),
                 asked.asOf(),
                 cutOff,
                 new Plan.Target(
                         contents.lake().toString(),
                         contents.id().orElse(""),
                         contents.generation(),
-                        policy.project(),
+                        rule.project(),
                         Optional.empty(),
                         target),
                 items,
                 found.kept(),
                 List.of(),
-                notes(policy, contents, found, asked.asOf()),
+                notes(rule, contents, found, asked.asOf()),
                 asked.whole()
-                        ? Selection.of(policy, cutOff, each -> reading.ids(contents, found.going(), each, work))
+                        ? Selection.of(rule, cutOff, each -> reading.ids(contents, found.going(), each, work))
                         : "",
                 Optional.empty(),
-                policy.archive().map(Keep::toString),
+                rule.archive().map(Keep::toString),
                 limits(
-                        policy,
+                        rule,
                         items.stream().mapToLong(Item::rows).sum(),
                         target,
                         asked.usual().apply(contents.id().orElse(""))),
@@ -96,19 +95,19 @@ public final class RetentionPlanner {
     }
 
     private static List<String> notes(
-            RetentionPolicy policy, LakeContents contents, LakeSurvey.Found found, Instant asOf) {
+            Rule rule, LakeContents contents, LakeSurvey.Found found, Instant asOf) {
         List<String> notes = new ArrayList<>();
-        if (policy.keep().equals(Keep.FOR_EVER)) {
+        if (rule.cutOff(asOf).isEmpty()) {
             notes.add("The policy keeps everything for ever.");
         }
-        long early = rows(contents, policy, file -> file.first() < micros(EARLIEST));
+        long early = rows(contents, rule, file -> file.first() < micros(EARLIEST));
         if (early > 0) {
             notes.add(String.format(
                     Locale.ROOT,
                     "Files with %,d rows begin before 2000: a clock was wrong. They count as old.",
                     early));
         }
-        long late = rows(contents, policy, file -> file.last() > micros(asOf.plus(Duration.ofDays(1))));
+        long late = rows(contents, rule, file -> file.last() > micros(asOf.plus(Duration.ofDays(1))));
         if (late > 0) {
             notes.add(String.format(
                     Locale.ROOT,
@@ -126,7 +125,7 @@ public final class RetentionPlanner {
                             .plusDays(1)
                     + " will change, and first times of people who were seen then. The journey index is made anew.");
         }
-        if (policy.archive().isEmpty() && !found.going().isEmpty()) {
+        if (rule.archive().isEmpty() && !found.going().isEmpty()) {
             notes.add("There is no archive: what goes cannot be brought back.");
         }
         return notes;
@@ -136,9 +135,9 @@ public final class RetentionPlanner {
         boolean is(LakeContents.File file);
     }
 
-    private static long rows(LakeContents contents, RetentionPolicy policy, Which which) {
+    private static long rows(LakeContents contents, Rule rule, Which which) {
         return contents.files().stream()
-                .filter(file -> LakeSurvey.inTarget(file, policy) && file.rows() > 0 && which.is(file))
+                .filter(file -> LakeSurvey.inTarget(file, rule) && file.rows() > 0 && which.is(file))
                 .mapToLong(LakeContents.File::rows)
                 .sum();
     }
@@ -148,7 +147,7 @@ public final class RetentionPlanner {
     }
 
     /** What is out of the ordinary when so many of a target's rows go. */
-    public static List<Limit> limits(RetentionPolicy policy, long rows, long target, OptionalDouble usual) {
+    public static List<Limit> limits(Rule rule, long rows, long target, OptionalDouble usual) {
         List<Limit> limits = new ArrayList<>();
         if (rows == 0) {
             return limits;
@@ -156,7 +155,7 @@ public final class RetentionPlanner {
         if (rows == target) {
             limits.add(new Limit(Unusual.ALL, "Nothing would be left."));
         }
-        if (rows * 100.0 > (double) policy.limits().percent() * target) {
+        if (rows * 100.0 > (double) rule.limits().percent() * target) {
             limits.add(new Limit(
                     Unusual.SHARE,
                     String.format(
@@ -164,16 +163,16 @@ public final class RetentionPlanner {
                             "%.1f %% of all %,d rows would go; the policy lets %d %% go without a word.",
                             100.0 * rows / target,
                             target,
-                            policy.limits().percent())));
+                            rule.limits().percent())));
         }
-        if (usual.isPresent() && rows > usual.getAsDouble() * policy.limits().timesNormal()) {
+        if (usual.isPresent() && rows > usual.getAsDouble() * rule.limits().timesNormal()) {
             limits.add(new Limit(
                     Unusual.VOLUME,
                     String.format(
                             Locale.ROOT,
                             "%,d rows would go, more than %d times the %,.0f of the runs before.",
                             rows,
-                            policy.limits().timesNormal(),
+                            rule.limits().timesNormal(),
                             usual.getAsDouble())));
         }
         return limits;
@@ -182,11 +181,11 @@ public final class RetentionPlanner {
     /** What falls due in the year after a day, if nothing is added: the days on which something does. */
     public static List<Due> calendar(RetentionPolicy policy, LakeContents contents, Instant from) {
         List<Due> calendar = new ArrayList<>();
-        long done = policy.keep().cutOff(from).map(RetentionPlanner::micros).orElse(Long.MIN_VALUE);
+        long done = policy.keep().cutOff(from).map(LakePlanner::micros).orElse(Long.MIN_VALUE);
         for (int day = 1; day <= 366; day++) {
             Instant then = from.plus(Duration.ofDays(day));
             long before =
-                    policy.keep().cutOff(then).map(RetentionPlanner::micros).orElse(Long.MIN_VALUE);
+                    policy.keep().cutOff(then).map(LakePlanner::micros).orElse(Long.MIN_VALUE);
             long since = done;
             List<LakeContents.File> due = contents.files().stream()
                     .filter(file -> LakeSurvey.inTarget(file, policy) && file.rows() > 0)
