@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +44,11 @@ public final class Archives {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     private static final String MANIFEST = "manifest.json";
+    /** Written down when an archive begins to end. */
+    static final String ENDING = "ending.json";
+    /** Written down when it has ended. */
+    static final String DESTROYED = "destroyed.json";
+
     private static final int KEY_BYTES = 32;
 
     private final Path folder;
@@ -79,14 +89,128 @@ public final class Archives {
     }
 
     public void clearWorkshop(String id) {
-        Path workshop = folder.resolve(id + ".rows");
+        remove(folder.resolve(id + ".rows"));
+    }
+
+    /** Folders that making or opening an archive may have left, when it was killed. */
+    List<Path> leavings(String id) {
+        return List.of(folder.resolve(id + ".rows"), folder.resolve(id + ".partial"));
+    }
+
+    void clearLeavings(String id) {
+        leavings(id).forEach(Archives::remove);
+    }
+
+    private static void remove(Path workshop) {
         if (Files.isDirectory(workshop)) {
             try {
-                clear(workshop);
-                Files.delete(workshop);
+                removeTree(workshop);
             } catch (IOException failed) {
                 throw WriteFailures.of(workshop, failed);
             }
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    Path place(String id) {
+        return folder.resolve(id);
+    }
+
+    /** How its end stands, as written down: a plan has begun it, or destroyed the archive. */
+    private Optional<ArchiveStanding> ended(String id) {
+        return noted(id, DESTROYED)
+                .<ArchiveStanding>map(ArchiveStanding.Destroyed::new)
+                .or(() -> noted(id, ENDING).map(ArchiveStanding.Ending::new));
+    }
+
+    /** How it stands with an archive at a moment. */
+    public ArchiveStanding standing(Archive archive, Instant now) {
+        return ended(archive.id()).orElseGet(() -> {
+            if (!hasKey(archive.id())) {
+                return new ArchiveStanding.KeyMissing();
+            }
+            return archive.until()
+                    .filter(end -> !now.isBefore(end))
+                    .<ArchiveStanding>map(ArchiveStanding.Over::new)
+                    .orElseGet(() -> new ArchiveStanding.Kept(archive.until()));
+        });
+    }
+
+    /** Whether the key is there; that it opens the archive, only opening it shows. */
+    public boolean hasKey(String id) {
+        return secrets.get(secret(id)).isPresent();
+    }
+
+    /**
+     * Of all that an archive is on disk: its manifest, and each of its files by name.
+     *
+     * @throws Refused when something in its folder is no file, or a link, or the folder is one
+     */
+    public String digest(String id, Work work) {
+        find(id);
+        Path place = place(id);
+        MessageDigest digest = Sha256.begin();
+        try {
+            if (Files.isSymbolicLink(place)) {
+                throw strange(place);
+            }
+            for (Path file : Stream.concat(Stream.of(place.resolve(MANIFEST)), sealed(place).stream())
+                    .toList()) {
+                work.checkCancelled();
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    throw strange(file);
+                }
+                digest.update((file.getFileName() + " " + Sha256.of(file) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException failed) {
+            throw WriteFailures.of(place, failed);
+        }
+        return Sha256.hex(digest);
+    }
+
+    private static Refused strange(Path file) {
+        return new Refused(
+                "archive-strange",
+                file + " is no part of an archive: it is a link, or a folder.",
+                "Move it away; nothing was changed.");
+    }
+
+    /** What lies in an archive's folder but its manifest and what is written down of its end, by name. */
+    static List<Path> sealed(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        Set<String> notes = Set.of(MANIFEST, ENDING, DESTROYED);
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> !notes.contains(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw WriteFailures.of(place, failed);
+        }
+    }
+
+    void write(String id, String name, ArchiveEnd end) {
+        SafeFiles.write(
+                place(id).resolve(name), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(end));
+    }
+
+    private Optional<ArchiveEnd> noted(String id, String name) {
+        Path file = place(id).resolve(name);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(MAPPER.readValue(Files.readAllBytes(file), ArchiveEnd.class))
+                    : Optional.empty();
+        } catch (IOException | JacksonException broken) {
+            throw new SourceUnavailable(
+                    "archive-unreadable",
+                    "What is written down of the archive's end, " + file + ", cannot be read: " + broken.getMessage()
+                            + ".",
+                    "Restore it from a backup.",
+                    broken);
         }
     }
 
@@ -227,15 +351,27 @@ public final class Archives {
     }
 
     private byte[] key(String id) {
-        return secrets.get(secret(id))
-                .orElseThrow(
-                        () -> new SourceUnavailable(
-                                "archive-key",
-                                "The key of the archive " + id + " is gone.",
-                                "Restore it from a backup of this home's configuration; without it nobody can read the archive."));
+        return secrets.get(secret(id)).orElseThrow(() -> switch (ended(id).orElse(new ArchiveStanding.KeyMissing())) {
+            case ArchiveStanding.Destroyed(ArchiveEnd end) ->
+                new Refused(
+                        "archive-destroyed",
+                        "The archive " + id + " was destroyed on " + end.at() + " by the plan " + end.shortPlan() + ".",
+                        "Nobody can bring back what was in it.");
+            case ArchiveStanding.Ending(ArchiveEnd end) ->
+                new Refused(
+                        "archive-destroyed",
+                        "The key of the archive " + id + " was destroyed by the plan " + end.shortPlan()
+                                + ", which has not come to its end.",
+                        "Carry that plan out again: it brings it to its end. Nobody can bring back what was in the archive.");
+            default ->
+                new SourceUnavailable(
+                        "archive-key",
+                        "The key of the archive " + id + " is gone.",
+                        "Restore it from a backup of this home's configuration; without it nobody can read the archive.");
+        });
     }
 
-    private static String secret(String id) {
+    static String secret(String id) {
         return "archive-" + id;
     }
 
@@ -258,6 +394,14 @@ public final class Archives {
                     "The archive's manifest " + manifest + " cannot be read: " + broken.getMessage() + ".",
                     "Restore it from a backup.",
                     broken);
+        }
+    }
+
+    private static void removeTree(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

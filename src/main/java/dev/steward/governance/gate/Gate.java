@@ -13,6 +13,7 @@ import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.policy.Rule;
@@ -47,6 +48,7 @@ public final class Gate {
 
     private final People people;
     private final Policies policies;
+    private final Rules rules;
     private final Holds holds;
     private final Targets targets;
     private final Changes changes;
@@ -59,6 +61,7 @@ public final class Gate {
     public Gate(
             People people,
             Policies policies,
+            Imports imports,
             Holds holds,
             Targets targets,
             Changes changes,
@@ -69,6 +72,7 @@ public final class Gate {
             InstantSource clock) {
         this.people = people;
         this.policies = policies;
+        this.rules = new Rules(policies, imports);
         this.holds = holds;
         this.targets = targets;
         this.changes = changes;
@@ -87,6 +91,16 @@ public final class Gate {
      */
     public Plan preview(Rule rule, Place place, Instant asOf, Work work) {
         return targets.plan(asked(rule, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
+    }
+
+    /**
+     * The rule by which an import is taken back.
+     *
+     * @param archive how long what goes is kept; empty: not at all
+     * @throws BadInput when there is no such import, or nothing says which events are its own
+     */
+    public Rule takingBack(Path lake, String id, Optional<Keep> archive, Optional<String> reason) {
+        return rules.takingBack(lake, id, archive, reason);
     }
 
     /** A few of the events that go by a preview, masked, and how long carrying it out may take. */
@@ -108,8 +122,15 @@ public final class Gate {
      */
     public PlanDocument request(
             String policyName, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
+        people.roster().need(requester, Right.PLAN);
+        return request(policies.kept(policyName), place, confirmedRows, requester, work);
+    }
+
+    /** The same by any rule; of policies, only one of this home is carried out. */
+    public PlanDocument request(
+            Rule rule, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
         return drawn(
-                        policyName,
+                        rule,
                         place,
                         confirmedRows,
                         requester,
@@ -131,7 +152,7 @@ public final class Gate {
         people.roster().need(executor, Right.RUN);
         standing.checked(approved);
         return drawn(
-                approved.asked().policy(),
+                policies.kept(approved.asked().policy()),
                 place,
                 Optional.empty(),
                 executor,
@@ -141,19 +162,18 @@ public final class Gate {
 
     /** @param look throws when it shall not be asked for */
     private Optional<PlanDocument> drawn(
-            String policyName,
+            Rule rule,
             Place place,
             Optional<Long> confirmedRows,
             Signer requester,
             Consumer<Plan> look,
             Work work) {
         people.roster().need(requester, Right.PLAN);
-        RetentionPolicy policy = policies.kept(policyName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         targets.claim(place, requester.person(), people.roster().charter(), work);
         Path draft = changes.draft();
         try {
-            Asked asked = asked(policy, now, confirmedRows, requester.person(), true);
+            Asked asked = asked(rule, now, confirmedRows, requester.person(), true);
             Plan plan = targets.plan(asked, place, Optional.of(draft), work);
             look.accept(plan);
             if (plan.items().isEmpty()) {
@@ -307,6 +327,12 @@ public final class Gate {
     }
 
     private void requested(PlanDocument document, Roster roster) {
+        if (!document.plan().digest().equals(document.digest())) {
+            throw new Refused(
+                    "plan-changed",
+                    "The plan was changed after it was made: its digest is another one.",
+                    "Make a new plan.");
+        }
         Person requester = roster.need(document.plan().requester(), Right.PLAN);
         if (!document.signedWith(requester.key())) {
             throw new Refused(
@@ -360,17 +386,17 @@ public final class Gate {
 
     private Rule unchanged(Plan plan) {
         notAhead(plan);
-        RetentionPolicy policy = policies.kept(plan.policy());
-        if (!policy.digest().equals(plan.policyDigest())) {
+        Rule rule = rules.of(plan);
+        if (!rule.digest().equals(plan.policyDigest())) {
             throw new Refused(
                     "policy-changed",
-                    "The policy " + plan.policy() + " says something else than when the plan was made.",
+                    plan.policy() + " says something else than when the plan was made.",
                     "Make a new plan, and let it be approved.");
         }
         if (!plan.confirmed()) {
             throw unconfirmed(plan);
         }
-        return policy;
+        return rule;
     }
 
     private void record(String person, String action, PlanDocument document, Map<String, Value> more) {

@@ -34,6 +34,7 @@ final class LakeTarget implements OpenTarget {
     private final Holds holds;
     private final Archives archives;
     private final Changes changes;
+    private final Imports imports;
     private final CrashPoint crash;
     private boolean removed;
 
@@ -44,6 +45,7 @@ final class LakeTarget implements OpenTarget {
             Holds holds,
             Archives archives,
             Changes changes,
+            Imports imports,
             CrashPoint crash) {
         this.writer = writer;
         this.lakes = lakes;
@@ -51,6 +53,7 @@ final class LakeTarget implements OpenTarget {
         this.holds = holds;
         this.archives = archives;
         this.changes = changes;
+        this.imports = imports;
         this.crash = crash;
     }
 
@@ -163,16 +166,30 @@ final class LakeTarget implements OpenTarget {
     @Override
     public ChangeState commit(PlanDocument document, ChangeState state, Permit permit, Work work) {
         if (!state.going().isEmpty()) {
-            writer.remove("retention " + document.shortDigest(), document.shortDigest(), Set.copyOf(state.going()));
+            writer.remove(by(document), document.shortDigest(), Set.copyOf(state.going()));
             removed = true;
             crash.reached("committed-lake");
         }
         return state.committed(Optional.of(writer.contents().generation()));
     }
 
+    private static String by(PlanDocument document) {
+        return (document.plan().ofImport() ? "taking-back " : "retention ") + document.shortDigest();
+    }
+
     @Override
     public List<String> settle(PlanDocument document, ChangeState state, Work work) {
         writer.purge();
+        if (document.plan().ofImport() && !state.going().isEmpty()) {
+            imports.takenBack(
+                    writer.contents().lake(),
+                    document.plan().policy(),
+                    document.digest(),
+                    state.by(),
+                    state.started(),
+                    state.rows());
+            crash.reached("history-told");
+        }
         lakes.forget(writer.contents().lake());
         return List.of();
     }

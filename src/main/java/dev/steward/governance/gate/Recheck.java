@@ -81,13 +81,7 @@ final class Recheck {
                 going.add(asPlanned(item, file.orElseThrow()));
             }
         }
-        if (drifted > MOST_DRIFTED * plan.rows()) {
-            throw new Refused(
-                    "drifted",
-                    "The lake has changed too much since the plan was made: " + drifted + " of " + plan.rows()
-                            + " rows lie in files that are other ones now.",
-                    "Make a new plan, and let it be approved.");
-        }
+        drifted(plan, drifted, "Of the lake's files");
         Decided decided = new Decided(List.copyOf(going), List.copyOf(skipped));
         limited(
                 plan,
@@ -99,6 +93,17 @@ final class Recheck {
                         .sum(),
                 usual);
         return decided;
+    }
+
+    /** @throws Refused when what is about to be changed is no longer what was approved */
+    static void drifted(Plan plan, long rows, String where) {
+        if (rows > MOST_DRIFTED * plan.rows()) {
+            throw new Refused(
+                    "drifted",
+                    where + " too many have changed since the plan was made: those of " + rows + " of " + plan.rows()
+                            + " rows are other ones now.",
+                    "Make a new plan, and let it be approved.");
+        }
     }
 
     static void sameAsRule(Plan plan, Rule rule) {
@@ -135,7 +140,7 @@ final class Recheck {
                 .filter(one -> one.path().equals(item.path()) && one.reason() == Reason.HOLD)
                 .map(Kept::cause)
                 .findFirst()
-                .orElseThrow(() -> notByRule(plan, item.path() + " is not old enough as a whole, or is excepted"));
+                .orElseThrow(() -> notByRule(plan, item.path() + " does not go by it as a whole"));
     }
 
     private LakeContents.File asPlanned(Plan.Item item, LakeContents.File file) {

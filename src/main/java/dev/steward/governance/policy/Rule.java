@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** By what something goes. A plan names its rule and the rule's digest; a run works out from the rule alone what it lets go. */
-public sealed interface Rule permits RetentionPolicy {
+public sealed interface Rule permits RetentionPolicy, EndOfArchives, TakingBack {
     /** What is done: {@link dev.steward.governance.plan.Plan#kind}. */
     String kind();
 
@@ -22,6 +22,11 @@ public sealed interface Rule permits RetentionPolicy {
 
     /** How long a sealed copy of what goes is kept; empty: none is made. */
     Optional<Keep> archive();
+
+    /** Why, in words, where somebody has said so. */
+    default Optional<String> reason() {
+        return Optional.empty();
+    }
 
     /** How much one run may remove before somebody must say so separately. */
     Limits limits();

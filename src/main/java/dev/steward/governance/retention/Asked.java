@@ -36,6 +36,11 @@ public record Asked(
         return rule.cutOff(asOf);
     }
 
+    /** Why, in words, where somebody has said so. */
+    public Optional<String> reason() {
+        return rule.reason();
+    }
+
     /**
      * The policy it is asked for by.
      *

@@ -15,6 +15,7 @@ import dev.steward.source.Reader;
 import dev.steward.source.lake.LakeReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Makes the plan of what a rule removes from a lake. Changes nothing: a preview is a plan that nobody has asked for. */
 public final class LakePlanner {
@@ -76,6 +78,7 @@ public final class LakePlanner {
                         : "",
                 Optional.empty(),
                 rule.archive().map(Keep::toString),
+                asked.reason(),
                 limits(
                         rule,
                         items.stream().mapToLong(Item::rows).sum(),
@@ -97,6 +100,45 @@ public final class LakePlanner {
     private static List<String> notes(
             Rule rule, LakeContents contents, LakeSurvey.Found found, Instant asOf) {
         List<String> notes = new ArrayList<>();
+        if (rule instanceof RetentionPolicy) {
+            notes.addAll(clocks(rule, contents, asOf));
+        }
+        long mixed = found.kept().stream()
+                .filter(kept -> kept.reason() == Plan.Reason.MIXED)
+                .mapToLong(Plan.Kept::because)
+                .sum();
+        if (mixed > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows of the import lie in files together with rows of others. They stay; imported again, they are known.",
+                    mixed));
+        }
+        if (!found.going().isEmpty()) {
+            notes.add(changing(rule, found));
+        }
+        if (rule.archive().isEmpty() && !found.going().isEmpty()) {
+            notes.add("There is no archive: what goes cannot be brought back.");
+        }
+        return notes;
+    }
+
+    private static String changing(Rule rule, LakeSurvey.Found found) {
+        LocalDate first =
+                day(found.going().stream().mapToLong(LakeContents.File::first).min());
+        LocalDate last = day(found.going().stream().mapToLong(LakeContents.File::last).max());
+        return "Answers about days "
+                + (rule instanceof RetentionPolicy
+                        ? "before " + last.plusDays(1)
+                        : "from " + first + " to " + last)
+                + " will change, and first times of people who were seen then. The journey index is made anew.";
+    }
+
+    private static LocalDate day(OptionalLong micros) {
+        return instant(micros.orElseThrow()).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static List<String> clocks(Rule rule, LakeContents contents, Instant asOf) {
+        List<String> notes = new ArrayList<>();
         if (rule.cutOff(asOf).isEmpty()) {
             notes.add("The policy keeps everything for ever.");
         }
@@ -113,20 +155,6 @@ public final class LakePlanner {
                     Locale.ROOT,
                     "Files with %,d rows reach into the future: a clock was wrong. They stay until that day is past.",
                     late));
-        }
-        if (!found.going().isEmpty()) {
-            notes.add("Answers about days before "
-                    + instant(found.going().stream()
-                                    .mapToLong(LakeContents.File::last)
-                                    .max()
-                                    .orElseThrow())
-                            .atZone(ZoneOffset.UTC)
-                            .toLocalDate()
-                            .plusDays(1)
-                    + " will change, and first times of people who were seen then. The journey index is made anew.");
-        }
-        if (rule.archive().isEmpty() && !found.going().isEmpty()) {
-            notes.add("There is no archive: what goes cannot be brought back.");
         }
         return notes;
     }
@@ -160,7 +188,7 @@ public final class LakePlanner {
                     Unusual.SHARE,
                     String.format(
                             Locale.ROOT,
-                            "%.1f %% of all %,d rows would go; the policy lets %d %% go without a word.",
+                            "%.1f %% of all %,d rows would go; %d %% go without a word.",
                             100.0 * rows / target,
                             target,
                             rule.limits().percent())));
