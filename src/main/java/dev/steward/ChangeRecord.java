@@ -97,7 +97,10 @@ final class ChangeRecord {
     private String sentence() {
         if (plan.ofArchives()) {
             return String.format(
-                    Locale.ROOT, "The end of %,d archives with %,d rows.", plan.items().size(), plan.rows());
+                    Locale.ROOT,
+                    "The end of %,d archives with %,d rows.",
+                    plan.items().size(),
+                    plan.rows());
         }
         if (plan.ofImport()) {
             return String.format(

@@ -289,7 +289,7 @@ public final class Governance {
     /** Writes the files of an archive into a new folder, as they were in their lake. */
     public Archive restore(String archive, Path to, Signer signer, Work work) {
         people.roster().need(signer, Right.RESTORE);
-        Archive found = archives.find(archive);
+        Archive found = archives.openable(archive);
         audit.append(new Entry(
                 signer.person(),
                 "archive.restored",
@@ -306,7 +306,7 @@ public final class Governance {
      */
     public long restore(String archive, SavedConnection into, Signer signer, Work work) {
         people.roster().need(signer, Right.RESTORE);
-        Archive found = archives.find(archive);
+        Archive found = archives.openable(archive);
         audit.append(new Entry(
                 signer.person(),
                 "archive.restored",

@@ -196,8 +196,10 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("dev.steward.governance.gate..")
                 .and(not(fullNameMatching("dev\\.steward\\.Governance")))
-                .and(not(fullNameMatching(
-                        "dev\\.steward\\.(model\\.Shredder|workspace\\.FileSecrets|governance\\.archive\\.ArchiveEnds)")))
+                .and(
+                        not(
+                                fullNameMatching(
+                                        "dev\\.steward\\.(model\\.Shredder|workspace\\.FileSecrets|governance\\.archive\\.ArchiveEnds)")))
                 .should()
                 .dependOnClassesThat(
                         fullNameMatching("dev\\.steward\\.(model\\.Shredder|governance\\.archive\\.ArchiveEnds)"))

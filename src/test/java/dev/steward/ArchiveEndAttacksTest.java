@@ -89,22 +89,29 @@ class ArchiveEndAttacksTest {
     }
 
     private void untouched() {
-        assertThat(ground.gate.governance.archives().verify(ground.over, Work.unobserved()).rows())
+        assertThat(ground.gate
+                        .governance
+                        .archives()
+                        .verify(ground.over, Work.unobserved())
+                        .rows())
                 .isEqualTo(30);
-        assertThat(ground.gate.governance.archives().verify(ground.kept, Work.unobserved()).rows())
+        assertThat(ground.gate
+                        .governance
+                        .archives()
+                        .verify(ground.kept, Work.unobserved())
+                        .rows())
                 .isEqualTo(30);
     }
 
     @Test
     void aPlanThatNamesAnArchiveWhoseTimeIsNotOverIsRefusedThoughItIsSignedAndApproved() {
         Plan plan = ground.request().plan();
-        Plan early = ground.request(Optional.of("so"), Optional.of(30L), ground.kept)
-                .plan();
+        Plan early =
+                ground.request(Optional.of("so"), Optional.of(30L), ground.kept).plan();
         List<Plan.Item> both = new ArrayList<>(plan.items());
         both.addAll(early.items());
         List<Plan.Item> twice = List.of(plan.items().getFirst(), plan.items().getFirst());
-        List<Plan.Item> outside = List.of(
-                new Plan.Item("../../config", "", 30, 0, plan.asOf(), plan.asOf()));
+        List<Plan.Item> outside = List.of(new Plan.Item("../../config", "", 30, 0, plan.asOf(), plan.asOf()));
         Optional<String> none = Optional.empty();
         for (PlanDocument one : List.of(
                 forged(plan, both, none, List.of(), Optional.empty(), plan.target()),
@@ -114,8 +121,8 @@ class ArchiveEndAttacksTest {
                 forged(plan, outside, none, List.of(), Optional.empty(), plan.target()))) {
             refused("not-by-policy", () -> run(ground, one, ground.gate.approve(one)));
         }
-        Plan.Target other = new Plan.Target(
-                folder.toString(), plan.target().id(), "", Optional.empty(), Optional.empty(), 30);
+        Plan.Target other =
+                new Plan.Target(folder.toString(), plan.target().id(), "", Optional.empty(), Optional.empty(), 30);
         PlanDocument elsewhere = forged(plan, plan.items(), none, List.of(), Optional.empty(), other);
         refused("other-archives", () -> run(ground, elsewhere, ground.gate.approve(elsewhere)));
         untouched();
@@ -154,8 +161,7 @@ class ArchiveEndAttacksTest {
     @Test
     void aManifestEditedToBeOverDoesNotMakeTheArchiveFallDue() throws IOException {
         Path manifest = ground.place(ground.kept).resolve("manifest.json");
-        Files.writeString(
-                manifest, Files.readString(manifest).replaceAll("\"until\" : \"2029", "\"until\" : \"2026"));
+        Files.writeString(manifest, Files.readString(manifest).replaceAll("\"until\" : \"2029", "\"until\" : \"2026"));
         Archive edited = ground.gate.governance.archives().find(ground.kept);
         assertThat(edited.until().orElseThrow()).isBefore(ground.gate.now);
         assertThat(ground.request().plan().items()).extracting(Plan.Item::path).containsExactly(ground.over);
@@ -180,7 +186,11 @@ class ArchiveEndAttacksTest {
         Files.createSymbolicLink(ground.key(ground.over), key);
         refused("key-link", () -> run(ground, plan, approval));
         assertThat(Files.size(key)).isEqualTo(32);
-        assertThat(ground.gate.governance.archives().verify(ground.over, Work.unobserved()).rows())
+        assertThat(ground.gate
+                        .governance
+                        .archives()
+                        .verify(ground.over, Work.unobserved())
+                        .rows())
                 .isEqualTo(30);
     }
 
@@ -208,7 +218,11 @@ class ArchiveEndAttacksTest {
             assertThat(one.why()).isEqualTo("held by late");
         });
         assertThat(ground.standing(first)).isInstanceOf(ArchiveStanding.Destroyed.class);
-        assertThat(ground.gate.governance.archives().verify(second, Work.unobserved()).rows())
+        assertThat(ground.gate
+                        .governance
+                        .archives()
+                        .verify(second, Work.unobserved())
+                        .rows())
                 .isEqualTo(30);
     }
 
@@ -219,7 +233,9 @@ class ArchiveEndAttacksTest {
         Files.delete(ground.key(ground.over));
         ChangeState done = run(ground, plan, approval);
         assertThat(done.rows()).isZero();
-        assertThat(done.skipped()).singleElement().satisfies(one -> assertThat(one.why()).contains("its key is gone"));
+        assertThat(done.skipped())
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).contains("its key is gone"));
         assertThat(ground.files(ground.over)).hasSize(11);
     }
 

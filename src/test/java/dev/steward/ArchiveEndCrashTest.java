@@ -56,7 +56,8 @@ class ArchiveEndCrashTest {
             })
     void theNextRunBringsItToItsEnd(String place) throws IOException, InterruptedException {
         ArchiveGround ground = ArchiveGround.begin(folder);
-        PlanDocument plan = ground.request(Optional.of("the contract ended"), Optional.of(60L), ground.over, ground.kept);
+        PlanDocument plan =
+                ground.request(Optional.of("the contract ended"), Optional.of(60L), ground.over, ground.kept);
         Approval approval = ground.gate.approve(plan);
         Files.write(folder.resolve("plan.json"), plan.json());
         Files.write(folder.resolve("approval.json"), approval.json());
@@ -66,7 +67,11 @@ class ArchiveEndCrashTest {
         for (String archive : new String[] {ground.over, ground.kept}) {
             // Nothing of an archive goes before its key, and none is said to be destroyed that is not.
             if (ground.gate.governance.archives().hasKey(archive)) {
-                assertThat(ground.gate.governance.archives().verify(archive, Work.unobserved()).rows())
+                assertThat(ground.gate
+                                .governance
+                                .archives()
+                                .verify(archive, Work.unobserved())
+                                .rows())
                         .isEqualTo(30);
                 assertThat(ground.standing(archive)).isNotInstanceOf(ArchiveStanding.Destroyed.class);
             }

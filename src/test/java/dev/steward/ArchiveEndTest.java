@@ -54,12 +54,15 @@ class ArchiveEndTest {
         assertThat(done.rows()).isEqualTo(30);
         assertThat(ground.key(ground.over)).doesNotExist();
         assertThat(ground.files(ground.over)).containsExactly("destroyed.json", "manifest.json");
-        assertThat(ground.standing(ground.over))
-                .isInstanceOfSatisfying(ArchiveStanding.Destroyed.class, destroyed -> {
-                    assertThat(destroyed.end().plan()).isEqualTo(plan.digest());
-                    assertThat(destroyed.end().at()).isEqualTo(ArchiveGround.LATER);
-                });
-        assertThat(ground.gate.governance.archives().verify(ground.kept, Work.unobserved()).rows())
+        assertThat(ground.standing(ground.over)).isInstanceOfSatisfying(ArchiveStanding.Destroyed.class, destroyed -> {
+            assertThat(destroyed.end().plan()).isEqualTo(plan.digest());
+            assertThat(destroyed.end().at()).isEqualTo(ArchiveGround.LATER);
+        });
+        assertThat(ground.gate
+                        .governance
+                        .archives()
+                        .verify(ground.kept, Work.unobserved())
+                        .rows())
                 .isEqualTo(30);
         Execution.Verification again = ground.gate.governance.gate().verify(plan, Work.unobserved());
         assertThat(again.findings()).isEmpty();
@@ -147,9 +150,7 @@ class ArchiveEndTest {
     void anArchiveWhoseKeyIsLostIsNotTakenToBeFreeOfHeldPeople() throws IOException {
         Files.delete(ground.key(ground.over));
         assertThat(ground.standing(ground.over)).isInstanceOf(ArchiveStanding.KeyMissing.class);
-        assertThatThrownBy(ground::request)
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("its key is gone");
+        assertThatThrownBy(ground::request).isInstanceOf(Refused.class).hasMessageContaining("its key is gone");
         PlanDocument plan = ground.request(Optional.empty(), Optional.of(30L));
         ground.run(plan);
         assertThat(ground.files(ground.over)).containsExactly("destroyed.json", "manifest.json");

@@ -63,7 +63,10 @@ class ImportBackCrashTest {
         assertThat(done.rows()).isEqualTo(9);
         assertThat(ground.days()).isEqualTo(before);
         assertThat(ImportHistory.all(ground.lake).getLast().takenBack()).hasSize(1);
-        assertThat(ground.governance.archives().verify(plan.shortDigest(), Work.unobserved()).rows())
+        assertThat(ground.governance
+                        .archives()
+                        .verify(plan.shortDigest(), Work.unobserved())
+                        .rows())
                 .isEqualTo(9);
         assertThat(ground.audit.verify(Work.unobserved()).ok()).isTrue();
     }

@@ -85,13 +85,11 @@ class ImportBackTest {
         PlanDocument plan = request(ground, back(ground, Optional.of(TakingBack.USUAL)), Optional.empty());
         assertThat(plan.plan().kind()).isEqualTo("import");
         assertThat(plan.plan().rows()).isEqualTo(9);
-        assertThat(plan.plan().kept())
-                .hasSize(2)
-                .allSatisfy(kept -> {
-                    assertThat(kept.reason()).isEqualTo(Plan.Reason.MIXED);
-                    assertThat(kept.because()).isEqualTo(3);
-                    assertThat(kept.rows()).isEqualTo(6);
-                });
+        assertThat(plan.plan().kept()).hasSize(2).allSatisfy(kept -> {
+            assertThat(kept.reason()).isEqualTo(Plan.Reason.MIXED);
+            assertThat(kept.because()).isEqualTo(3);
+            assertThat(kept.rows()).isEqualTo(6);
+        });
         assertThat(plan.plan().notes()).anyMatch(note -> note.startsWith("6 rows of the import lie in files together"));
 
         ChangeState done = run(ground, plan, ground.approve(plan));
@@ -122,9 +120,7 @@ class ImportBackTest {
         String gone = last(ground);
         assertThatThrownBy(() -> request(
                         ground,
-                        ground.governance
-                                .gate()
-                                .takingBack(ground.lake, gone, Optional.empty(), Optional.empty()),
+                        ground.governance.gate().takingBack(ground.lake, gone, Optional.empty(), Optional.empty()),
                         Optional.empty()))
                 .isInstanceOf(BadInput.class)
                 .extracting(thrown -> ((Failure) thrown).code())
@@ -167,7 +163,9 @@ class ImportBackTest {
         ChangeState done = run(ground, plan, approval);
         assertThat(done.rows()).isEqualTo(6);
         assertThat(ground.days()).containsKey(SECOND);
-        assertThat(done.skipped()).singleElement().satisfies(one -> assertThat(one.why()).isEqualTo("held by late"));
+        assertThat(done.skipped())
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).isEqualTo("held by late"));
     }
 
     @Test
@@ -198,9 +196,8 @@ class ImportBackTest {
     @Hazard("H88")
     void aForgedPlanAndAnEditedHistoryOpenNothing() throws IOException {
         PlanDocument honest = request(ground, back(ground, Optional.empty()), Optional.empty());
-        List<Plan.Item> all = ground.contents().files().stream()
-                .map(ImportBackTest::item)
-                .toList();
+        List<Plan.Item> all =
+                ground.contents().files().stream().map(ImportBackTest::item).toList();
         for (PlanDocument forged : List.of(
                 forged(honest.plan(), all, honest.plan().archive(), Optional.of(135L)),
                 forged(honest.plan(), honest.plan().items(), Optional.empty(), Optional.of(9L), "2026-01-01"))) {
@@ -209,8 +206,7 @@ class ImportBackTest {
         PlanDocument archived = forged(honest.plan(), honest.plan().items(), Optional.of("1 year"), Optional.empty());
         refused("policy-changed", () -> run(ground, archived, ground.approve(archived)));
         Path history = ground.lake.resolve("_steward/imports/" + last(ground) + ".json");
-        Files.writeString(
-                history, Files.readString(history).replaceAll("\"from\" : \\d+", "\"from\" : 1"));
+        Files.writeString(history, Files.readString(history).replaceAll("\"from\" : \\d+", "\"from\" : 1"));
         refused("policy-changed", () -> run(ground, honest, ground.approve(honest)));
         assertThat(ground.days()).hasSize(43);
     }
@@ -267,8 +263,7 @@ class ImportBackTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no import 20260101T000000Z-0000");
         Path history = ground.lake.resolve("_steward/imports/" + last(ground) + ".json");
-        Files.writeString(
-                history, Files.readString(history).replaceAll("(?s)\"places\" : \\{.*?\\},", ""));
+        Files.writeString(history, Files.readString(history).replaceAll("(?s)\"places\" : \\{.*?\\},", ""));
         assertThatThrownBy(() -> back(ground, Optional.empty()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("earlier Steward");

@@ -140,7 +140,7 @@ final class ImportsCommand {
         @Option(
                 names = "--confirm-rows",
                 paramLabel = "N",
-                description = "How many rows shall go, where that is more than 30 % of the lake, or all of it.")
+                description = "How many rows shall go, where that is more than 30 %% of the lake, or all of it.")
         private Optional<Long> confirmed;
 
         @Mixin

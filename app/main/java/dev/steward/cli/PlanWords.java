@@ -24,8 +24,7 @@ final class PlanWords {
     }
 
     void print(Plan plan) {
-        out.println(console.outInk()
-                .bold(title(plan)));
+        out.println(console.outInk().bold(title(plan)));
         plan.reason().ifPresent(reason -> out.println("Because: " + reason));
         out.println();
         if (plan.items().isEmpty()) {
@@ -56,7 +55,8 @@ final class PlanWords {
             return "Archives in " + plan.target().title() + " end.";
         }
         if (plan.ofImport()) {
-            return "The import " + plan.policy() + " is taken back from " + plan.target().title() + ".";
+            return "The import " + plan.policy() + " is taken back from "
+                    + plan.target().title() + ".";
         }
         return "By " + plan.policy() + ", what happened before " + plan.cutOff() + " leaves "
                 + plan.target().title()
@@ -116,7 +116,10 @@ final class PlanWords {
                 plan.ofImport() || plan.ofArchives() ? "Stays" : "Is as old, and stays",
                 List.of(
                         new Column("why", "Why", Type.TEXT),
-                        new Column("files", plan.ofArchives() ? "Archives" : plan.ofTable() ? "Parts" : "Files", Type.COUNT),
+                        new Column(
+                                "files",
+                                plan.ofArchives() ? "Archives" : plan.ofTable() ? "Parts" : "Files",
+                                Type.COUNT),
                         new Column("rows", "Rows", Type.COUNT),
                         new Column("because", "Because of rows", Type.COUNT)),
                 plan.stays().stream()

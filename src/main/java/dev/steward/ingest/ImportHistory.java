@@ -55,7 +55,8 @@ public final class ImportHistory {
         if (LakeFolder.isLake(lake) && new LakeFolder(lake).current().taken().isPresent()) {
             throw new BadInput(
                     "import.taken",
-                    lake + " was taken from a warehouse, whose rows have numbers of their own: nothing says which events are those of the import.",
+                    lake
+                            + " was taken from a warehouse, whose rows have numbers of their own: nothing says which events are those of the import.",
                     "Take it offline anew into another folder.");
         }
         return report.places()

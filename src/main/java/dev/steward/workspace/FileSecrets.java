@@ -2,8 +2,8 @@ package dev.steward.workspace;
 
 import dev.steward.files.LockFile;
 import dev.steward.files.SafeFiles;
-import dev.steward.model.BadInput;
 import dev.steward.files.WriteFailures;
+import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
 import dev.steward.model.Shredder;
@@ -13,15 +13,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.stream.Stream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Secrets as files that only their owner may read, in {@code keys} below the config folder, so outside any lake and its
@@ -83,8 +83,8 @@ public final class FileSecrets implements SecretStore, Shredder {
             shred(file);
             // What a killed writer has left beside it is the same key.
             try (Stream<Path> others = Files.list(folder)) {
-                for (Path other : others.filter(each ->
-                                each.getFileName().toString().startsWith("." + file.getFileName() + "."))
+                for (Path other : others.filter(
+                                each -> each.getFileName().toString().startsWith("." + file.getFileName() + "."))
                         .toList()) {
                     shred(other);
                 }
@@ -105,8 +105,7 @@ public final class FileSecrets implements SecretStore, Shredder {
         if (!Files.exists(file)) {
             return;
         }
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             byte[] noise = new byte[Math.toIntExact(channel.size())];
             new SecureRandom().nextBytes(noise);
             ByteBuffer left = ByteBuffer.wrap(noise);

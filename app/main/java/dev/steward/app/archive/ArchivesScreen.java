@@ -3,6 +3,7 @@ package dev.steward.app.archive;
 import dev.steward.app.acting.ActScreen;
 import dev.steward.app.acting.Acting;
 import dev.steward.app.acting.ActorBar;
+import dev.steward.app.archive.ArchivesModel.Shown;
 import dev.steward.app.ui.Columns;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
@@ -11,7 +12,6 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
-import dev.steward.app.archive.ArchivesModel.Shown;
 import dev.steward.governance.archive.ArchiveStanding;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,6 +47,9 @@ public final class ArchivesScreen extends ActScreen {
     private VBox body;
 
     @FXML
+    private VBox cards;
+
+    @FXML
     private TableView<Shown> table;
 
     ArchivesScreen(Desk desk) {
@@ -57,7 +60,7 @@ public final class ArchivesScreen extends ActScreen {
         this.end = new EndPane(acting, texts);
         this.node = Fxml.load(this, "archives.fxml", texts);
         header.getChildren().add(who.node());
-        body.getChildren().addAll(one.node(), end.node());
+        cards.getChildren().addAll(one.node(), end.node());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -92,17 +95,28 @@ public final class ArchivesScreen extends ActScreen {
     private void columns() {
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(texts.get("column.policy"), 120, one -> one.archive().policy()),
-                        Columns.text(texts.get("column.lake"), 100, one -> ArchivesModel.lake(one.archive())),
+                        Columns.text(
+                                texts.get("column.policy"),
+                                100,
+                                one -> one.archive().policy()),
+                        Columns.text(texts.get("column.lake"), 90, one -> ArchivesModel.lake(one.archive())),
                         Columns.hinted(
                                 texts.get("column.made", formats.zoneName()),
-                                150,
+                                140,
                                 one -> one.archive().made(),
                                 formats::moment,
                                 formats::utc),
-                        Columns.number(texts.get("column.rows"), 80, one -> one.archive().rows(), formats::count),
-                        Columns.number(texts.get("column.size"), 90, one -> one.archive().bytes(), this::size),
-                        Columns.text(texts.get("column.until"), 150, this::until)));
+                        Columns.number(
+                                texts.get("column.rows"),
+                                60,
+                                one -> one.archive().rows(),
+                                formats::count),
+                        Columns.number(
+                                texts.get("column.size"),
+                                70,
+                                one -> one.archive().bytes(),
+                                this::size),
+                        Columns.text(texts.get("column.until"), 170, this::until)));
     }
 
     private String size(long bytes) {
@@ -132,8 +146,8 @@ public final class ArchivesScreen extends ActScreen {
         end.show(found.ending(), formats);
         none.setVisible(found.archives().isEmpty());
         body.setVisible(!found.archives().isEmpty());
-        Optional<String> open =
-                Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(shown -> shown.archive().id());
+        Optional<String> open = Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .map(shown -> shown.archive().id());
         if (!table.getItems().equals(found.archives())) {
             table.getItems().setAll(found.archives());
         }

@@ -103,8 +103,7 @@ final class EndPane implements AutoCloseable {
                         .add(line(
                                 texts.get("end.held", kept.path(), kept.cause(), formats.count(kept.because())),
                                 "strong")));
-        plan.limits()
-                .forEach(limit -> lines.getChildren().add(line(texts.get("end.limit", limit.words()), "problem")));
+        plan.limits().forEach(limit -> lines.getChildren().add(line(texts.get("end.limit", limit.words()), "problem")));
         refresh();
     }
 

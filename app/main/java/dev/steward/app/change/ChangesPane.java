@@ -211,7 +211,8 @@ final class ChangesPane {
                                 .run(change.plan(), change.consent().orElseThrow(), signer, work),
                         state -> {
                             done(texts.get(
-                                    "changes.run.done" + PlanText.kind(change.plan().plan()),
+                                    "changes.run.done"
+                                            + PlanText.kind(change.plan().plan()),
                                     formats.count(state.rows()),
                                     state.going().size()));
                             ground.desk().navigator().renew();

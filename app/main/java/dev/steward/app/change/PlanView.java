@@ -40,7 +40,10 @@ final class PlanView extends VBox {
         }
         getChildren().addAll(besides);
         if (!plan.kept().isEmpty()) {
-            getChildren().add(card(texts.get(plan.ofArchives() || plan.ofImport() ? "plan.stays.other" : "plan.stays"), stays(text.stays(plan))));
+            getChildren()
+                    .add(card(
+                            texts.get(plan.ofArchives() || plan.ofImport() ? "plan.stays.other" : "plan.stays"),
+                            stays(text.stays(plan))));
         }
         if (!plan.effects().isEmpty()) {
             VBox effects = new VBox(4);

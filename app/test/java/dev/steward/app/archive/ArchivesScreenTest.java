@@ -111,7 +111,8 @@ class ArchivesScreenTest {
         remove();
         outlive();
         acts.open("Archives");
-        acts.says("over since ");
+        acts.says("over, ");
+        acts.says("Its time has been over since ");
         acts.says("Archives whose time is over");
         assertThat(acts.can("ask")).as("before anybody has looked").isFalse();
         acts.act("ana");
@@ -135,7 +136,7 @@ class ArchivesScreenTest {
 
         acts.open("Archives");
         acts.says("It was destroyed on ");
-        acts.says("destroyed on ");
+        acts.says("destroyed, ");
         assertThat(acts.can("verify")).isFalse();
         window.looks("archives-destroyed");
         try (Stream<Path> keys = Files.list(window.steward().home().config().resolve("keys"))) {
@@ -151,8 +152,7 @@ class ArchivesScreenTest {
                     .findFirst()
                     .orElseThrow();
             Files.writeString(
-                    manifest,
-                    Files.readString(manifest).replaceAll("\"until\" : \"\\d{4}", "\"until\" : \"2020"));
+                    manifest, Files.readString(manifest).replaceAll("\"until\" : \"\\d{4}", "\"until\" : \"2020"));
         }
         try (Stream<Path> changes = Files.walk(data.resolve("governance/changes"))) {
             for (Path file : changes.sorted(Comparator.reverseOrder()).toList()) {

@@ -55,11 +55,9 @@ public final class ArchiveEnds {
     public List<String> left(String id) {
         Stream<String> key =
                 archives.hasKey(id) ? Stream.of("The key of the archive " + id + " is there.") : Stream.empty();
-        Stream<String> files = Archives.sealed(archives.place(id)).stream()
-                .map(file -> file + " is there.");
-        Stream<String> beside = archives.leavings(id).stream()
-                .filter(Files::exists)
-                .map(folder -> folder + " is there.");
+        Stream<String> files = Archives.sealed(archives.place(id)).stream().map(file -> file + " is there.");
+        Stream<String> beside =
+                archives.leavings(id).stream().filter(Files::exists).map(folder -> folder + " is there.");
         return Stream.of(key, files, beside).flatMap(each -> each).toList();
     }
 }

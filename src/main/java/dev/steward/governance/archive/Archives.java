@@ -14,12 +14,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,8 +24,11 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -224,6 +224,17 @@ public final class Archives {
                     "steward archive list shows them.");
         }
         return read(manifest);
+    }
+
+    /**
+     * An archive that can still be opened.
+     *
+     * @throws Refused when it was destroyed, with when and by which plan
+     */
+    public Archive openable(String id) {
+        Archive archive = find(id);
+        key(id);
+        return archive;
     }
 
     /**

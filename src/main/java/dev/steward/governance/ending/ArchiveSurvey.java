@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,8 +109,8 @@ public final class ArchiveSurvey {
                 } else if (names.isEmpty()) {
                     unusual.add(unopened(
                             archive,
-                            "by which other ids its lake, " + archive.lake()
-                                    + ", knew people of the hold " + hold.id() + ", nobody can say: it is not there"));
+                            "by which other ids its lake, " + archive.lake() + ", knew people of the hold " + hold.id()
+                                    + ", nobody can say: it is not there"));
                 }
             }
         } catch (Cancelled wanted) {
@@ -166,7 +167,7 @@ public final class ArchiveSurvey {
 
     /** How a column of the table is called in the file. */
     private static Optional<String> column(Archive.Entry file, String person) {
-        List<String> names = file.columns().stream().map(Archive.Column::name).toList();
+        List<String> names = Objects.requireNonNullElse(file.columns(), List.<Archive.Column>of()).stream().map(Archive.Column::name).toList();
         int at = names.indexOf(person);
         return at < 0 ? Optional.empty() : Optional.of(RowFile.columns(names).get(RowFile.KEY.size() + at));
     }

@@ -70,7 +70,7 @@ public final class ArchivesPlanner {
                 items,
                 kept,
                 effects,
-                items.isEmpty() ? List.of() : List.of("What is destroyed cannot be brought back, by nobody."),
+                List.of(),
                 selection(asked.rule(), asked.asOf(), items),
                 Optional.empty(),
                 Optional.empty(),

@@ -10,7 +10,6 @@ import dev.steward.governance.archive.Archives;
 import dev.steward.governance.ending.ArchiveSurvey;
 import dev.steward.governance.ending.ArchivesPlanner;
 import dev.steward.governance.gate.ChangeState.Skipped;
-import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.Plan.Kept;
@@ -92,8 +91,7 @@ final class ArchivesTarget implements OpenTarget {
             if (state.made()) {
                 return Optional.of(state);
             }
-            boolean all = !state.going().isEmpty()
-                    && state.going().stream().allMatch(id -> destroyed(document, id));
+            boolean all = !state.going().isEmpty() && state.going().stream().allMatch(id -> destroyed(document, id));
             return all ? Optional.of(state.counted(state.rows(), state.skipped())) : Optional.empty();
         });
     }
@@ -157,8 +155,7 @@ final class ArchivesTarget implements OpenTarget {
     }
 
     /** Why an archive stays now; empty: it goes. */
-    private Optional<Stays> stays(
-            Plan plan, Rule rule, Plan.Item item, Optional<Set<String>> earlier, Work work) {
+    private Optional<Stays> stays(Plan plan, Rule rule, Plan.Item item, Optional<Set<String>> earlier, Work work) {
         String id = item.path();
         if (!ID.matcher(id).matches()) {
             throw Recheck.notByRule(plan, id + " names no archive");
@@ -193,9 +190,7 @@ final class ArchivesTarget implements OpenTarget {
         return found.held().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Stays(
-                        "held by "
-                                + found.held().stream().map(Kept::cause).collect(Collectors.joining(", ")),
-                        false));
+                        "held by " + found.held().stream().map(Kept::cause).collect(Collectors.joining(", ")), false));
     }
 
     @Override

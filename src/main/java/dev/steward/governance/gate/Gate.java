@@ -127,8 +127,7 @@ public final class Gate {
     }
 
     /** The same by any rule; of policies, only one of this home is carried out. */
-    public PlanDocument request(
-            Rule rule, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
+    public PlanDocument request(Rule rule, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
         return drawn(
                         rule,
                         place,
@@ -162,12 +161,7 @@ public final class Gate {
 
     /** @param look throws when it shall not be asked for */
     private Optional<PlanDocument> drawn(
-            Rule rule,
-            Place place,
-            Optional<Long> confirmedRows,
-            Signer requester,
-            Consumer<Plan> look,
-            Work work) {
+            Rule rule, Place place, Optional<Long> confirmedRows, Signer requester, Consumer<Plan> look, Work work) {
         people.roster().need(requester, Right.PLAN);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         targets.claim(place, requester.person(), people.roster().charter(), work);
@@ -216,8 +210,7 @@ public final class Gate {
                         + plan.rows());
     }
 
-    private Asked asked(
-            Rule rule, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
+    private Asked asked(Rule rule, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
         return new Asked(
                 rule,
                 holds.inForce(),

@@ -24,7 +24,8 @@ public record EndOfArchives(Optional<String> reason) implements Rule {
 
     @Override
     public String digest() {
-        return Sha256.of("steward-rule-v1\n" + KIND + "\n" + reason.map(words -> "because\n" + words).orElse("over"));
+        return Sha256.of("steward-rule-v1\n" + KIND + "\n"
+                + reason.map(words -> "because\n" + words).orElse("over"));
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class LakePlanner {
                     "Name the database: --source postgresql://…");
         }
         LakeSurvey.Found found = asked.cutOff()
-                .map(before -> new LakeSurvey(contents, reader, reading, work)
-                        .look(rule, before, asked.asOf(), asked.holds()))
+                .map(before ->
+                        new LakeSurvey(contents, reader, reading, work).look(rule, before, asked.asOf(), asked.holds()))
                 .orElse(new LakeSurvey.Found(List.of(), List.of()));
         List<Item> items = found.going().stream().map(LakePlanner::item).toList();
         long target = contents.files().stream()
@@ -97,8 +97,7 @@ public final class LakePlanner {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    private static List<String> notes(
-            Rule rule, LakeContents contents, LakeSurvey.Found found, Instant asOf) {
+    private static List<String> notes(Rule rule, LakeContents contents, LakeSurvey.Found found, Instant asOf) {
         List<String> notes = new ArrayList<>();
         if (rule instanceof RetentionPolicy) {
             notes.addAll(clocks(rule, contents, asOf));
@@ -125,11 +124,10 @@ public final class LakePlanner {
     private static String changing(Rule rule, LakeSurvey.Found found) {
         LocalDate first =
                 day(found.going().stream().mapToLong(LakeContents.File::first).min());
-        LocalDate last = day(found.going().stream().mapToLong(LakeContents.File::last).max());
+        LocalDate last =
+                day(found.going().stream().mapToLong(LakeContents.File::last).max());
         return "Answers about days "
-                + (rule instanceof RetentionPolicy
-                        ? "before " + last.plusDays(1)
-                        : "from " + first + " to " + last)
+                + (rule instanceof RetentionPolicy ? "before " + last.plusDays(1) : "from " + first + " to " + last)
                 + " will change, and first times of people who were seen then. The journey index is made anew.";
     }
 
@@ -212,8 +210,7 @@ public final class LakePlanner {
         long done = policy.keep().cutOff(from).map(LakePlanner::micros).orElse(Long.MIN_VALUE);
         for (int day = 1; day <= 366; day++) {
             Instant then = from.plus(Duration.ofDays(day));
-            long before =
-                    policy.keep().cutOff(then).map(LakePlanner::micros).orElse(Long.MIN_VALUE);
+            long before = policy.keep().cutOff(then).map(LakePlanner::micros).orElse(Long.MIN_VALUE);
             long since = done;
             List<LakeContents.File> due = contents.files().stream()
                     .filter(file -> LakeSurvey.inTarget(file, policy) && file.rows() > 0)

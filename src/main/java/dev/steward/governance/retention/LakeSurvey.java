@@ -64,8 +64,7 @@ public final class LakeSurvey {
         return switch (rule) {
             case RetentionPolicy policy -> due(policy, cutOff, asOf, holds);
             case TakingBack back -> brought(back, holds);
-            case EndOfArchives ends ->
-                throw new IllegalArgumentException("nothing of a lake goes by " + ends.name());
+            case EndOfArchives ends -> throw new IllegalArgumentException("nothing of a lake goes by " + ends.name());
         };
     }
 

@@ -89,8 +89,7 @@ public final class TablePlanner {
                 keys.map(RowKeys::digest),
                 asked.policy().archive().map(Keep::toString),
                 asked.reason(),
-                LakePlanner.limits(
-                        asked.policy(), rows, target, asked.usual().apply(database)),
+                LakePlanner.limits(asked.policy(), rows, target, asked.usual().apply(database)),
                 asked.confirmedRows(),
                 asked.requester());
     }

@@ -39,7 +39,9 @@ public final class HeldRows {
         }
         List<Identities.Merge> merges = Identities.list(limits.get(), new LakeFolder(lake).current(), work);
         Set<String> ends = new HashSet<>(people);
-        merges.stream().filter(one -> people.contains(one.alias())).forEach(one -> one.end().ifPresent(ends::add));
+        merges.stream()
+                .filter(one -> people.contains(one.alias()))
+                .forEach(one -> one.end().ifPresent(ends::add));
         Set<String> names = new TreeSet<>(ends);
         merges.stream()
                 .filter(one -> one.end().filter(ends::contains).isPresent())
@@ -54,7 +56,8 @@ public final class HeldRows {
      * @param person the column that says whose a row is; empty: nobody knows which, so that any may
      */
     public long count(Path file, Optional<String> person, Set<String> people, Work work) {
-        try (DuckEngine engine = DuckEngine.open(limits.get(), List.of(file.toAbsolutePath().getParent()));
+        try (DuckEngine engine = DuckEngine.open(
+                        limits.get(), List.of(file.toAbsolutePath().getParent()));
                 DuckSession session = engine.session()) {
             var rows = DSL.table("read_parquet({0})", DSL.inline(file.toString()));
             List<String> columns = session.list(
@@ -66,8 +69,7 @@ public final class HeldRows {
             Condition theirs = DSL.or(looked.stream()
                     .map(column -> theirs(Sql.text(DSL.field(DSL.name(column))), people, surely))
                     .toList());
-            return session.list(
-                            DSL.selectCount().from(rows).where(theirs), work, (batch, row) -> batch.number(row, 0))
+            return session.list(DSL.selectCount().from(rows).where(theirs), work, (batch, row) -> batch.number(row, 0))
                     .getFirst();
         }
     }
