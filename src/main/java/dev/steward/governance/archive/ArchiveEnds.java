@@ -1,11 +1,8 @@
 package dev.steward.governance.archive;
 
 import dev.steward.files.SafeFiles;
-import dev.steward.files.WriteFailures;
 import dev.steward.model.Shredder;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,7 +21,7 @@ public final class ArchiveEnds {
 
     /** Writes down that an archive ends, before anything of it goes. */
     public void begin(String id, ArchiveEnd end) {
-        archives.write(id, Archives.ENDING, end);
+        archives.place(id).begin(end);
     }
 
     public void destroyKey(String id) {
@@ -33,29 +30,21 @@ public final class ArchiveEnds {
 
     /** Whatever lies in the folder of the archive but its manifest and what was written down of its end; nothing that lies elsewhere. */
     public void removeFiles(String id) {
-        Path place = archives.place(id);
-        for (Path file : Archives.sealed(place)) {
-            SafeFiles.delete(file);
-        }
+        // Each removal is forced to disk with its folder.
+        archives.place(id).sealed().forEach(SafeFiles::delete);
         archives.clearLeavings(id);
-        try {
-            SafeFiles.sync(place);
-        } catch (IOException failed) {
-            throw WriteFailures.of(place, failed);
-        }
     }
 
     /** Writes down that an archive is destroyed. */
     public void finish(String id, ArchiveEnd end) {
-        archives.write(id, Archives.DESTROYED, end);
-        SafeFiles.delete(archives.place(id).resolve(Archives.ENDING));
+        archives.place(id).finish(end);
     }
 
     /** What of an archive is still there that must not be, in words; empty: neither its key nor a sealed file is. */
     public List<String> left(String id) {
         Stream<String> key =
                 archives.hasKey(id) ? Stream.of("The key of the archive " + id + " is there.") : Stream.empty();
-        Stream<String> files = Archives.sealed(archives.place(id)).stream().map(file -> file + " is there.");
+        Stream<String> files = archives.place(id).sealed().stream().map(file -> file + " is there.");
         Stream<String> beside =
                 archives.leavings(id).stream().filter(Files::exists).map(folder -> folder + " is there.");
         return Stream.of(key, files, beside).flatMap(each -> each).toList();

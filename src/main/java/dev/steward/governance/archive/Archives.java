@@ -14,9 +14,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +26,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -43,12 +40,7 @@ public final class Archives {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
-    private static final String MANIFEST = "manifest.json";
-    /** Written down when an archive begins to end. */
-    static final String ENDING = "ending.json";
-    /** Written down when it has ended. */
-    static final String DESTROYED = "destroyed.json";
-
+    private static final String MANIFEST = ArchivePlace.MANIFEST;
     private static final int KEY_BYTES = 32;
 
     private final Path folder;
@@ -115,20 +107,13 @@ public final class Archives {
         return folder;
     }
 
-    Path place(String id) {
-        return folder.resolve(id);
-    }
-
-    /** How its end stands, as written down: a plan has begun it, or destroyed the archive. */
-    private Optional<ArchiveStanding> ended(String id) {
-        return noted(id, DESTROYED)
-                .<ArchiveStanding>map(ArchiveStanding.Destroyed::new)
-                .or(() -> noted(id, ENDING).map(ArchiveStanding.Ending::new));
+    ArchivePlace place(String id) {
+        return new ArchivePlace(folder.resolve(id));
     }
 
     /** How it stands with an archive at a moment. */
     public ArchiveStanding standing(Archive archive, Instant now) {
-        return ended(archive.id()).orElseGet(() -> {
+        return place(archive.id()).ended().orElseGet(() -> {
             if (!hasKey(archive.id())) {
                 return new ArchiveStanding.KeyMissing();
             }
@@ -144,74 +129,10 @@ public final class Archives {
         return secrets.get(secret(id)).isPresent();
     }
 
-    /**
-     * Of all that an archive is on disk: its manifest, and each of its files by name.
-     *
-     * @throws Refused when something in its folder is no file, or a link, or the folder is one
-     */
+    /** See {@link ArchivePlace#digest}. */
     public String digest(String id, Work work) {
         find(id);
-        Path place = place(id);
-        MessageDigest digest = Sha256.begin();
-        try {
-            if (Files.isSymbolicLink(place)) {
-                throw strange(place);
-            }
-            for (Path file : Stream.concat(Stream.of(place.resolve(MANIFEST)), sealed(place).stream())
-                    .toList()) {
-                work.checkCancelled();
-                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    throw strange(file);
-                }
-                digest.update((file.getFileName() + " " + Sha256.of(file) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException failed) {
-            throw WriteFailures.of(place, failed);
-        }
-        return Sha256.hex(digest);
-    }
-
-    private static Refused strange(Path file) {
-        return new Refused(
-                "archive-strange",
-                file + " is no part of an archive: it is a link, or a folder.",
-                "Move it away; nothing was changed.");
-    }
-
-    /** What lies in an archive's folder but its manifest and what is written down of its end, by name. */
-    static List<Path> sealed(Path place) {
-        if (!Files.isDirectory(place)) {
-            return List.of();
-        }
-        Set<String> notes = Set.of(MANIFEST, ENDING, DESTROYED);
-        try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> !notes.contains(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        } catch (IOException failed) {
-            throw WriteFailures.of(place, failed);
-        }
-    }
-
-    void write(String id, String name, ArchiveEnd end) {
-        SafeFiles.write(
-                place(id).resolve(name), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(end));
-    }
-
-    private Optional<ArchiveEnd> noted(String id, String name) {
-        Path file = place(id).resolve(name);
-        try {
-            return Files.exists(file)
-                    ? Optional.of(MAPPER.readValue(Files.readAllBytes(file), ArchiveEnd.class))
-                    : Optional.empty();
-        } catch (IOException | JacksonException broken) {
-            throw new SourceUnavailable(
-                    "archive-unreadable",
-                    "What is written down of the archive's end, " + file + ", cannot be read: " + broken.getMessage()
-                            + ".",
-                    "Restore it from a backup.",
-                    broken);
-        }
+        return place(id).digest(work);
     }
 
     /** @throws BadInput when there is none of that name */
@@ -362,7 +283,7 @@ public final class Archives {
     }
 
     private byte[] key(String id) {
-        return secrets.get(secret(id)).orElseThrow(() -> switch (ended(id).orElse(new ArchiveStanding.KeyMissing())) {
+        return secrets.get(secret(id)).orElseThrow(() -> switch (place(id).ended().orElse(new ArchiveStanding.KeyMissing())) {
             case ArchiveStanding.Destroyed(ArchiveEnd end) ->
                 new Refused(
                         "archive-destroyed",

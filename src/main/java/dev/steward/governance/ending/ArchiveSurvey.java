@@ -145,14 +145,20 @@ public final class ArchiveSurvey {
         if (subject.filter(rows -> rows.person().isEmpty()).isPresent()) {
             return 0; // The policy said that the rows are about nobody.
         }
-        long count = 0;
-        for (Archive.Entry file : archive.files()) {
-            Optional<String> column = ofTable(archive)
-                    ? subject.flatMap(Subject.Rows::person).flatMap(person -> column(file, person))
-                    : Optional.of(HeldRows.LAKE_PERSON);
-            count += rows.count(opened.resolve(file.path()), column, people, work);
+        if (!ofTable(archive)) {
+            List<Path> files = archive.files().stream()
+                    .map(file -> opened.resolve(file.path()))
+                    .toList();
+            return rows.count(opened, files, Optional.of(HeldRows.LAKE_PERSON), people, work);
         }
-        return count;
+        return archive.files().stream()
+                .mapToLong(file -> rows.count(
+                        opened,
+                        List.of(opened.resolve(file.path())),
+                        subject.flatMap(Subject.Rows::person).flatMap(person -> column(file, person)),
+                        people,
+                        work))
+                .sum();
     }
 
     /** What the policy by which rows went said about whose they are; empty: it is not known, or was about events. */

@@ -80,6 +80,11 @@ final class ArchivesTarget implements OpenTarget {
     @Override
     public Optional<ChangeState> made(PlanDocument document, Optional<ChangeState> before) {
         List<Plan.Item> items = document.plan().items();
+        // What a killed run has opened, in clear.
+        items.stream()
+                .map(Plan.Item::path)
+                .filter(id -> ID.matcher(id).matches())
+                .forEach(archives::clearWorkshop);
         touched = items.stream().anyMatch(item -> begun(document, item.path()));
         if (touched && before.isEmpty()) {
             throw new Refused(

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -51,15 +52,17 @@ public final class HeldRows {
     }
 
     /**
-     * How many rows of a file are theirs.
+     * How many rows of some files are theirs.
      *
+     * @param root the folder below which they lie
      * @param person the column that says whose a row is; empty: nobody knows which, so that any may
      */
-    public long count(Path file, Optional<String> person, Set<String> people, Work work) {
-        try (DuckEngine engine = DuckEngine.open(
-                        limits.get(), List.of(file.toAbsolutePath().getParent()));
+    public long count(Path root, List<Path> files, Optional<String> person, Set<String> people, Work work) {
+        try (DuckEngine engine = DuckEngine.open(limits.get(), List.of(root));
                 DuckSession session = engine.session()) {
-            var rows = DSL.table("read_parquet({0})", DSL.inline(file.toString()));
+            Table<?> rows = DSL.table(
+                    "read_parquet({0}, union_by_name = true)",
+                    Sql.list(files.stream().map(Path::toString).toList()));
             List<String> columns = session.list(
                     DSL.query("describe {0}", DSL.select(DSL.asterisk()).from(rows)),
                     work,
