@@ -168,6 +168,25 @@ class ArchiveEndAttacksTest {
     }
 
     @Test
+    @Hazard("H76")
+    void aManifestThatHidesAFileHidesNobodyWhoIsHeld() throws IOException {
+        ground.gate.governance.place(
+                new Hold("case-1", "a lawsuit", List.of("person-2026-01-15"), "bo", ground.gate.now),
+                ground.gate.as("bo"));
+        Path manifest = ground.place(ground.over).resolve("manifest.json");
+        String whole = Files.readString(manifest);
+        Files.writeString(manifest, whole.replaceAll("(?s)\\{[^{}]*events_2026-01-15[^{}]*\\}, ", ""));
+        assertThat(ground.gate.governance.archives().find(ground.over).files()).hasSize(9);
+        assertThatThrownBy(ground::request)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("its files are not those that its manifest names");
+        Files.writeString(manifest, whole.replace("\"lake\" : \"/", "\"lake\" : \"/elsewhere/"));
+        assertThatThrownBy(ground::request)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("says something else than the plan");
+    }
+
+    @Test
     void nothingBehindALinkIsTouched() throws IOException {
         PlanDocument plan = ground.request();
         Approval approval = ground.gate.approve(plan);

@@ -60,6 +60,7 @@ public final class ImportHistory {
                     "Take it offline anew into another folder.");
         }
         return report.places()
+                .filter(places -> places.to() - places.from() == report.written())
                 .orElseThrow(() -> new BadInput(
                         "import.no-places",
                         report.written() == 0

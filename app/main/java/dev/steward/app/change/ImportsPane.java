@@ -32,6 +32,9 @@ import javafx.scene.layout.VBox;
 
 /** What was imported into the open lake, what taking one of them back would remove, and asking for it. */
 final class ImportsPane implements AutoCloseable {
+    /** How much of a plan's digest names it in a narrow column. */
+    private static final int NAMED = 8;
+
     private final Ground ground;
     private final Path lake;
     private final Texts texts;
@@ -135,7 +138,10 @@ final class ImportsPane implements AutoCloseable {
 
     private String back(Brought one) {
         return one.takenBack().stream()
-                .map(back -> texts.get("imports.back.by", formats.count(back.rows()), back.shortPlan()))
+                .map(back -> texts.get(
+                        "imports.back.by",
+                        formats.count(back.rows()),
+                        back.shortPlan().substring(0, NAMED)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -25,7 +25,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -127,6 +127,14 @@ public final class Archives {
     /** Whether the key is there; that it opens the archive, only opening it shows. */
     public boolean hasKey(String id) {
         return secrets.get(secret(id)).isPresent();
+    }
+
+    /** Whether in the folder of an archive lie the files that its manifest names, and no others. */
+    public boolean complete(Archive archive) {
+        return place(archive.id()).sealed().stream()
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toSet())
+                .equals(archive.files().stream().map(Archive.Entry::sealed).collect(Collectors.toSet()));
     }
 
     /** See {@link ArchivePlace#digest}. */
@@ -283,7 +291,9 @@ public final class Archives {
     }
 
     private byte[] key(String id) {
-        return secrets.get(secret(id)).orElseThrow(() -> switch (place(id).ended().orElse(new ArchiveStanding.KeyMissing())) {
+        return secrets.get(secret(id)).orElseThrow(() -> switch (place(id)
+                .ended()
+                .orElse(new ArchiveStanding.KeyMissing())) {
             case ArchiveStanding.Destroyed(ArchiveEnd end) ->
                 new Refused(
                         "archive-destroyed",
@@ -319,7 +329,11 @@ public final class Archives {
 
     private static Archive read(Path manifest) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(manifest), Archive.class);
+            Archive archive = MAPPER.readValue(Files.readAllBytes(manifest), Archive.class);
+            if (!SafeFiles.folderOf(manifest).endsWith(archive.id())) {
+                throw new IOException("it is that of the archive " + archive.id());
+            }
+            return archive;
         } catch (IOException | JacksonException broken) {
             throw new SourceUnavailable(
                     "archive-unreadable",

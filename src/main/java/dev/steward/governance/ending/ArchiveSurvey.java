@@ -90,8 +90,9 @@ public final class ArchiveSurvey {
                             + until(archive).map(end -> "until " + end).orElse("for ever")
                             + ", and would go before."));
         }
-        if (!archives.hasKey(archive.id())) {
-            unusual.add(unopened(archive, "its key is gone"));
+        Optional<String> closed = closed(archive);
+        if (closed.isPresent()) {
+            unusual.add(unopened(archive, closed.get()));
             return new Found(List.of(), unusual);
         }
         if (holds.isEmpty()) {
@@ -121,6 +122,20 @@ public final class ArchiveSurvey {
             archives.clearWorkshop(archive.id());
         }
         return new Found(held, unusual);
+    }
+
+    /** Why nobody can look into it, or believe what is seen there. */
+    private Optional<String> closed(Archive archive) {
+        if (!archives.hasKey(archive.id())) {
+            return Optional.of("its key is gone");
+        }
+        if (!archives.complete(archive)) {
+            return Optional.of("its files are not those that its manifest names");
+        }
+        return origins.plan(archive)
+                .filter(made -> !made.target().path().equals(archive.lake())
+                        || !made.target().id().equals(archive.lakeId()))
+                .map(made -> "its manifest says something else than the plan that made it, of where it is from");
     }
 
     private static Limit unopened(Archive archive, String why) {
@@ -173,7 +188,9 @@ public final class ArchiveSurvey {
 
     /** How a column of the table is called in the file. */
     private static Optional<String> column(Archive.Entry file, String person) {
-        List<String> names = Objects.requireNonNullElse(file.columns(), List.<Archive.Column>of()).stream().map(Archive.Column::name).toList();
+        List<String> names = Objects.requireNonNullElse(file.columns(), List.<Archive.Column>of()).stream()
+                .map(Archive.Column::name)
+                .toList();
         int at = names.indexOf(person);
         return at < 0 ? Optional.empty() : Optional.of(RowFile.columns(names).get(RowFile.KEY.size() + at));
     }

@@ -8,6 +8,7 @@ import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.policy.Rule;
 import dev.steward.governance.policy.Subject;
+import dev.steward.governance.policy.TakingBack;
 import dev.steward.model.BadInput;
 import dev.steward.model.Work;
 import dev.steward.source.LakeContents;
@@ -114,6 +115,10 @@ public final class LakePlanner {
         }
         if (!found.going().isEmpty()) {
             notes.add(changing(rule, found));
+            if (rule instanceof TakingBack) {
+                notes.add(
+                        "Events that later imports brought too were left out then as known: they go. Import those files again.");
+            }
         }
         if (rule.archive().isEmpty() && !found.going().isEmpty()) {
             notes.add("There is no archive: what goes cannot be brought back.");
@@ -126,8 +131,9 @@ public final class LakePlanner {
                 day(found.going().stream().mapToLong(LakeContents.File::first).min());
         LocalDate last =
                 day(found.going().stream().mapToLong(LakeContents.File::last).max());
-        return "Answers about days "
-                + (rule instanceof RetentionPolicy ? "before " + last.plusDays(1) : "from " + first + " to " + last)
+        String days = first.equals(last) ? first.toString() : "days from " + first + " to " + last;
+        return "Answers about "
+                + (rule instanceof RetentionPolicy ? "days before " + last.plusDays(1) : days)
                 + " will change, and first times of people who were seen then. The journey index is made anew.";
     }
 
