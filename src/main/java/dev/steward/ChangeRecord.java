@@ -73,11 +73,15 @@ final class ChangeRecord {
                 "Plan",
                 null,
                 "",
-                (plan.ofTable() ? "Table " : "Lake ") + plan.target().title() + ", id "
-                        + plan.target().id()
-                        + (plan.ofTable() ? ", form " : ", generation ")
-                        + plan.target().generation());
-        row("Plan", null, "", "Policy " + plan.policy() + ", version " + plan.policyDigest());
+                plan.ofArchives()
+                        ? "Archives in " + plan.target().title() + ", of the roster "
+                                + plan.target().id()
+                        : (plan.ofTable() ? "Table " : "Lake ") + plan.target().title() + ", id "
+                                + plan.target().id()
+                                + (plan.ofTable() ? ", form " : ", generation ")
+                                + plan.target().generation());
+        row("Plan", null, "", "By " + plan.policy() + ", version " + plan.policyDigest());
+        plan.reason().ifPresent(reason -> row("Plan", null, "", "Because: " + reason));
         row("Plan", null, "", "Selection " + plan.selection());
         row("Plan", null, "", "Digest " + change.plan().digest());
         plan.limits()
@@ -91,6 +95,23 @@ final class ChangeRecord {
     }
 
     private String sentence() {
+        if (plan.ofArchives()) {
+            return String.format(
+                    Locale.ROOT,
+                    "The end of %,d archives with %,d rows.",
+                    plan.items().size(),
+                    plan.rows());
+        }
+        if (plan.ofImport()) {
+            return String.format(
+                    Locale.ROOT,
+                    "The import %s is taken back: %,d of the lake's %,d rows, in %,d files. %s",
+                    plan.policy(),
+                    plan.rows(),
+                    plan.target().rows(),
+                    plan.items().size(),
+                    archived());
+        }
         return String.format(
                 Locale.ROOT,
                 "What happened before %s: %,d of %,d rows, in %,d %s. %s",
@@ -99,11 +120,15 @@ final class ChangeRecord {
                 plan.target().rows(),
                 plan.items().size(),
                 parts(),
-                plan.archive().map(keep -> "Archived for " + keep + ".").orElse("Not archived."));
+                archived());
+    }
+
+    private String archived() {
+        return plan.archive().map(keep -> "Archived for " + keep + ".").orElse("Not archived.");
     }
 
     private String parts() {
-        return plan.ofTable() ? "parts of the table" : "files";
+        return plan.ofArchives() ? "archives" : plan.ofTable() ? "parts of the table" : "files";
     }
 
     private void approval(Approval approval) {

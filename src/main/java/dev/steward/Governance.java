@@ -14,6 +14,8 @@ import dev.steward.governance.gate.Changes;
 import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Execution;
 import dev.steward.governance.gate.Gate;
+import dev.steward.governance.gate.HomeArchives;
+import dev.steward.governance.gate.Imports;
 import dev.steward.governance.gate.Jobs;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.gate.StandingGate;
@@ -37,10 +39,12 @@ import dev.steward.governance.standing.Standings;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.SecretStore;
+import dev.steward.model.Shredder;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
 import dev.steward.source.RowWriter;
 import dev.steward.source.lake.EngineLimits;
+import dev.steward.source.lake.HeldRows;
 import dev.steward.source.lake.LakeReading;
 import dev.steward.source.lake.LakeWriter;
 import dev.steward.source.lake.RowFile;
@@ -94,8 +98,10 @@ public final class Governance {
     static Governance wired(
             Home home,
             SecretStore secrets,
+            Shredder shredder,
             int keyRounds,
             Lakes lakes,
+            Imports imports,
             RowWriter.Desk rows,
             Databases databases,
             Supplier<EngineLimits> limits,
@@ -108,6 +114,8 @@ public final class Governance {
         Holds holds = new Holds(folder.resolve("holds"), people, audit);
         Archives archives = new Archives(home.data().resolve("archives"), secrets, crash);
         Changes changes = new Changes(folder.resolve("changes"));
+        HomeArchives ends = new HomeArchives(
+                archives, shredder, new HeldRows(limits), changes, policies, people, holds, clock, crash);
         Targets targets = new Targets(
                 LakeWriter.desk(clock, crash),
                 rows,
@@ -117,13 +125,16 @@ public final class Governance {
                 new RowFile(limits),
                 holds,
                 archives,
+                ends,
                 changes,
+                imports,
                 crash);
         StandingGate standing = new StandingGate(
                 people, policies, holds, new Standings(folder.resolve("standing")), targets, audit, clock);
         Gate gate = new Gate(
                 people,
                 policies,
+                imports,
                 holds,
                 targets,
                 changes,
@@ -278,7 +289,7 @@ public final class Governance {
     /** Writes the files of an archive into a new folder, as they were in their lake. */
     public Archive restore(String archive, Path to, Signer signer, Work work) {
         people.roster().need(signer, Right.RESTORE);
-        Archive found = archives.find(archive);
+        Archive found = archives.openable(archive);
         audit.append(new Entry(
                 signer.person(),
                 "archive.restored",
@@ -295,7 +306,7 @@ public final class Governance {
      */
     public long restore(String archive, SavedConnection into, Signer signer, Work work) {
         people.roster().need(signer, Right.RESTORE);
-        Archive found = archives.find(archive);
+        Archive found = archives.openable(archive);
         audit.append(new Entry(
                 signer.person(),
                 "archive.restored",

@@ -123,8 +123,10 @@ public final class Steward implements AutoCloseable {
         this.governance = Governance.wired(
                 home,
                 secrets,
+                secrets,
                 KeyFolder.ROUNDS,
                 lakes(),
+                new KnownImports(),
                 PgRowWriter.desk(target -> passwords.of(target, Optional.empty()), statements, CrashPoint.NONE),
                 connections::find,
                 this::limits,

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.steward.workspace.FileSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,6 +187,26 @@ class ArchitectureTest {
                 .dependOnClassesThat(assignableTo("dev.steward.source.Writer")
                         .or(assignableTo("dev.steward.source.Writer$Desk"))
                         .or(fullNameMatching("dev\\.steward\\.source\\.Row(Writer|Jobs)")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheGateEndsArchives() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.steward.governance.gate..")
+                .and(not(fullNameMatching("dev\\.steward\\.Governance")))
+                .and(
+                        not(
+                                fullNameMatching(
+                                        "dev\\.steward\\.(model\\.Shredder|workspace\\.FileSecrets|governance\\.archive\\.ArchiveEnds)")))
+                .should()
+                .dependOnClassesThat(
+                        fullNameMatching("dev\\.steward\\.(model\\.Shredder|governance\\.archive\\.ArchiveEnds)"))
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(FileSecrets.class, "destroy", String.class)
                 .check(CLASSES);
     }
 

@@ -81,6 +81,7 @@ class GateAttacksTest {
                 plan.selection(),
                 plan.keys(),
                 archive,
+                plan.reason(),
                 List.of(),
                 plan.confirmedRows(),
                 plan.requester());

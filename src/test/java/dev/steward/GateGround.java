@@ -15,6 +15,8 @@ import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.PolicyFile;
+import dev.steward.ingest.Identity;
+import dev.steward.ingest.IdentityImporter;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
 import dev.steward.ingest.Importer;
@@ -98,8 +100,10 @@ public final class GateGround {
         this.governance = Governance.wired(
                 home,
                 new FileSecrets(home),
+                new FileSecrets(home),
                 1_000,
                 lakes,
+                new KnownImports(),
                 PgRowWriter.desk(_ -> () -> "", _ -> {}, crash),
                 databases,
                 () -> limits,
@@ -182,6 +186,12 @@ public final class GateGround {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Says that an id is another id of a person. */
+    public void merge(String alias, String person) {
+        new IdentityImporter(new LakeDesk(() -> limits, () -> now), audit, () -> now)
+                .add(lake, List.of(new Identity(alias, person, now)), "ana", Work.unobserved());
     }
 
     public LakeContents contents() {

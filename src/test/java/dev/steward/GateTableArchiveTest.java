@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.governance.gate.Approval;
+import dev.steward.governance.gate.Place;
+import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.EndOfArchives;
 import dev.steward.model.BadInput;
 import dev.steward.model.StorageFailed;
 import dev.steward.model.Work;
@@ -15,9 +18,11 @@ import dev.steward.testing.SmallDisk;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +124,39 @@ class GateTableArchiveTest extends TableGround {
                 .isEqualTo(10);
         assertThat(SERVER.list("select \"NOTE\" || \"steward hash\" from shop.visits_back where id = 4"))
                 .containsExactly("big 4mine");
+    }
+
+    private Plan ended() {
+        return ground.governance
+                .gate()
+                .preview(
+                        new EndOfArchives(Optional.of("the contract ended")),
+                        new Place.Archives(List.of()),
+                        ground.now.plus(Duration.ofDays(2_000)),
+                        Work.unobserved());
+    }
+
+    @Test
+    @Hazard("H29")
+    void anArchiveOfRowsEndsUnlessSomebodyInThemIsHeld() {
+        PlanDocument plan = request();
+        run(plan);
+        hold("code", "ab");
+        assertThat(ended().items()).as("the policy says which column counts").hasSize(1);
+        keepVisits("limits: {percent: 90}\n");
+        assertThat(ended().kept())
+                .as("nobody knows which column counts")
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.because()).isEqualTo(10));
+        release("code");
+        keepVisits("");
+        hold("case-1", "P3");
+        assertThat(ended().items()).isEmpty();
+        assertThat(ended().kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.path()).isEqualTo(plan.shortDigest());
+            assertThat(kept.cause()).isEqualTo("case-1");
+            assertThat(kept.because()).isBetween(1L, 2L);
+        });
     }
 
     @Test

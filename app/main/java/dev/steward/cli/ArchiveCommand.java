@@ -2,6 +2,8 @@ package dev.steward.cli;
 
 import dev.steward.Steward;
 import dev.steward.governance.archive.Archive;
+import dev.steward.governance.archive.ArchiveStanding;
+import dev.steward.governance.archive.Archives;
 import dev.steward.model.Table;
 import dev.steward.model.Table.Column;
 import dev.steward.model.Table.Type;
@@ -15,17 +17,22 @@ import picocli.CommandLine.Parameters;
 /** {@code steward archive}: what was removed and is kept, sealed. */
 @Command(
         name = "archive",
-        header = "List and check archives of what was removed.",
+        header = "List and check archives of what was removed, and ask for their end.",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
-        footer = {"  steward archive list", "  steward archive verify 3f2a90c1d2e4b5f6"})
+        footer = {
+            "  steward archive list",
+            "  steward archive verify 3f2a90c1d2e4b5f6",
+            "  steward archive plan --out plan.json --as ana --passphrase-env ANA"
+        })
 final class ArchiveCommand {
     private ArchiveCommand() {}
 
     static CommandLine with(Session session) {
         return new CommandLine(new ArchiveCommand())
                 .addSubcommand(new ListThem(session))
-                .addSubcommand(new Verify(session));
+                .addSubcommand(new Verify(session))
+                .addSubcommand(new ArchivePlanCommand(session));
     }
 
     /** {@code steward archive list}. */
@@ -44,7 +51,9 @@ final class ArchiveCommand {
         @Override
         public Integer call() {
             try (Steward steward = session.start()) {
-                List<Archive> all = steward.governance().archives().all();
+                Archives archives = steward.governance().archives();
+                List<Archive> all = archives.all();
+                Instant now = Instant.now();
                 if (all.isEmpty()) {
                     session.console().out().println("There are no archives.");
                     return Exit.DONE;
@@ -59,7 +68,8 @@ final class ArchiveCommand {
                                         new Column("files", "Files", Type.COUNT),
                                         new Column("rows", "Rows", Type.COUNT),
                                         new Column("made", "Made", Type.INSTANT),
-                                        new Column("until", "Kept until", Type.TEXT)),
+                                        new Column("until", "Kept until", Type.TEXT),
+                                        new Column("standing", "Now", Type.TEXT)),
                                 all.stream()
                                         .map(archive -> List.<Object>of(
                                                 archive.id(),
@@ -70,12 +80,23 @@ final class ArchiveCommand {
                                                 archive.made(),
                                                 archive.until()
                                                         .map(Instant::toString)
-                                                        .orElse("for ever")))
+                                                        .orElse("for ever"),
+                                                words(archives.standing(archive, now))))
                                         .toList()),
                         session.console());
                 return Exit.DONE;
             }
         }
+    }
+
+    private static String words(ArchiveStanding standing) {
+        return switch (standing) {
+            case ArchiveStanding.Kept _ -> "kept";
+            case ArchiveStanding.Over(Instant since) -> "over since " + since;
+            case ArchiveStanding.KeyMissing() -> "key missing";
+            case ArchiveStanding.Ending(var end) -> "not destroyed to the end by plan " + end.shortPlan();
+            case ArchiveStanding.Destroyed(var end) -> "destroyed on " + end.at() + " by plan " + end.shortPlan();
+        };
     }
 
     /** {@code steward archive verify}. */

@@ -88,6 +88,7 @@ final class PlanJson {
         plan.notes().forEach(notes::add);
         json.put("rows_file", plan.keys().orElse(null));
         json.put("archive", plan.archive().orElse("none"));
+        json.put("reason", plan.reason().orElse(null));
         json.put("selection", plan.selection().isEmpty() ? null : plan.selection());
         json.put("requester", plan.requester().isEmpty() ? null : plan.requester());
         return json;

@@ -24,13 +24,8 @@ final class PlanWords {
     }
 
     void print(Plan plan) {
-        out.println(console.outInk()
-                .bold("By " + plan.policy() + ", what happened before " + plan.cutOff() + " leaves "
-                        + plan.target().title()
-                        + plan.target()
-                                .project()
-                                .map(project -> ", project " + project)
-                                .orElse("") + "."));
+        out.println(console.outInk().bold(title(plan)));
+        plan.reason().ifPresent(reason -> out.println("Because: " + reason));
         out.println();
         if (plan.items().isEmpty()) {
             out.println("Nothing goes.");
@@ -41,9 +36,9 @@ final class PlanWords {
                     + "), from " + seconds(plan.first()) + " to " + seconds(plan.last()) + ".");
             out.println(plan.archive()
                     .map(keep -> "They are archived first, sealed, for " + keep + ".")
-                    .orElse("They are not archived."));
+                    .orElse(plan.ofArchives() ? "Nobody can bring them back." : "They are not archived."));
             out.println();
-            titled(plan.ofTable() ? parts(plan) : months(plan));
+            titled(plan.ofTable() || plan.ofArchives() ? parts(plan) : months(plan));
         }
         if (!plan.kept().isEmpty()) {
             out.println();
@@ -55,8 +50,24 @@ final class PlanWords {
         plan.notes().forEach(note -> out.println("Note: " + note));
     }
 
+    private static String title(Plan plan) {
+        if (plan.ofArchives()) {
+            return "Archives in " + plan.target().title() + " end.";
+        }
+        if (plan.ofImport()) {
+            return "The import " + plan.policy() + " is taken back from "
+                    + plan.target().title() + ".";
+        }
+        return "By " + plan.policy() + ", what happened before " + plan.cutOff() + " leaves "
+                + plan.target().title()
+                + plan.target().project().map(project -> ", project " + project).orElse("") + ".";
+    }
+
     /** So many of what a plan names: files of a lake, parts of a table. */
     static String parts(Plan plan, int count) {
+        if (plan.ofArchives()) {
+            return Pretty.many(count, "archive", "archives");
+        }
         return plan.ofTable() ? Pretty.many(count, "part", "parts") : Pretty.many(count, "file", "files");
     }
 
@@ -64,10 +75,10 @@ final class PlanWords {
         return new Table(
                 "Goes",
                 List.of(
-                        new Column("part", "Part", Type.TEXT),
+                        new Column("part", plan.ofArchives() ? "Archive" : "Part", Type.TEXT),
                         new Column("rows", "Rows", Type.COUNT),
                         new Column("bytes", "Bytes, about", Type.COUNT),
-                        new Column("first", "From", Type.TEXT),
+                        new Column("first", plan.ofArchives() ? "Made" : "From", Type.TEXT),
                         new Column("last", "To", Type.TEXT)),
                 plan.items().stream()
                         .map(item -> List.<Object>of(
@@ -102,10 +113,13 @@ final class PlanWords {
 
     private static Table kept(Plan plan) {
         return new Table(
-                "Is as old, and stays",
+                plan.ofImport() || plan.ofArchives() ? "Stays" : "Is as old, and stays",
                 List.of(
                         new Column("why", "Why", Type.TEXT),
-                        new Column("files", plan.ofTable() ? "Parts" : "Files", Type.COUNT),
+                        new Column(
+                                "files",
+                                plan.ofArchives() ? "Archives" : plan.ofTable() ? "Parts" : "Files",
+                                Type.COUNT),
                         new Column("rows", "Rows", Type.COUNT),
                         new Column("because", "Because of rows", Type.COUNT)),
                 plan.stays().stream()
@@ -125,6 +139,7 @@ final class PlanWords {
             case YOUNGER_TOO -> "the file holds younger events too";
             case UNDATABLE -> "rows without a time";
             case REFERRED_TO -> "other rows point at them";
+            case MIXED -> "the file holds events of others too";
         };
     }
 

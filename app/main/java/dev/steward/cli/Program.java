@@ -35,6 +35,7 @@ final class Program {
         List.of(
                         new DemoCommand(session),
                         new ImportCommand(session),
+                        ImportsCommand.with(session),
                         IdentitiesCommand.with(session),
                         SegmentsCommand.with(session),
                         OfflineCommand.with(session),

@@ -2,6 +2,8 @@ package dev.steward.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.governance.plan.PlanDocument;
+import dev.steward.ingest.ImportHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -142,6 +144,88 @@ class GateCommandsTest {
         assertThat(ok("archive", "verify", archive)).contains("20 files with 20 rows");
         ok("restore", archive, "--to", file("back"), "--as", "ana", "--passphrase-env", "ANA");
         assertThat(ok("describe", "--source", file("back"))).contains("20 rows");
+    }
+
+    private String carriedOut(String name) {
+        Path approval = file(name + ".approval");
+        ok("approve", file(name), "--out", approval, "--as", "bo", "--passphrase-env", "BO");
+        return ok("run-plan", file(name), "--approval", approval, "--as", "ana", "--passphrase-env", "ANA");
+    }
+
+    @Test
+    void anImportIsTakenBackComesAgainAndItsArchiveEnds() throws IOException {
+        begin();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Files.write(
+                file("wrong.csv"),
+                List.of(
+                        "id,user,event,ts",
+                        "w1,u1,login," + today.minusDays(200) + "T12:00:00Z",
+                        "w2,u1,login," + today.minusDays(1) + "T13:00:00Z"));
+        ok("import", file("wrong.csv"), "--into", file("lake"));
+        String listed = ok("imports", "list", "--source", file("lake"));
+        assertThat(listed).contains("wrong.csv");
+        String id = ImportHistory.list(file("lake")).getLast().id();
+        assertThat(listed).contains(id);
+        String planned = ok(
+                "imports",
+                "plan",
+                id,
+                "--source",
+                file("lake"),
+                "--reason",
+                "The wrong file",
+                "--out",
+                file("back.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        assertThat(planned)
+                .contains(
+                        "The import " + id + " is taken back from",
+                        "Because: The wrong file",
+                        "1 of 102 rows go",
+                        "the file holds events of others too",
+                        "They are archived first, sealed, for 90 days.");
+        assertThat(carriedOut("back.json")).contains("Removed 1 row in 1 file of the 1 that were planned; verified.");
+        String archive = PlanDocument.read(file("back.json")).shortDigest();
+        assertThat(ok("imports", "list", "--source", file("lake"))).contains("1 row by plan " + archive);
+        ok("plan", "record", file("back.json"), "--out", file("back.pdf"));
+        assertThat(text(file("back.pdf"))).contains("is taken back", "Because: The wrong file");
+        assertThat(ok("import", file("wrong.csv"), "--into", file("lake"))).contains("1 written", "1 duplicate");
+
+        Object[] early = {
+            "archive", "plan", archive, "--out", file("end.json"), "--as", "ana", "--passphrase-env", "ANA"
+        };
+        Terminal.Ran noReason = terminal.run(early);
+        assertThat(noReason.code()).isEqualTo(2);
+        assertThat(noReason.err()).contains("Say why it ends before: --reason.");
+        List<Object> because = new ArrayList<>(List.of(early));
+        because.addAll(List.of("--reason", "The file is wrong anyway"));
+        refused("limits", because.toArray());
+        because.addAll(List.of("--confirm-rows", "1"));
+        assertThat(ok(because.toArray())).contains("Nobody can bring them back.", archive);
+        assertThat(carriedOut("end.json")).contains("1 archive");
+        assertThat(ok("archive", "list"))
+                .contains("destroyed on", PlanDocument.read(file("end.json")).shortDigest());
+        assertThat(ok("verify", file("end.json"))).contains("neither a key nor a sealed file");
+        ok("plan", "record", file("end.json"), "--out", file("end.pdf"));
+        assertThat(text(file("end.pdf"))).contains("The end of 1 archives", "Gone: " + archive);
+        refused(
+                "archive-destroyed",
+                "restore",
+                archive,
+                "--to",
+                file("back"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        assertThat(json(ok("plan", "show", file("end.json"), "--format", "json"))
+                        .get("reason")
+                        .asString())
+                .isEqualTo("The file is wrong anyway");
     }
 
     @Test

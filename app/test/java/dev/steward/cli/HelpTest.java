@@ -61,6 +61,7 @@ class HelpTest {
             strings = {
                 "demo",
                 "import",
+                "imports",
                 "offline",
                 "identities",
                 "segments",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -40,6 +41,31 @@ final class ImportJournal {
         SafeFiles.write(folder.resolve(report.id() + ".json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
+    void write(String id, TakenBack back) {
+        SafeFiles.write(
+                takenBack().resolve(id + "-" + back.shortPlan() + ".json"),
+                MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(back));
+    }
+
+    /** By which plans an import was taken back, the oldest first. */
+    List<TakenBack> takenBack(String id) {
+        if (!Files.isDirectory(takenBack())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(takenBack())) {
+            return files.filter(file -> file.getFileName().toString().matches(Pattern.quote(id) + "-[0-9a-f]+\\.json"))
+                    .map(file -> read(file, TakenBack.class))
+                    .sorted(Comparator.comparing(TakenBack::at))
+                    .toList();
+        } catch (IOException failed) {
+            throw unreadable(folder, failed);
+        }
+    }
+
+    private Path takenBack() {
+        return folder.resolve("taken-back");
+    }
+
     void remove(String id) {
         SafeFiles.delete(folder.resolve(id + ".json"));
     }
@@ -51,7 +77,7 @@ final class ImportJournal {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.json"))
-                    .map(ImportJournal::read)
+                    .map(file -> read(file, Written.class))
                     .sorted(Comparator.comparing(
                                     (Written written) -> written.report().started())
                             .thenComparing(written -> written.report().id()))
@@ -61,9 +87,9 @@ final class ImportJournal {
         }
     }
 
-    private static Written read(Path file) {
+    private static <T> T read(Path file, Class<T> what) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), Written.class);
+            return MAPPER.readValue(Files.readAllBytes(file), what);
         } catch (IOException | JacksonException broken) {
             throw unreadable(file, broken);
         }

@@ -2,6 +2,7 @@ package dev.steward.ingest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param days days (of a project) that got events
  * @param generationBefore empty when there was no lake yet
  * @param generationAfter the same when nothing was added
+ * @param places where its events stand in the order of import; empty when it has added none, when they stand among others, and in
+ *     older reports
  * @param rejectsFile where the rejected rows stand, below the lake; empty when there are none
  */
 public record ImportReport(
@@ -35,6 +38,7 @@ public record ImportReport(
         long days,
         String generationBefore,
         String generationAfter,
+        Optional<Places> places,
         Optional<String> rejectsFile) {
     /** A file that was read, with the mapping that was used, in its text form. */
     public record ImportedFile(String path, long bytes, long rows, String mapping) {}
@@ -42,7 +46,16 @@ public record ImportReport(
     /** How many rows were rejected for a reason; its code is a {@link RejectReason#code()}. */
     public record Reason(String code, long count) {}
 
+    /**
+     * Places in the order of import.
+     *
+     * @param from the first
+     * @param to the first behind them
+     */
+    public record Places(long from, long to) {}
+
     public ImportReport {
+        places = Objects.requireNonNullElse(places, Optional.empty());
         files = List.copyOf(files);
         reasons = List.copyOf(reasons);
         if (read != written + duplicates + rejected) {
@@ -72,6 +85,7 @@ public record ImportReport(
                 days,
                 generationBefore,
                 generation,
+                places,
                 rejectsFile);
     }
 }

@@ -78,7 +78,7 @@ final class ImportRun {
         Table<?> checked = check(files);
         Fates.Counts counts = new Fates(lake, StepWork.step(work, 0.5, 0.6, "Looking for duplicates"))
                 .decide(checked, anyDay(files), arrival);
-        ImportReport report = report(files, checked, counts);
+        ImportReport report = report(files, checked, counts, arrival);
         if (counts.kept() == 0) {
             new ImportJournal(lake.lake()).write(ImportJournal.State.DONE, report);
             return report;
@@ -142,7 +142,7 @@ final class ImportRun {
         return files.stream().anyMatch(file -> file.taken().mapping().get(role).isPresent());
     }
 
-    private ImportReport report(List<StagedFile> files, Table<?> checked, Fates.Counts counts) {
+    private ImportReport report(List<StagedFile> files, Table<?> checked, Fates.Counts counts, long arrival) {
         Work step = StepWork.step(work, 0.6, 0.65, "Counting");
         Accounting accounting = new Accounting(lake, files, checked, step);
         List<ImportReport.Reason> reasons = accounting.reasons();
@@ -168,6 +168,9 @@ final class ImportRun {
                 gains.days(),
                 lake.generation(),
                 lake.generation(),
+                counts.kept() == 0
+                        ? Optional.empty()
+                        : Optional.of(new ImportReport.Places(arrival, arrival + counts.kept())),
                 rejected > 0 ? Optional.of(Rejects.path(started.id())) : Optional.empty());
     }
 

@@ -180,6 +180,7 @@ final class OfflineRun {
                 whole.days().size(),
                 lake.generation(),
                 lake.generation(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

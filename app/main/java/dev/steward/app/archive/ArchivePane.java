@@ -7,6 +7,7 @@ import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.archive.Archive;
+import dev.steward.governance.archive.ArchiveStanding;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.people.Signer;
 import dev.steward.model.BadInput;
@@ -39,6 +40,7 @@ final class ArchivePane implements AutoCloseable {
     private final Lane checking;
     private final Node node;
     private Optional<Archive> shown = Optional.empty();
+    private boolean opens = true;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
 
     @FXML
@@ -46,6 +48,9 @@ final class ArchivePane implements AutoCloseable {
 
     @FXML
     private Label about;
+
+    @FXML
+    private Label standing;
 
     @FXML
     private Button verify;
@@ -87,6 +92,7 @@ final class ArchivePane implements AutoCloseable {
         checking.busyProperty().addListener((_, _, _) -> refresh());
         folder.textProperty().addListener((_, _, _) -> refresh());
         acting.chosen().addListener((_, _, _) -> refresh());
+        standing.managedProperty().bind(standing.textProperty().isNotEmpty());
         say(Optional.empty(), "", true);
         refresh();
     }
@@ -95,8 +101,10 @@ final class ArchivePane implements AutoCloseable {
         return node;
     }
 
-    void show(Archive archive, Formats now) {
+    void show(ArchivesModel.Shown one, Formats now) {
+        Archive archive = one.archive();
         formats = now;
+        opens = one.standing() instanceof ArchiveStanding.Kept || one.standing() instanceof ArchiveStanding.Over;
         if (shown.map(Archive::id).filter(archive.id()::equals).isEmpty()) {
             checking.cancel();
             say(Optional.empty(), "", true);
@@ -118,15 +126,32 @@ final class ArchivePane implements AutoCloseable {
                 archive.policy(),
                 archive.keep(),
                 archive.plan().substring(0, 8)));
+        standing.setText(words(one.standing()));
         refresh();
+    }
+
+    private String words(ArchiveStanding now) {
+        return switch (now) {
+            case ArchiveStanding.Kept _ -> "";
+            case ArchiveStanding.Over(Instant since) -> texts.get("archive.over", formats.day(since));
+            case ArchiveStanding.KeyMissing() -> texts.get("archive.key");
+            case ArchiveStanding.Ending(var end) -> texts.get("archive.ending", end.shortPlan());
+            case ArchiveStanding.Destroyed(var end) ->
+                texts.get(
+                        "archive.destroyed",
+                        formats.moment(end.at()),
+                        formats.zoneName(),
+                        end.shortPlan(),
+                        end.person());
+        };
     }
 
     private void refresh() {
         Optional<String> hindered = acting.obstacle(Right.RESTORE);
         obstacle.setText(hindered.orElse(texts.get("restore.words")));
-        verify.setDisable(checking.busyProperty().get());
+        verify.setDisable(checking.busyProperty().get() || !opens);
         verify.setText(texts.get(checking.busyProperty().get() ? "verify.busy" : "verify"));
-        restore.setDisable(hindered.isPresent() || folder.getText().isBlank());
+        restore.setDisable(!opens || hindered.isPresent() || folder.getText().isBlank());
     }
 
     private void verify(Archive archive) {

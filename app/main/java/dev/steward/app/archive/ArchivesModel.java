@@ -3,6 +3,7 @@ package dev.steward.app.archive;
 import dev.steward.Governance;
 import dev.steward.app.acting.Crew;
 import dev.steward.governance.archive.Archive;
+import dev.steward.governance.archive.ArchiveStanding;
 import dev.steward.model.BadInput;
 import dev.steward.workspace.ConnectionUrl;
 import dev.steward.workspace.SavedConnection;
@@ -12,18 +13,29 @@ import java.time.Instant;
 import java.util.List;
 
 /** The archives of this home, the newest first. Knows no controls. */
-record ArchivesModel(Crew crew, List<Archive> archives) {
+record ArchivesModel(Crew crew, List<Shown> archives) {
+    /** An archive, and how it stands with it. */
+    record Shown(Archive archive, ArchiveStanding standing) {}
+
     ArchivesModel {
         archives = List.copyOf(archives);
     }
 
     static ArchivesModel of(Governance governance) {
-        return new ArchivesModel(Crew.of(governance), governance.archives().all());
+        Instant now = Instant.now();
+        return new ArchivesModel(
+                Crew.of(governance),
+                governance.archives().all().stream()
+                        .map(archive -> new Shown(archive, governance.archives().standing(archive, now)))
+                        .toList());
     }
 
-    /** Whether an archive was to be kept until some time before now. */
-    static boolean over(Archive archive, Instant now) {
-        return archive.until().filter(now::isAfter).isPresent();
+    /** Whether the time of any is over, or one cannot be opened or was not destroyed to the end: there may be something to end. */
+    boolean ending() {
+        return archives.stream()
+                .anyMatch(one -> one.standing() instanceof ArchiveStanding.Over
+                        || one.standing() instanceof ArchiveStanding.Ending
+                        || one.standing() instanceof ArchiveStanding.KeyMissing);
     }
 
     /** How the lake, or the table, is called whose files or rows it holds. */

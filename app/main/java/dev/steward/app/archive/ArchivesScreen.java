@@ -3,6 +3,7 @@ package dev.steward.app.archive;
 import dev.steward.app.acting.ActScreen;
 import dev.steward.app.acting.Acting;
 import dev.steward.app.acting.ActorBar;
+import dev.steward.app.archive.ArchivesModel.Shown;
 import dev.steward.app.ui.Columns;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
@@ -11,7 +12,7 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
-import dev.steward.governance.archive.Archive;
+import dev.steward.governance.archive.ArchiveStanding;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ArchivesScreen extends ActScreen {
     private final Acting acting;
     private final ActorBar who;
     private final ArchivePane one;
+    private final EndPane end;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
 
@@ -45,16 +47,20 @@ public final class ArchivesScreen extends ActScreen {
     private VBox body;
 
     @FXML
-    private TableView<Archive> table;
+    private VBox cards;
+
+    @FXML
+    private TableView<Shown> table;
 
     ArchivesScreen(Desk desk) {
         super(Texts.of(ArchivesScreen.class));
         this.acting = new Acting(desk);
         this.who = new ActorBar(acting);
         this.one = new ArchivePane(acting, texts);
+        this.end = new EndPane(acting, texts);
         this.node = Fxml.load(this, "archives.fxml", texts);
         header.getChildren().add(who.node());
-        body.getChildren().add(one.node());
+        cards.getChildren().addAll(one.node(), end.node());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -89,17 +95,28 @@ public final class ArchivesScreen extends ActScreen {
     private void columns() {
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(texts.get("column.policy"), 120, Archive::policy),
-                        Columns.text(texts.get("column.lake"), 100, ArchivesModel::lake),
+                        Columns.text(
+                                texts.get("column.policy"),
+                                100,
+                                one -> one.archive().policy()),
+                        Columns.text(texts.get("column.lake"), 90, one -> ArchivesModel.lake(one.archive())),
                         Columns.hinted(
                                 texts.get("column.made", formats.zoneName()),
-                                150,
-                                Archive::made,
+                                140,
+                                one -> one.archive().made(),
                                 formats::moment,
                                 formats::utc),
-                        Columns.number(texts.get("column.rows"), 80, Archive::rows, formats::count),
-                        Columns.number(texts.get("column.size"), 90, Archive::bytes, this::size),
-                        Columns.text(texts.get("column.until"), 120, this::until)));
+                        Columns.number(
+                                texts.get("column.rows"),
+                                60,
+                                one -> one.archive().rows(),
+                                formats::count),
+                        Columns.number(
+                                texts.get("column.size"),
+                                70,
+                                one -> one.archive().bytes(),
+                                this::size),
+                        Columns.text(texts.get("column.until"), 170, this::until)));
     }
 
     private String size(long bytes) {
@@ -108,11 +125,15 @@ public final class ArchivesScreen extends ActScreen {
                 : texts.get("megabytes", bytes / MEGABYTE);
     }
 
-    private String until(Archive archive) {
-        return archive.until()
-                .map(end -> texts.get(
-                        ArchivesModel.over(archive, Instant.now()) ? "until.over" : "until", formats.day(end)))
-                .orElseGet(() -> texts.get("until.ever"));
+    private String until(Shown one) {
+        return switch (one.standing()) {
+            case ArchiveStanding.Kept(Optional<Instant> until) ->
+                until.map(end -> texts.get("until", formats.day(end))).orElseGet(() -> texts.get("until.ever"));
+            case ArchiveStanding.Over(Instant since) -> texts.get("until.over", formats.day(since));
+            case ArchiveStanding.KeyMissing() -> texts.get("until.key");
+            case ArchiveStanding.Ending _ -> texts.get("until.ending");
+            case ArchiveStanding.Destroyed(var end) -> texts.get("until.destroyed", formats.day(end.at()));
+        };
     }
 
     @Override
@@ -122,26 +143,28 @@ public final class ArchivesScreen extends ActScreen {
 
     private void show(ArchivesModel found) {
         who.show(found.crew());
+        end.show(found.ending(), formats);
         none.setVisible(found.archives().isEmpty());
         body.setVisible(!found.archives().isEmpty());
-        Optional<String> open =
-                Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(Archive::id);
+        Optional<String> open = Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .map(shown -> shown.archive().id());
         if (!table.getItems().equals(found.archives())) {
             table.getItems().setAll(found.archives());
         }
         table.getItems().stream()
-                .filter(archive -> open.filter(archive.id()::equals).isPresent())
+                .filter(shown -> open.filter(shown.archive().id()::equals).isPresent())
                 .findFirst()
                 .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::selectFirst);
     }
 
-    private void open(Optional<Archive> archive) {
+    private void open(Optional<Shown> archive) {
         archive.ifPresent(found -> one.show(found, formats));
     }
 
     @Override
     public void close() {
         one.close();
+        end.close();
         who.close();
     }
 }

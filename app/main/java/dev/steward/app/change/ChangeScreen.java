@@ -10,7 +10,10 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
+import dev.steward.governance.gate.Place.Lake;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -26,6 +29,7 @@ public final class ChangeScreen extends ActScreen {
     private final PoliciesPane policies;
     private final PreviewPane preview;
     private final ChangesPane changes;
+    private final Optional<ImportsPane> imports;
     private final ActorBar who;
     private final Node node;
 
@@ -45,6 +49,9 @@ public final class ChangeScreen extends ActScreen {
     private Tab changesTab;
 
     @FXML
+    private Tab importsTab;
+
+    @FXML
     private StackPane beginning;
 
     ChangeScreen(Ground ground) {
@@ -53,11 +60,16 @@ public final class ChangeScreen extends ActScreen {
         this.preview = new PreviewPane(ground, this::requested);
         this.policies = new PoliciesPane(ground, preview::look);
         this.changes = new ChangesPane(ground);
+        this.imports = ground.place() instanceof Lake(Path folder)
+                ? Optional.of(new ImportsPane(ground, folder, this::requested))
+                : Optional.empty();
         this.who = new ActorBar(ground.acting());
         this.node = Fxml.load(this, "change.fxml", texts);
         policiesTab.setContent(policies.node());
         previewTab.setContent(preview.node());
         changesTab.setContent(changes.node());
+        imports.ifPresentOrElse(
+                pane -> importsTab.setContent(pane.node()), () -> tabs.getTabs().remove(importsTab));
         beginning.getChildren().setAll(new BeginPane(ground.acting(), this::look).node());
         header.getChildren().add(who.node());
     }
@@ -83,6 +95,7 @@ public final class ChangeScreen extends ActScreen {
         Formats formats = new Formats(Locale.getDefault(), range.zone());
         preview.formats(formats);
         changes.formats(formats);
+        imports.ifPresent(pane -> pane.formats(formats));
     }
 
     @Override
@@ -99,6 +112,7 @@ public final class ChangeScreen extends ActScreen {
             policies.look();
             preview.look();
             changes.look();
+            imports.ifPresent(ImportsPane::look);
         }
     }
 
@@ -111,6 +125,7 @@ public final class ChangeScreen extends ActScreen {
     public void close() {
         policies.close();
         preview.close();
+        imports.ifPresent(ImportsPane::close);
         who.close();
     }
 }

@@ -92,10 +92,14 @@ final class ChangesPane {
         ground.run(
                 texts.get("changes.task"),
                 _ -> ground.governance().gate().changes().stream()
-                        .filter(change ->
-                                ground.place().holds(change.plan().plan().target()))
+                        .filter(change -> concerns(change.plan().plan()))
                         .toList(),
                 this::show);
+    }
+
+    /** What is about the open lake or database; archives are those of this home, whatever is open. */
+    private boolean concerns(Plan plan) {
+        return plan.ofArchives() || ground.place().holds(plan.target());
     }
 
     private void show(List<Change> found) {
@@ -173,7 +177,7 @@ final class ChangesPane {
             case VERIFIED ->
                 change.state()
                         .map(state -> texts.get(
-                                plan.ofTable() ? "changes.verified.rows" : "changes.verified",
+                                "changes.verified" + PlanText.kind(plan),
                                 formats.count(state.rows()),
                                 state.going().size(),
                                 state.by(),
@@ -207,7 +211,8 @@ final class ChangesPane {
                                 .run(change.plan(), change.consent().orElseThrow(), signer, work),
                         state -> {
                             done(texts.get(
-                                    change.plan().plan().ofTable() ? "changes.run.done.rows" : "changes.run.done",
+                                    "changes.run.done"
+                                            + PlanText.kind(change.plan().plan()),
                                     formats.count(state.rows()),
                                     state.going().size()));
                             ground.desk().navigator().renew();

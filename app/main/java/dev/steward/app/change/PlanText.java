@@ -29,10 +29,10 @@ record PlanText(Texts texts, Formats formats) {
 
     String sentence(Plan plan) {
         if (plan.items().isEmpty()) {
-            return texts.get(plan.ofTable() ? "plan.nothing.rows" : "plan.nothing", utc(plan.cutOff()));
+            return texts.get(nothing(plan), utc(plan.cutOff()));
         }
         return texts.get(
-                plan.ofTable() ? "plan.sentence.rows" : "plan.sentence",
+                "plan.sentence" + kind(plan),
                 formats.count(plan.rows()),
                 formats.count(plan.target().rows()),
                 formats.share(plan.rows(), plan.target().rows()),
@@ -42,11 +42,29 @@ record PlanText(Texts texts, Formats formats) {
                 day(plan.last()));
     }
 
+    private static String nothing(Plan plan) {
+        return plan.ofImport() ? "plan.nothing.import" : "plan.nothing" + kind(plan);
+    }
+
+    /** How texts end that are about rows, about archives, or about files. */
+    static String kind(Plan plan) {
+        if (plan.ofArchives()) {
+            return ".archives";
+        }
+        return plan.ofTable() ? ".rows" : "";
+    }
+
     String cutOff(Plan plan) {
-        return texts.get("plan.cut-off", utc(plan.cutOff()));
+        if (plan.ofImport()) {
+            return texts.get("plan.import", plan.policy());
+        }
+        return texts.get(plan.ofArchives() ? "plan.over" : "plan.cut-off", utc(plan.cutOff()));
     }
 
     String archive(Plan plan) {
+        if (plan.ofArchives()) {
+            return texts.get("plan.end");
+        }
         return plan.archive()
                 .map(keep -> texts.get("plan.archive", keep))
                 .orElseGet(() -> texts.get("plan.no-archive"));
@@ -54,7 +72,7 @@ record PlanText(Texts texts, Formats formats) {
 
     /** By month; of a table by part, whose rows may be of many months. */
     List<Bar> goes(Plan plan) {
-        if (plan.ofTable()) {
+        if (plan.ofTable() || plan.ofArchives()) {
             Map<String, Long> parts = new TreeMap<>();
             plan.items().forEach(item -> parts.put(item.path(), item.rows()));
             return bars(parts);
@@ -86,7 +104,7 @@ record PlanText(Texts texts, Formats formats) {
         return plan.stays().stream()
                 .map(one -> new Stay(
                         texts.get("stays." + one.reason().name().toLowerCase(Locale.ROOT), one.cause()),
-                        plan.ofTable() ? "" : texts.get("files", one.files()),
+                        plan.ofTable() || plan.ofArchives() ? "" : texts.get("files", one.files()),
                         rows(one.rows()),
                         one.because() == one.rows() ? "" : texts.get("stays.because", formats.count(one.because()))))
                 .toList();

@@ -36,11 +36,14 @@ final class PlanView extends VBox {
         PlanText text = new PlanText(texts, formats);
         getChildren().setAll(head(plan, text));
         if (!plan.items().isEmpty()) {
-            getChildren().add(card(texts.get(plan.ofTable() ? "plan.goes.parts" : "plan.goes"), bars(text.goes(plan))));
+            getChildren().add(card(texts.get(goes(plan)), bars(text.goes(plan))));
         }
         getChildren().addAll(besides);
         if (!plan.kept().isEmpty()) {
-            getChildren().add(card(texts.get("plan.stays"), stays(text.stays(plan))));
+            getChildren()
+                    .add(card(
+                            texts.get(plan.ofArchives() || plan.ofImport() ? "plan.stays.other" : "plan.stays"),
+                            stays(text.stays(plan))));
         }
         if (!plan.effects().isEmpty()) {
             VBox effects = new VBox(4);
@@ -52,11 +55,19 @@ final class PlanView extends VBox {
         }
     }
 
+    private static String goes(Plan plan) {
+        if (plan.ofArchives()) {
+            return "plan.goes.archives";
+        }
+        return plan.ofTable() ? "plan.goes.parts" : "plan.goes";
+    }
+
     private Node head(Plan plan, PlanText text) {
         VBox head = new VBox(4, strong(text.sentence(plan)), muted(text.cutOff(plan)));
         if (!plan.items().isEmpty()) {
             head.getChildren().add(muted(text.archive(plan)));
         }
+        plan.reason().ifPresent(reason -> head.getChildren().add(muted(texts.get("plan.because", reason))));
         plan.limits().forEach(limit -> {
             Label words = new Label(texts.get("plan.limit", limit.words()));
             words.getStyleClass().addAll("strong", "problem");

@@ -106,6 +106,61 @@ class ArchivesScreenTest {
         acts.says("3 events in 3 files");
     }
 
+    @Test
+    void whatIsOverIsAskedForApprovedAndDestroyed() throws IOException {
+        remove();
+        outlive();
+        acts.open("Archives");
+        acts.says("over, ");
+        acts.says("Its time has been over since ");
+        acts.says("Archives whose time is over");
+        assertThat(acts.can("ask")).as("before anybody has looked").isFalse();
+        acts.act("ana");
+        window.click("Look into them");
+        acts.says("1 archive ends, with 3 rows.");
+        acts.says("its key is destroyed, then its 3 sealed files");
+        window.looks("archives-end");
+        acts.signs("ana", Acts.ANA, "Ask for their end…");
+        acts.says("waits for somebody else to approve it");
+
+        acts.open("Policies");
+        acts.tab(2);
+        acts.says("the end of archives, plan");
+        acts.says("1 archive ends, with 3 of 3 rows.");
+        acts.says("Nobody can bring them back.");
+        window.looks("change-archives");
+        acts.signs("bo", Acts.BO, "Approve…");
+        acts.says("bo approved it until");
+        acts.signs("ana", Acts.ANA, "Carry out…");
+        acts.says("bo approved it; ana destroyed 1 archive with 3 rows");
+
+        acts.open("Archives");
+        acts.says("It was destroyed on ");
+        acts.says("destroyed, ");
+        assertThat(acts.can("verify")).isFalse();
+        window.looks("archives-destroyed");
+        try (Stream<Path> keys = Files.list(window.steward().home().config().resolve("keys"))) {
+            assertThat(keys.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.startsWith("archive-"));
+        }
+    }
+
+    /** As if the archive had been made long ago, by a plan that is not here any more. */
+    private void outlive() throws IOException {
+        Path data = window.steward().home().data();
+        try (Stream<Path> files = Files.walk(data.resolve("archives"))) {
+            Path manifest = files.filter(file -> file.endsWith("manifest.json"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(
+                    manifest, Files.readString(manifest).replaceAll("\"until\" : \"\\d{4}", "\"until\" : \"2020"));
+        }
+        try (Stream<Path> changes = Files.walk(data.resolve("governance/changes"))) {
+            for (Path file : changes.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private Path restored() {
         return window.steward().home().data().resolve("restored").resolve("mine");
     }

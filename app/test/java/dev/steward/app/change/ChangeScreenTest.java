@@ -144,4 +144,42 @@ class ChangeScreenTest {
         assertThat(LakeFiles.of(lake).rows()).isLessThan(before);
         assertThat(LakeFiles.of(lake).files()).hasSize(90);
     }
+
+    @Test
+    void anImportIsAskedToBeTakenBackApprovedAndGone() throws IOException {
+        acts.begin();
+        LocalDate old = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS + 50);
+        Path csv = Files.write(
+                folder.resolve("wrong.csv"),
+                List.of("id,user,event,ts", "w1,u1,login," + old + "T12:00:00Z", "w2,u2,login," + old + "T13:00:00Z"));
+        window.steward()
+                .importFiles(
+                        new ImportRequest(List.of(csv), lake, Optional.empty(), "shop", "ana", ImportRules.defaults()),
+                        Work.unobserved());
+        long all = LakeFiles.of(lake).rows();
+        window.dialogs().choose(lake);
+        window.click("Open a folder…");
+        acts.says("login");
+        acts.open("Policies");
+        acts.tab(3);
+        acts.says("wrong.csv");
+        acts.says("2 of " + all + " rows go");
+        acts.says("It is archived first, sealed, for 90 days.");
+        acts.act("ana");
+        window.type("reason", "The wrong file");
+        window.looks("change-imports");
+        acts.signs("ana", Acts.ANA, "Ask to take it back…");
+        acts.says("waits for somebody else to approve it");
+        acts.says("Because: The wrong file");
+        acts.signs("bo", Acts.BO, "Approve…");
+        acts.says("bo approved it until");
+        acts.signs("ana", Acts.ANA, "Carry out…");
+        acts.says("bo approved it; ana removed 2 rows in 1 file");
+        assertThat(LakeFiles.of(lake).rows()).isEqualTo(all - 2);
+        window.click("Events");
+        acts.open("Policies");
+        acts.tab(3);
+        acts.says("2 rows by plan ");
+        window.looks("change-imports-back");
+    }
 }

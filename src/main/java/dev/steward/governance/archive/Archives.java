@@ -22,8 +22,10 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -38,7 +40,7 @@ public final class Archives {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
-    private static final String MANIFEST = "manifest.json";
+    private static final String MANIFEST = ArchivePlace.MANIFEST;
     private static final int KEY_BYTES = 32;
 
     private final Path folder;
@@ -79,15 +81,66 @@ public final class Archives {
     }
 
     public void clearWorkshop(String id) {
-        Path workshop = folder.resolve(id + ".rows");
+        remove(folder.resolve(id + ".rows"));
+    }
+
+    /** Folders that making or opening an archive may have left, when it was killed. */
+    List<Path> leavings(String id) {
+        return List.of(folder.resolve(id + ".rows"), folder.resolve(id + ".partial"));
+    }
+
+    void clearLeavings(String id) {
+        leavings(id).forEach(Archives::remove);
+    }
+
+    private static void remove(Path workshop) {
         if (Files.isDirectory(workshop)) {
             try {
-                clear(workshop);
-                Files.delete(workshop);
+                removeTree(workshop);
             } catch (IOException failed) {
                 throw WriteFailures.of(workshop, failed);
             }
         }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    ArchivePlace place(String id) {
+        return new ArchivePlace(folder.resolve(id));
+    }
+
+    /** How it stands with an archive at a moment. */
+    public ArchiveStanding standing(Archive archive, Instant now) {
+        return place(archive.id()).ended().orElseGet(() -> {
+            if (!hasKey(archive.id())) {
+                return new ArchiveStanding.KeyMissing();
+            }
+            return archive.until()
+                    .filter(end -> !now.isBefore(end))
+                    .<ArchiveStanding>map(ArchiveStanding.Over::new)
+                    .orElseGet(() -> new ArchiveStanding.Kept(archive.until()));
+        });
+    }
+
+    /** Whether the key is there; that it opens the archive, only opening it shows. */
+    public boolean hasKey(String id) {
+        return secrets.get(secret(id)).isPresent();
+    }
+
+    /** Whether in the folder of an archive lie the files that its manifest names, and no others. */
+    public boolean complete(Archive archive) {
+        return place(archive.id()).sealed().stream()
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toSet())
+                .equals(archive.files().stream().map(Archive.Entry::sealed).collect(Collectors.toSet()));
+    }
+
+    /** See {@link ArchivePlace#digest}. */
+    public String digest(String id, Work work) {
+        find(id);
+        return place(id).digest(work);
     }
 
     /** @throws BadInput when there is none of that name */
@@ -100,6 +153,17 @@ public final class Archives {
                     "steward archive list shows them.");
         }
         return read(manifest);
+    }
+
+    /**
+     * An archive that can still be opened.
+     *
+     * @throws Refused when it was destroyed, with when and by which plan
+     */
+    public Archive openable(String id) {
+        Archive archive = find(id);
+        key(id);
+        return archive;
     }
 
     /**
@@ -227,15 +291,29 @@ public final class Archives {
     }
 
     private byte[] key(String id) {
-        return secrets.get(secret(id))
-                .orElseThrow(
-                        () -> new SourceUnavailable(
-                                "archive-key",
-                                "The key of the archive " + id + " is gone.",
-                                "Restore it from a backup of this home's configuration; without it nobody can read the archive."));
+        return secrets.get(secret(id)).orElseThrow(() -> switch (place(id)
+                .ended()
+                .orElse(new ArchiveStanding.KeyMissing())) {
+            case ArchiveStanding.Destroyed(ArchiveEnd end) ->
+                new Refused(
+                        "archive-destroyed",
+                        "The archive " + id + " was destroyed on " + end.at() + " by the plan " + end.shortPlan() + ".",
+                        "Nobody can bring back what was in it.");
+            case ArchiveStanding.Ending(ArchiveEnd end) ->
+                new Refused(
+                        "archive-destroyed",
+                        "The key of the archive " + id + " was destroyed by the plan " + end.shortPlan()
+                                + ", which has not come to its end.",
+                        "Carry that plan out again: it brings it to its end. Nobody can bring back what was in the archive.");
+            default ->
+                new SourceUnavailable(
+                        "archive-key",
+                        "The key of the archive " + id + " is gone.",
+                        "Restore it from a backup of this home's configuration; without it nobody can read the archive.");
+        });
     }
 
-    private static String secret(String id) {
+    static String secret(String id) {
         return "archive-" + id;
     }
 
@@ -251,13 +329,25 @@ public final class Archives {
 
     private static Archive read(Path manifest) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(manifest), Archive.class);
+            Archive archive = MAPPER.readValue(Files.readAllBytes(manifest), Archive.class);
+            if (!SafeFiles.folderOf(manifest).endsWith(archive.id())) {
+                throw new IOException("it is that of the archive " + archive.id());
+            }
+            return archive;
         } catch (IOException | JacksonException broken) {
             throw new SourceUnavailable(
                     "archive-unreadable",
                     "The archive's manifest " + manifest + " cannot be read: " + broken.getMessage() + ".",
                     "Restore it from a backup.",
                     broken);
+        }
+    }
+
+    private static void removeTree(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.standing.Standing;
+import dev.steward.model.BadInput;
 import dev.steward.model.SourceUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,16 @@ public final class Changes {
     public Optional<ChangeState> find(PlanDocument plan) {
         Path state = folderOf(plan).resolve(STATE);
         return Files.exists(state) ? Optional.of(read(state)) : Optional.empty();
+    }
+
+    /** The plan of a change, by how its digest begins; empty when it is not here, or of another version of Steward. */
+    Optional<PlanDocument> plan(String shortDigest) {
+        Path plan = folder.resolve(shortDigest).resolve(PLAN);
+        try {
+            return Files.exists(plan) ? Optional.of(PlanDocument.read(plan)) : Optional.empty();
+        } catch (BadInput otherForm) {
+            return Optional.empty();
+        }
     }
 
     /** All of them, oldest first. */

@@ -7,7 +7,7 @@ import dev.steward.files.LockFile;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
-import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import dev.steward.model.Refused;
@@ -139,9 +139,9 @@ public final class Execution {
         }
 
         private ChangeState change(Optional<ChangeState> before) {
-            RetentionPolicy policy = permit.check();
+            Rule rule = permit.check();
             work.checkCancelled();
-            ChangeState state = started(target.decide(document, policy, before, work));
+            ChangeState state = started(target.decide(document, rule, before, work));
             // What a plan says of its target is believed no more than what it says of its files.
             consent.exceeded(state.rows(), state.rows() + state.left()).ifPresent(words -> {
                 throw new Refused("envelope", words, "Let it be approved once: steward retention plan.");
@@ -157,7 +157,7 @@ public final class Execution {
                 return target.commit(document, state, permit, work);
             }
             if (plan.archive().isPresent()) {
-                target.archive(document, policy, state, work);
+                target.archive(document, rule, state, work);
                 record("archive.written", state, Map.of("archive", Value.of(document.shortDigest())));
                 state = state.at(Stage.ARCHIVED);
                 changes.write(document, state);

@@ -13,8 +13,10 @@ import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.Policies;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
 import dev.steward.governance.retention.RowKeys;
@@ -46,6 +48,7 @@ public final class Gate {
 
     private final People people;
     private final Policies policies;
+    private final Rules rules;
     private final Holds holds;
     private final Targets targets;
     private final Changes changes;
@@ -58,6 +61,7 @@ public final class Gate {
     public Gate(
             People people,
             Policies policies,
+            Imports imports,
             Holds holds,
             Targets targets,
             Changes changes,
@@ -68,6 +72,7 @@ public final class Gate {
             InstantSource clock) {
         this.people = people;
         this.policies = policies;
+        this.rules = new Rules(policies, imports);
         this.holds = holds;
         this.targets = targets;
         this.changes = changes;
@@ -84,13 +89,23 @@ public final class Gate {
      *
      * @param asOf the moment to reckon for, perhaps in the future
      */
-    public Plan preview(RetentionPolicy policy, Place place, Instant asOf, Work work) {
-        return targets.plan(asked(policy, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
+    public Plan preview(Rule rule, Place place, Instant asOf, Work work) {
+        return targets.plan(asked(rule, asOf, Optional.empty(), "", false), place, Optional.empty(), work);
+    }
+
+    /**
+     * The rule by which an import is taken back.
+     *
+     * @param archive how long what goes is kept; empty: not at all
+     * @throws BadInput when there is no such import, or nothing says which events are its own
+     */
+    public Rule takingBack(Path lake, String id, Optional<Keep> archive, Optional<String> reason) {
+        return rules.takingBack(lake, id, archive, reason);
     }
 
     /** A few of the events that go by a preview, masked, and how long carrying it out may take. */
-    public Outlook outlook(RetentionPolicy policy, Plan plan, Place place, Work work) {
-        return targets.outlook(asked(policy, plan.asOf(), Optional.empty(), "", false), plan, place, work);
+    public Outlook outlook(Rule rule, Plan plan, Place place, Work work) {
+        return targets.outlook(asked(rule, plan.asOf(), Optional.empty(), "", false), plan, place, work);
     }
 
     /** What falls due on which day of the year after a moment, if nothing is added. */
@@ -107,8 +122,14 @@ public final class Gate {
      */
     public PlanDocument request(
             String policyName, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
+        people.roster().need(requester, Right.PLAN);
+        return request(policies.kept(policyName), place, confirmedRows, requester, work);
+    }
+
+    /** The same by any rule; of policies, only one of this home is carried out. */
+    public PlanDocument request(Rule rule, Place place, Optional<Long> confirmedRows, Signer requester, Work work) {
         return drawn(
-                        policyName,
+                        rule,
                         place,
                         confirmedRows,
                         requester,
@@ -130,7 +151,7 @@ public final class Gate {
         people.roster().need(executor, Right.RUN);
         standing.checked(approved);
         return drawn(
-                approved.asked().policy(),
+                policies.kept(approved.asked().policy()),
                 place,
                 Optional.empty(),
                 executor,
@@ -140,19 +161,13 @@ public final class Gate {
 
     /** @param look throws when it shall not be asked for */
     private Optional<PlanDocument> drawn(
-            String policyName,
-            Place place,
-            Optional<Long> confirmedRows,
-            Signer requester,
-            Consumer<Plan> look,
-            Work work) {
+            Rule rule, Place place, Optional<Long> confirmedRows, Signer requester, Consumer<Plan> look, Work work) {
         people.roster().need(requester, Right.PLAN);
-        RetentionPolicy policy = policies.kept(policyName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         targets.claim(place, requester.person(), people.roster().charter(), work);
         Path draft = changes.draft();
         try {
-            Asked asked = asked(policy, now, confirmedRows, requester.person(), true);
+            Asked asked = asked(rule, now, confirmedRows, requester.person(), true);
             Plan plan = targets.plan(asked, place, Optional.of(draft), work);
             look.accept(plan);
             if (plan.items().isEmpty()) {
@@ -195,13 +210,12 @@ public final class Gate {
                         + plan.rows());
     }
 
-    private Asked asked(
-            RetentionPolicy policy, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
+    private Asked asked(Rule rule, Instant asOf, Optional<Long> confirmedRows, String requester, boolean whole) {
         return new Asked(
-                policy,
+                rule,
                 holds.inForce(),
                 asOf,
-                target -> changes.usual(policy.name(), target),
+                target -> changes.usual(rule.name(), target),
                 confirmedRows,
                 requester,
                 whole);
@@ -283,8 +297,8 @@ public final class Gate {
                 work);
     }
 
-    /** Everything that must hold before something is removed, as it is at that moment; the policy by which it goes. */
-    private RetentionPolicy permit(PlanDocument document, Consent consent, Signer executor) {
+    /** Everything that must hold before something is removed, as it is at that moment; the rule by which it goes. */
+    private Rule permit(PlanDocument document, Consent consent, Signer executor) {
         Roster roster = people.roster();
         roster.need(executor, Right.RUN);
         requested(document, roster);
@@ -306,6 +320,12 @@ public final class Gate {
     }
 
     private void requested(PlanDocument document, Roster roster) {
+        if (!document.plan().digest().equals(document.digest())) {
+            throw new Refused(
+                    "plan-changed",
+                    "The plan was changed after it was made: its digest is another one.",
+                    "Make a new plan.");
+        }
         Person requester = roster.need(document.plan().requester(), Right.PLAN);
         if (!document.signedWith(requester.key())) {
             throw new Refused(
@@ -357,19 +377,19 @@ public final class Gate {
         return new Refused("own-plan", "Nobody approves a plan of their own.", "Let a second person approve it.");
     }
 
-    private RetentionPolicy unchanged(Plan plan) {
+    private Rule unchanged(Plan plan) {
         notAhead(plan);
-        RetentionPolicy policy = policies.kept(plan.policy());
-        if (!policy.digest().equals(plan.policyDigest())) {
+        Rule rule = rules.of(plan);
+        if (!rule.digest().equals(plan.policyDigest())) {
             throw new Refused(
                     "policy-changed",
-                    "The policy " + plan.policy() + " says something else than when the plan was made.",
+                    plan.policy() + " says something else than when the plan was made.",
                     "Make a new plan, and let it be approved.");
         }
         if (!plan.confirmed()) {
             throw unconfirmed(plan);
         }
-        return policy;
+        return rule;
     }
 
     private void record(String person, String action, PlanDocument document, Map<String, Value> more) {

@@ -7,7 +7,7 @@ import dev.steward.governance.archive.Archives;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
-import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.governance.retention.LakeSurvey;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
@@ -34,6 +34,7 @@ final class LakeTarget implements OpenTarget {
     private final Holds holds;
     private final Archives archives;
     private final Changes changes;
+    private final Imports imports;
     private final CrashPoint crash;
     private boolean removed;
 
@@ -44,6 +45,7 @@ final class LakeTarget implements OpenTarget {
             Holds holds,
             Archives archives,
             Changes changes,
+            Imports imports,
             CrashPoint crash) {
         this.writer = writer;
         this.lakes = lakes;
@@ -51,6 +53,7 @@ final class LakeTarget implements OpenTarget {
         this.holds = holds;
         this.archives = archives;
         this.changes = changes;
+        this.imports = imports;
         this.crash = crash;
     }
 
@@ -99,12 +102,12 @@ final class LakeTarget implements OpenTarget {
     }
 
     @Override
-    public Decided decide(PlanDocument document, RetentionPolicy policy, Optional<ChangeState> before, Work work) {
+    public Decided decide(PlanDocument document, Rule rule, Optional<ChangeState> before, Work work) {
         Plan plan = document.plan();
         LakeContents contents = writer.contents();
         work.progress(-1, "Looking at every file of the plan");
         try (Source source = lakes.open(contents.lake(), work)) {
-            Recheck.Decided decided = new Recheck(plan, policy, contents)
+            Recheck.Decided decided = new Recheck(plan, rule, contents)
                     .decide(
                             new LakeSurvey(contents, source, reading, work),
                             holds.inForce(),
@@ -119,7 +122,7 @@ final class LakeTarget implements OpenTarget {
     }
 
     @Override
-    public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
+    public void archive(PlanDocument document, Rule rule, ChangeState state, Work work) {
         Plan plan = document.plan();
         Set<String> going = Set.copyOf(state.going());
         List<Archive.Entry> files = new ArrayList<>();
@@ -163,16 +166,30 @@ final class LakeTarget implements OpenTarget {
     @Override
     public ChangeState commit(PlanDocument document, ChangeState state, Permit permit, Work work) {
         if (!state.going().isEmpty()) {
-            writer.remove("retention " + document.shortDigest(), document.shortDigest(), Set.copyOf(state.going()));
+            writer.remove(by(document), document.shortDigest(), Set.copyOf(state.going()));
             removed = true;
             crash.reached("committed-lake");
         }
         return state.committed(Optional.of(writer.contents().generation()));
     }
 
+    private static String by(PlanDocument document) {
+        return (document.plan().ofImport() ? "taking-back " : "retention ") + document.shortDigest();
+    }
+
     @Override
     public List<String> settle(PlanDocument document, ChangeState state, Work work) {
         writer.purge();
+        if (document.plan().ofImport() && !state.going().isEmpty()) {
+            imports.takenBack(
+                    writer.contents().lake(),
+                    document.plan().policy(),
+                    document.digest(),
+                    state.by(),
+                    state.started(),
+                    state.rows());
+            crash.reached("history-told");
+        }
         lakes.forget(writer.contents().lake());
         return List.of();
     }

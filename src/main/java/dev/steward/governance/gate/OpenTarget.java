@@ -2,7 +2,7 @@ package dev.steward.governance.gate;
 
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
-import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.Optional;
 interface OpenTarget extends AutoCloseable {
     /** What must hold at the moment something is removed. */
     interface Permit {
-        /** The policy by which it goes; throws {@link Refused} when it must not. */
-        RetentionPolicy check();
+        /** The rule by which it goes; throws {@link Refused} when it must not. */
+        Rule check();
     }
 
     /**
@@ -50,12 +50,12 @@ interface OpenTarget extends AutoCloseable {
      * Looks at everything of the plan again.
      *
      * @param before how far a run before has come, which this one may only fall short of
-     * @throws Refused when the plan is not what the policy says, or too much has changed
+     * @throws Refused when the plan is not what its rule says, or too much has changed
      */
-    Decided decide(PlanDocument document, RetentionPolicy policy, Optional<ChangeState> before, Work work);
+    Decided decide(PlanDocument document, Rule rule, Optional<ChangeState> before, Work work);
 
     /** Makes the archive of what goes, and proves it; where it is there already, only proves it. */
-    void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work);
+    void archive(PlanDocument document, Rule rule, ChangeState state, Work work);
 
     /**
      * Looks a last time, right before the change: archiving may have taken hours.

@@ -4,14 +4,26 @@ import dev.steward.governance.plan.Plan;
 import dev.steward.workspace.ConnectionUrl;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Where a policy is applied. */
+/** What somebody asks a plan for. */
 public sealed interface Place {
     /** A folder. */
     record Lake(Path folder) implements Place {}
 
     /** A database; its table, with its mapping, is where the events are that a policy about events means. */
     record Database(SavedConnection connection) implements Place {}
+
+    /**
+     * The archives of this home.
+     *
+     * @param named only these; empty: all whose time is over
+     */
+    record Archives(List<String> named) implements Place {
+        public Archives {
+            named = List.copyOf(named);
+        }
+    }
 
     /** Whether a plan is about this place. */
     default boolean holds(Plan.Target target) {
@@ -27,6 +39,7 @@ public sealed interface Place {
         return switch (this) {
             case Lake(Path folder) ->
                 !database && Path.of(path).equals(folder.toAbsolutePath().normalize());
+            case Archives _ -> false;
             case Database(SavedConnection here) -> {
                 if (!database) {
                     yield false;
@@ -47,6 +60,7 @@ public sealed interface Place {
     default String title() {
         return switch (this) {
             case Lake(Path folder) -> folder.toString();
+            case Archives _ -> "the archives of this home";
             case Database(SavedConnection connection) -> connection.title();
         };
     }

@@ -6,9 +6,9 @@ import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.Plan.Kept;
 import dev.steward.governance.plan.Plan.Reason;
 import dev.steward.governance.policy.Keep;
-import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
+import dev.steward.governance.retention.LakePlanner;
 import dev.steward.governance.retention.LakeSurvey;
-import dev.steward.governance.retention.RetentionPlanner;
 import dev.steward.model.Refused;
 import dev.steward.model.Times;
 import dev.steward.source.LakeContents;
@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Looks at a plan once more: whether it is what its policy says, which nobody believes the plan itself, and what of it is still as it
+ * Looks at a plan once more: whether it is what its rule says, which nobody believes the plan itself, and what of it is still as it
  * was. What goes can only become less.
  */
 final class Recheck {
@@ -39,12 +39,12 @@ final class Recheck {
     }
 
     private final Plan plan;
-    private final RetentionPolicy policy;
+    private final Rule rule;
     private final LakeContents contents;
 
-    Recheck(Plan plan, RetentionPolicy policy, LakeContents contents) {
+    Recheck(Plan plan, Rule rule, LakeContents contents) {
         this.plan = plan;
-        this.policy = policy;
+        this.rule = rule;
         this.contents = contents;
     }
 
@@ -52,11 +52,11 @@ final class Recheck {
      * What goes now.
      *
      * @param earlier what went at most when this was begun before; empty: it was not
-     * @throws Refused when the plan says something else than its policy, or too much has changed
+     * @throws Refused when the plan says something else than its rule, or too much has changed
      */
     Decided decide(LakeSurvey survey, List<Hold> holds, OptionalDouble usual, Optional<Set<String>> earlier) {
-        sameAsPolicy(plan, policy);
-        LakeSurvey.Found found = survey.look(policy, plan.cutOff(), plan.asOf(), holds);
+        sameAsRule(plan, rule);
+        LakeSurvey.Found found = survey.look(rule, plan.cutOff(), plan.asOf(), holds);
         Map<String, LakeContents.File> now =
                 contents.files().stream().collect(Collectors.toMap(LakeContents.File::path, Function.identity()));
         Set<String> due = found.going().stream().map(LakeContents.File::path).collect(Collectors.toSet());
@@ -66,7 +66,7 @@ final class Recheck {
         long drifted = 0;
         for (Plan.Item item : plan.items()) {
             if (!seen.add(item.path())) {
-                throw notByPolicy(plan, item.path() + " stands in it twice");
+                throw notByRule(plan, item.path() + " stands in it twice");
             }
             Optional<LakeContents.File> file = Optional.ofNullable(now.get(item.path()));
             Optional<String> other = drifted(item, file);
@@ -81,38 +81,43 @@ final class Recheck {
                 going.add(asPlanned(item, file.orElseThrow()));
             }
         }
-        if (drifted > MOST_DRIFTED * plan.rows()) {
-            throw new Refused(
-                    "drifted",
-                    "The lake has changed too much since the plan was made: " + drifted + " of " + plan.rows()
-                            + " rows lie in files that are other ones now.",
-                    "Make a new plan, and let it be approved.");
-        }
+        drifted(plan, drifted, "Of the lake's files");
         Decided decided = new Decided(List.copyOf(going), List.copyOf(skipped));
         limited(
                 plan,
-                policy,
+                rule,
                 decided.rows(),
                 contents.files().stream()
-                        .filter(file -> LakeSurvey.inTarget(file, policy))
+                        .filter(file -> LakeSurvey.inTarget(file, rule))
                         .mapToLong(LakeContents.File::rows)
                         .sum(),
                 usual);
         return decided;
     }
 
-    static void sameAsPolicy(Plan plan, RetentionPolicy policy) {
-        if (!plan.kind().equals(RetentionPlanner.KIND)) {
-            throw notByPolicy(plan, "\"" + plan.kind() + "\" is no kind of change that there is");
+    /** @throws Refused when what is about to be changed is no longer what was approved */
+    static void drifted(Plan plan, long rows, String where) {
+        if (rows > MOST_DRIFTED * plan.rows()) {
+            throw new Refused(
+                    "drifted",
+                    where + " too many have changed since the plan was made: those of " + rows + " of " + plan.rows()
+                            + " rows are other ones now.",
+                    "Make a new plan, and let it be approved.");
         }
-        if (!policy.keep().cutOff(plan.asOf()).equals(Optional.of(plan.cutOff()))) {
-            throw notByPolicy(plan, "its cut-off is another one");
+    }
+
+    static void sameAsRule(Plan plan, Rule rule) {
+        if (!plan.kind().equals(rule.kind())) {
+            throw notByRule(plan, "\"" + plan.kind() + "\" is no kind of change that there is");
         }
-        if (!policy.project().equals(plan.target().project())) {
-            throw notByPolicy(plan, "it is about another project");
+        if (!rule.cutOff(plan.asOf()).equals(Optional.of(plan.cutOff()))) {
+            throw notByRule(plan, "its cut-off is another one");
         }
-        if (!policy.archive().map(Keep::toString).equals(plan.archive())) {
-            throw notByPolicy(plan, "it archives otherwise");
+        if (!rule.project().equals(plan.target().project())) {
+            throw notByRule(plan, "it is about another project");
+        }
+        if (!rule.archive().map(Keep::toString).equals(plan.archive())) {
+            throw notByRule(plan, "it archives otherwise");
         }
     }
 
@@ -135,7 +140,7 @@ final class Recheck {
                 .filter(one -> one.path().equals(item.path()) && one.reason() == Reason.HOLD)
                 .map(Kept::cause)
                 .findFirst()
-                .orElseThrow(() -> notByPolicy(plan, item.path() + " is not old enough as a whole, or is excepted"));
+                .orElseThrow(() -> notByRule(plan, item.path() + " does not go by it as a whole"));
     }
 
     private LakeContents.File asPlanned(Plan.Item item, LakeContents.File file) {
@@ -143,13 +148,13 @@ final class Recheck {
                 || item.bytes() != file.bytes()
                 || Times.micros(item.first()) != file.first()
                 || Times.micros(item.last()) != file.last()) {
-            throw notByPolicy(plan, item.path() + " is described otherwise than it is");
+            throw notByRule(plan, item.path() + " is described otherwise than it is");
         }
         return file;
     }
 
-    static void limited(Plan plan, RetentionPolicy policy, long rows, long target, OptionalDouble usual) {
-        List<Plan.Limit> limits = RetentionPlanner.limits(policy, rows, target, usual);
+    static void limited(Plan plan, Rule rule, long rows, long target, OptionalDouble usual) {
+        List<Plan.Limit> limits = LakePlanner.limits(rule, rows, target, usual);
         if (!limits.isEmpty() && !plan.confirmedRows().equals(Optional.of(plan.rows()))) {
             throw new Refused(
                     "limits",
@@ -158,10 +163,10 @@ final class Recheck {
         }
     }
 
-    static Refused notByPolicy(Plan plan, String how) {
+    static Refused notByRule(Plan plan, String how) {
         return new Refused(
                 "not-by-policy",
-                "The plan is not what the policy " + plan.policy() + " says: " + how + ".",
-                "Make a new plan with steward retention plan; find out who made this one, and how.");
+                "The plan is not what its rule, " + plan.policy() + ", says: " + how + ".",
+                "Make a new plan; find out who made this one, and how.");
     }
 }

@@ -66,15 +66,15 @@ final class RowLists {
         Set<String> seen = new HashSet<>();
         for (Plan.Item item : plan.items()) {
             if (!seen.add(item.path())) {
-                throw Recheck.notByPolicy(plan, item.path() + " stands in it twice");
+                throw Recheck.notByRule(plan, item.path() + " stands in it twice");
             }
             if (!item.sha256().equals(digests.get(item.path()))
                     || item.rows() != found.rows().getOrDefault(item.path(), 0L)) {
-                throw Recheck.notByPolicy(plan, "the list of rows of " + item.path() + " is another one");
+                throw Recheck.notByRule(plan, "the list of rows of " + item.path() + " is another one");
             }
         }
         if (!seen.equals(found.rows().keySet())) {
-            throw Recheck.notByPolicy(plan, "the list of rows names parts that it does not");
+            throw Recheck.notByRule(plan, "the list of rows names parts that it does not");
         }
     }
 

@@ -268,7 +268,8 @@ public final class StandingGate {
         checked(standing);
         other(standing, executor);
         Standing.Asked asked = standing.asked();
-        if (!plan.policy().equals(asked.policy())
+        if (!plan.kind().equals(RetentionPolicy.KIND)
+                || !plan.policy().equals(asked.policy())
                 || !plan.policyDigest().equals(asked.policyDigest())
                 || !plan.target().id().equals(asked.target().id())
                 || !plan.target().table().equals(asked.target().table())) {

@@ -30,12 +30,12 @@ final class TableRecheck {
 
     /** @throws Refused when the plan says something else than its policy */
     void sameAsPolicy() {
-        Recheck.sameAsPolicy(plan, policy);
+        Recheck.sameAsRule(plan, policy);
         String meant = policy.subject() instanceof Subject.Rows rows
                 ? rows.title()
                 : connection.schema() + "." + connection.table();
         if (!plan.target().table().equals(Optional.of(meant))) {
-            throw Recheck.notByPolicy(plan, "it is about another table");
+            throw Recheck.notByRule(plan, "it is about another table");
         }
     }
 

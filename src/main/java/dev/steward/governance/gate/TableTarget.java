@@ -10,6 +10,7 @@ import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import dev.steward.governance.policy.Subject;
 import dev.steward.governance.retention.RowKeys;
 import dev.steward.governance.retention.RowRules;
@@ -66,6 +67,13 @@ final class TableTarget implements OpenTarget {
         return new RowLists(changes, files, document);
     }
 
+    private static RetentionPolicy policy(Plan plan, Rule by) {
+        if (by instanceof RetentionPolicy policy) {
+            return policy;
+        }
+        throw Recheck.notByRule(plan, "rows of a database go by policies alone");
+    }
+
     private RowRule rule(Plan plan, RetentionPolicy policy) {
         return RowRules.of(policy, connection, this::events, holds.inForce(), plan.cutOff(), plan.asOf());
     }
@@ -118,8 +126,9 @@ final class TableTarget implements OpenTarget {
     }
 
     @Override
-    public Decided decide(PlanDocument document, RetentionPolicy policy, Optional<ChangeState> before, Work work) {
+    public Decided decide(PlanDocument document, Rule by, Optional<ChangeState> before, Work work) {
         Plan plan = document.plan();
+        RetentionPolicy policy = policy(plan, by);
         TableRecheck recheck = new TableRecheck(plan, policy, connection);
         recheck.sameAsPolicy();
         RowLists lists = lists(document);
@@ -147,7 +156,7 @@ final class TableTarget implements OpenTarget {
     }
 
     @Override
-    public void archive(PlanDocument document, RetentionPolicy policy, ChangeState state, Work work) {
+    public void archive(PlanDocument document, Rule by, ChangeState state, Work work) {
         String id = document.shortDigest();
         if (archives.has(id)) {
             archived(document, work);
@@ -160,7 +169,7 @@ final class TableTarget implements OpenTarget {
                     "Put it back where it was; if it is lost, make a new plan for what is left.");
         }
         Path workshop = archives.workshop(id);
-        RowRule rule = rule(document.plan(), policy);
+        RowRule rule = rule(document.plan(), policy(document.plan(), by));
         try (RowLook look = writer.look(work)) {
             List<Archive.Entry> entries = new ArrayList<>();
             RowLists lists = lists(document);
@@ -230,7 +239,7 @@ final class TableTarget implements OpenTarget {
                             passed[0] += keys.size();
                             if (!done.holds(part, number) && !dropped(plan, done, part)) {
                                 // A hold or a withdrawn approval stops what is still to come.
-                                RowRule rule = rule(plan, permit.check());
+                                RowRule rule = rule(plan, policy(plan, permit.check()));
                                 touched = true;
                                 writer.remove(rule, document.digest(), part, number, keys, work);
                             }
@@ -245,7 +254,7 @@ final class TableTarget implements OpenTarget {
         // What was held or pointed at when it was archived is in no archive, even where it may go by now.
         Map<String, Long> decided = files.parts(lists(document).going(), work);
         for (Plan.Item item : plan.items()) {
-            RetentionPolicy policy = permit.check();
+            RetentionPolicy policy = policy(plan, permit.check());
             if (drops(plan, item.path())
                     && policy.subject() instanceof Subject.Rows rows
                     && rows.drops()

@@ -6,10 +6,11 @@ import dev.steward.governance.archive.Archives;
 import dev.steward.governance.hold.Holds;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.governance.policy.EndOfArchives;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.retention.Asked;
 import dev.steward.governance.retention.Due;
-import dev.steward.governance.retention.RetentionPlanner;
+import dev.steward.governance.retention.LakePlanner;
 import dev.steward.governance.retention.RowRules;
 import dev.steward.governance.retention.TablePlanner;
 import dev.steward.model.BadInput;
@@ -42,7 +43,9 @@ public final class Targets {
     private final RowFile rowFiles;
     private final Holds holds;
     private final Archives archives;
+    private final HomeArchives home;
     private final Changes changes;
+    private final Imports imports;
     private final CrashPoint crash;
 
     public Targets(
@@ -54,7 +57,9 @@ public final class Targets {
             RowFile rowFiles,
             Holds holds,
             Archives archives,
+            HomeArchives home,
             Changes changes,
+            Imports imports,
             CrashPoint crash) {
         this.lakeDesk = lakeDesk;
         this.rowDesk = rowDesk;
@@ -64,7 +69,9 @@ public final class Targets {
         this.rowFiles = rowFiles;
         this.holds = holds;
         this.archives = archives;
+        this.home = home;
         this.changes = changes;
+        this.imports = imports;
         this.crash = crash;
     }
 
@@ -72,6 +79,7 @@ public final class Targets {
     String id(Place place) {
         return switch (place) {
             case Place.Lake(Path folder) -> LakeFiles.of(folder).id().orElse("");
+            case Place.Archives _ -> throw policiesOnly(place);
             case Place.Database(SavedConnection connection) -> {
                 try (RowLook look = rowDesk.look(connection, Work.unobserved())) {
                     yield look.database().id();
@@ -86,9 +94,10 @@ public final class Targets {
             case Place.Lake(Path folder) -> {
                 LakeContents contents = LakeFiles.of(folder);
                 try (Source source = lakes.open(contents.lake(), work)) {
-                    yield new RetentionPlanner(reading).plan(asked, contents, source, work);
+                    yield new LakePlanner(reading).plan(asked, contents, source, work);
                 }
             }
+            case Place.Archives(List<String> named) -> home.plan(ended(asked), named, work);
             case Place.Database(SavedConnection connection) -> {
                 try (RowLook look = rowDesk.look(connection, work)) {
                     RowRule rule = rule(asked, connection, look, work);
@@ -96,6 +105,20 @@ public final class Targets {
                 }
             }
         };
+    }
+
+    private static BadInput policiesOnly(Place place) {
+        return new BadInput(
+                "plan.no-policy",
+                "No policy is about " + place.title() + ".",
+                "steward archive plan asks for the end of archives.");
+    }
+
+    private static Asked ended(Asked asked) {
+        if (asked.rule() instanceof EndOfArchives) {
+            return asked;
+        }
+        throw policiesOnly(new Place.Archives(List.of()));
     }
 
     private static RowRule rule(Asked asked, SavedConnection connection, RowLook look, Work work) {
@@ -117,6 +140,7 @@ public final class Targets {
                     yield Outlook.of(plan, contents, source, changes.known(), work);
                 }
             }
+            case Place.Archives _ -> new Outlook(List.of(), Optional.empty());
             case Place.Database(SavedConnection connection) -> {
                 try (RowLook look = rowDesk.look(connection, work)) {
                     yield Outlook.of(plan, look, rule(asked, connection, look, work), changes.known(), work);
@@ -127,7 +151,8 @@ public final class Targets {
 
     List<Due> calendar(RetentionPolicy policy, Place place, Instant from, Work work) {
         return switch (place) {
-            case Place.Lake(Path folder) -> RetentionPlanner.calendar(policy, LakeFiles.of(folder), from);
+            case Place.Archives _ -> throw policiesOnly(place);
+            case Place.Lake(Path folder) -> LakePlanner.calendar(policy, LakeFiles.of(folder), from);
             case Place.Database(SavedConnection connection) -> {
                 try (RowLook look = rowDesk.look(connection, work)) {
                     RowRule rule = RowRules.of(
@@ -146,6 +171,7 @@ public final class Targets {
     /** Says that a place belongs to this roster from now on. */
     void claim(Place place, String person, String roster, Work work) {
         switch (place) {
+            case Place.Archives _ -> {} // They are this home's, and so is the roster.
             case Place.Lake(Path folder) -> {
                 try (Writer writer = lakeDesk.open(folder, "plan by " + person)) {
                     writer.claim(roster);
@@ -223,6 +249,9 @@ public final class Targets {
     }
 
     OpenTarget open(Plan plan, String person, Work work) {
+        if (plan.ofArchives()) {
+            return home.open(person);
+        }
         if (plan.target().table().isEmpty()) {
             return new LakeTarget(
                     lakeDesk.open(Path.of(plan.target().path()), "change by " + person),
@@ -231,14 +260,19 @@ public final class Targets {
                     holds,
                     archives,
                     changes,
+                    imports,
                     crash);
         }
         SavedConnection connection = databases.find(plan.target().path());
         return new TableTarget(rowDesk.open(connection, work), connection, rowFiles, holds, archives, changes, crash);
     }
 
+    private static boolean ofLake(Plan plan) {
+        return !plan.ofTable() && !plan.ofArchives();
+    }
+
     Execution.Verification verify(PlanDocument document, ChangeState state, Work work) {
-        if (document.plan().target().table().isEmpty()) {
+        if (ofLake(document.plan())) {
             return LakeTarget.verify(reading, document, state, work);
         }
         try (OpenTarget target = open(document.plan(), "", work)) {

@@ -1,6 +1,8 @@
 package dev.steward.governance.plan;
 
 import dev.steward.files.Sha256;
+import dev.steward.governance.policy.EndOfArchives;
+import dev.steward.governance.policy.TakingBack;
 import dev.steward.workspace.ConnectionUrl;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What would be changed, exactly, and nothing else ever is: the execution may only leave away. It is a document; its digest is what
  * is approved.
  *
- * @param kind what is done: {@code retention}
- * @param policy the policy's name
+ * @param kind what is done: {@code retention}, {@code archives} or {@code import}
+ * @param policy the name of the policy, or of the rule that stands in its place
  * @param policyDigest what the policy said: another text is another policy
  * @param asOf the moment the plan was reckoned for; nothing asks the clock again
  * @param cutOff what is older may go
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  *     events lie
  * @param keys digest of the file beside the plan that names every row that goes; empty where files go
  * @param archive how long the sealed copy is kept, in words; empty: there is none
+ * @param reason why, in words of who asks; empty where none is needed
  * @param limits what is out of the ordinary in this plan
  * @param confirmedRows how many rows somebody has said shall go in spite of the limits
  * @param requester who asks for it
@@ -50,10 +53,11 @@ public record Plan(
         String selection,
         Optional<String> keys,
         Optional<String> archive,
+        Optional<String> reason,
         List<Limit> limits,
         Optional<Long> confirmedRows,
         String requester) {
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Keys in order of the alphabet, times in ISO form: the same plan is the same text everywhere. */
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -63,7 +67,7 @@ public record Plan(
             .build();
 
     /**
-     * A lake, or a table of a database.
+     * A lake, a table of a database, or the archives of a home.
      *
      * @param path where the lake lies, or the address of the database, without a password
      * @param id tells it from its copies, so that a plan is good for no other one
@@ -82,9 +86,9 @@ public record Plan(
     }
 
     /**
-     * A file that goes as a whole, or rows of a part of a table.
+     * A file or an archive that goes as a whole, or rows of a part of a table.
      *
-     * @param path below the lake, or the part's name with its schema
+     * @param path below the lake, or the name of the archive or of the part with its schema
      * @param sha256 of the file; of rows: of their keys, versions and hashes in order
      * @param rows how many go
      * @param bytes of the file; about how many the rows take
@@ -104,13 +108,15 @@ public record Plan(
         /** Events without a time. */
         UNDATABLE,
         /** Rows that others point at. */
-        REFERRED_TO
+        REFERRED_TO,
+        /** A file that holds events of other imports too, and is not cut in two. */
+        MIXED
     }
 
     /**
-     * What else a change of a database is about.
+     * What else a change is about.
      *
-     * @param kind {@code drop}, {@code reference}, {@code trigger}, {@code view} or {@code care}
+     * @param kind {@code archive}, {@code drop}, {@code reference}, {@code trigger}, {@code view} or {@code care}
      * @param name of the table, view or trigger
      * @param rows how many of its rows are concerned
      */
@@ -134,7 +140,11 @@ public record Plan(
         /** Nothing would be left. */
         ALL,
         /** Many times what the runs before have removed. */
-        VOLUME
+        VOLUME,
+        /** An archive that is to be kept longer. */
+        EARLY,
+        /** An archive of which nobody can say whether people who are held are in it. */
+        UNKNOWN
     }
 
     /** @param words what it is, in a sentence */
@@ -151,6 +161,16 @@ public record Plan(
     /** Whether it is about rows of a table, not about files of a lake. */
     public boolean ofTable() {
         return target.table().isPresent();
+    }
+
+    /** Whether it is about the end of archives. */
+    public boolean ofArchives() {
+        return kind.equals(EndOfArchives.KIND);
+    }
+
+    /** Whether it is about taking back an import. */
+    public boolean ofImport() {
+        return kind.equals(TakingBack.KIND);
     }
 
     public long rows() {

@@ -1,5 +1,6 @@
 package dev.steward.governance.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,26 @@ public record RetentionPolicy(
         Optional<Keep> archive,
         Limits limits,
         String text,
-        String digest) {
+        String digest)
+        implements Rule {
+    /** The kind of plans by policies. */
+    public static final String KIND = "retention";
+
     public RetentionPolicy {
         exceptions = List.copyOf(exceptions);
     }
 
-    /** The only project it is about; empty: all. */
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<Instant> cutOff(Instant asOf) {
+        return keep.cutOff(asOf);
+    }
+
+    @Override
     public Optional<String> project() {
         return subject instanceof Subject.Events events ? events.project() : Optional.empty();
     }

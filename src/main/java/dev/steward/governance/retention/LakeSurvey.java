@@ -3,8 +3,11 @@ package dev.steward.governance.retention;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.plan.Plan.Kept;
 import dev.steward.governance.plan.Plan.Reason;
+import dev.steward.governance.policy.EndOfArchives;
 import dev.steward.governance.policy.Exempt;
 import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
+import dev.steward.governance.policy.TakingBack;
 import dev.steward.model.Refused;
 import dev.steward.model.Times;
 import dev.steward.model.Work;
@@ -31,7 +34,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
- * Looks which files of a lake a policy lets go, and why others stay. What the list of files says decides; only where an exception or
+ * Looks which files of a lake a rule lets go, and why others stay. What the list of files says decides; only where an exception or
  * a hold may reach into a file that would go are its rows looked at. A file goes as a whole or not at all.
  */
 public final class LakeSurvey {
@@ -56,8 +59,16 @@ public final class LakeSurvey {
         this.work = work;
     }
 
-    /** What of a policy's target is older than the cut-off, sorted into what goes and what stays. */
-    public Found look(RetentionPolicy policy, Instant cutOff, Instant asOf, List<Hold> holds) {
+    /** What of a rule's target is older than the cut-off, sorted into what goes and what stays. */
+    public Found look(Rule rule, Instant cutOff, Instant asOf, List<Hold> holds) {
+        return switch (rule) {
+            case RetentionPolicy policy -> due(policy, cutOff, asOf, holds);
+            case TakingBack back -> brought(back, holds);
+            case EndOfArchives ends -> throw new IllegalArgumentException("nothing of a lake goes by " + ends.name());
+        };
+    }
+
+    private Found due(RetentionPolicy policy, Instant cutOff, Instant asOf, List<Hold> holds) {
         long before = Times.micros(cutOff);
         List<LakeContents.File> going = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
@@ -74,6 +85,31 @@ public final class LakeSurvey {
         kept.addAll(undatable(going));
         kept.addAll(excepted(policy, asOf, going));
         kept.addAll(held(holds, going));
+        return found(going, kept);
+    }
+
+    /** What of a lake an import has brought: files that are wholly its own go, whoever has written them anew since. */
+    private Found brought(TakingBack back, List<Hold> holds) {
+        List<LakeContents.File> going = new ArrayList<>();
+        List<Kept> kept = new ArrayList<>();
+        // What other tools wrote stands in no order of import.
+        count(
+                        contents.files().stream().filter(LakeContents.File::own).toList(),
+                        events -> events.arrival()
+                                .ge(DSL.inline(back.from()))
+                                .and(events.arrival().lt(DSL.inline(back.to()))))
+                .forEach((file, rows) -> {
+                    if (rows == file.rows()) {
+                        going.add(file);
+                    } else {
+                        kept.add(new Kept(file.path(), file.rows(), Reason.MIXED, "", rows));
+                    }
+                });
+        kept.addAll(held(holds, going));
+        return found(going, kept);
+    }
+
+    private static Found found(List<LakeContents.File> going, List<Kept> kept) {
         Set<String> stay = new HashSet<>(kept.stream().map(Kept::path).toList());
         going.removeIf(file -> stay.contains(file.path()));
         going.sort(Comparator.comparing(LakeContents.File::path));
@@ -81,8 +117,8 @@ public final class LakeSurvey {
         return new Found(going, kept);
     }
 
-    public static boolean inTarget(LakeContents.File file, RetentionPolicy policy) {
-        return policy.project().isEmpty() || policy.project().equals(file.project());
+    public static boolean inTarget(LakeContents.File file, Rule rule) {
+        return rule.project().isEmpty() || rule.project().equals(file.project());
     }
 
     /** Events may still come to a day that is not over: a file of it stays whatever it holds now. */

@@ -1,7 +1,7 @@
 package dev.steward.governance.retention;
 
 import dev.steward.files.Sha256;
-import dev.steward.governance.policy.RetentionPolicy;
+import dev.steward.governance.policy.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 final class Selection {
     private final MessageDigest digest = Sha256.begin();
 
-    private Selection(RetentionPolicy policy, Instant cutOff) {
+    private Selection(Rule rule, Instant cutOff) {
         digest.update(
-                ("steward-selection-v1\n" + policy.digest() + "\n" + cutOff + "\n").getBytes(StandardCharsets.UTF_8));
+                ("steward-selection-v1\n" + rule.digest() + "\n" + cutOff + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(String id) {
@@ -27,8 +27,8 @@ final class Selection {
         void each(Consumer<String> id);
     }
 
-    static String of(RetentionPolicy policy, Instant cutOff, Ids ids) {
-        Selection selection = new Selection(policy, cutOff);
+    static String of(Rule rule, Instant cutOff, Ids ids) {
+        Selection selection = new Selection(rule, cutOff);
         ids.each(selection::add);
         return Sha256.hex(selection.digest);
     }

@@ -67,7 +67,7 @@ public final class TablePlanner {
         Instant cutOff = asked.cutOff().orElse(Instant.EPOCH);
         return new Plan(
                 Plan.FORMAT,
-                RetentionPlanner.KIND,
+                RetentionPolicy.KIND,
                 asked.policy().name(),
                 asked.policy().digest(),
                 asked.asOf(),
@@ -88,8 +88,8 @@ public final class TablePlanner {
                         : "",
                 keys.map(RowKeys::digest),
                 asked.policy().archive().map(Keep::toString),
-                RetentionPlanner.limits(
-                        asked.policy(), rows, target, asked.usual().apply(database)),
+                asked.reason(),
+                LakePlanner.limits(asked.policy(), rows, target, asked.usual().apply(database)),
                 asked.confirmedRows(),
                 asked.requester());
     }

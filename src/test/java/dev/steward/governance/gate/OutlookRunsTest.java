@@ -53,6 +53,7 @@ class OutlookRunsTest {
                 "",
                 Optional.empty(),
                 archive,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 "ana");

@@ -1,0 +1,159 @@
+package dev.steward.app.archive;
+
+import dev.steward.app.acting.Acting;
+import dev.steward.app.tasks.Lane;
+import dev.steward.app.ui.Formats;
+import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Meaning;
+import dev.steward.app.ui.Notice;
+import dev.steward.app.ui.Texts;
+import dev.steward.governance.gate.Place;
+import dev.steward.governance.people.Right;
+import dev.steward.governance.plan.Plan;
+import dev.steward.governance.policy.EndOfArchives;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Which archives are over and would end now; and asking for it. */
+final class EndPane implements AutoCloseable {
+    private static final EndOfArchives OVER = new EndOfArchives(Optional.empty());
+    private static final Place ALL = new Place.Archives(List.of());
+
+    private final Acting acting;
+    private final Texts texts;
+    private final Lane looking;
+    private final Node node;
+    private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
+    private Optional<Plan> seen = Optional.empty();
+
+    @FXML
+    private Button look;
+
+    @FXML
+    private Button ask;
+
+    @FXML
+    private VBox lines;
+
+    @FXML
+    private HBox confirming;
+
+    @FXML
+    private TextField confirm;
+
+    @FXML
+    private Label obstacle;
+
+    EndPane(Acting acting, Texts texts) {
+        this.acting = acting;
+        this.texts = texts;
+        this.looking = acting.desk().background().lane();
+        this.node = Fxml.load(this, "end.fxml", texts);
+        Meaning.give(look, texts, "end.look");
+        look.setOnAction(_ -> preview());
+        ask.setOnAction(_ -> ask());
+        looking.busyProperty().addListener((_, _, _) -> refresh());
+        confirm.textProperty().addListener((_, _, _) -> refresh());
+        acting.chosen().addListener((_, _, _) -> refresh());
+        obstacle.managedProperty().bind(obstacle.textProperty().isNotEmpty());
+        node.managedProperty().bind(node.visibleProperty());
+        refresh();
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** @param some whether any archive is over, so that there is something to ask for */
+    void show(boolean some, Formats now) {
+        formats = now;
+        node.setVisible(some);
+        seen.ifPresent(this::show);
+    }
+
+    private void preview() {
+        looking.run(
+                texts.get("end.task"),
+                work -> acting.governance().gate().preview(OVER, ALL, Instant.now(), work),
+                this::show,
+                acting::failed);
+    }
+
+    private void show(Plan plan) {
+        seen = Optional.of(plan);
+        lines.getChildren()
+                .setAll(line(
+                        plan.items().isEmpty()
+                                ? texts.get("end.none")
+                                : texts.get("end.sentence", plan.items().size(), formats.count(plan.rows())),
+                        "strong"));
+        plan.effects().forEach(effect -> lines.getChildren().add(line(effect.words(), "muted")));
+        plan.kept()
+                .forEach(kept -> lines.getChildren()
+                        .add(line(
+                                texts.get("end.held", kept.path(), kept.cause(), formats.count(kept.because())),
+                                "strong")));
+        plan.limits().forEach(limit -> lines.getChildren().add(line(texts.get("end.limit", limit.words()), "problem")));
+        refresh();
+    }
+
+    private static Label line(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Optional<Long> confirmed() {
+        try {
+            return Optional.of(
+                    Long.parseLong(confirm.getText().strip().replace(",", "").replace(".", "")));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean limited() {
+        return seen.filter(plan -> !plan.limits().isEmpty()).isPresent();
+    }
+
+    private void refresh() {
+        boolean busy = looking.busyProperty().get();
+        look.setDisable(busy);
+        look.setText(texts.get(busy ? "end.busy" : "end.look"));
+        confirming.setVisible(limited());
+        confirming.setManaged(limited());
+        boolean some = seen.filter(plan -> !plan.items().isEmpty()).isPresent();
+        boolean sure = !limited() || confirmed().equals(seen.map(Plan::rows));
+        ask.setDisable(busy || !some || !sure || !acting.may(Right.PLAN));
+        obstacle.setText(some ? acting.obstacle(Right.PLAN).orElse("") : "");
+    }
+
+    private void ask() {
+        Optional<Long> rows = limited() ? confirmed() : Optional.empty();
+        acting.signed(
+                texts.get("end.ask.title"),
+                texts.get("end.ask.words"),
+                (signer, work) -> acting.governance().gate().request(OVER, ALL, rows, signer, work),
+                plan -> {
+                    confirm.clear();
+                    acting.desk().navigator().show(Notice.success(texts.get("end.asked", plan.shortDigest())));
+                });
+    }
+
+    @Override
+    public void close() {
+        looking.close();
+    }
+}
