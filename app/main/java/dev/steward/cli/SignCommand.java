@@ -4,6 +4,7 @@ import dev.steward.Governance;
 import dev.steward.Steward;
 import dev.steward.files.SafeFiles;
 import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Signature;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Parameters;
         name = "sign",
         header = "Sign a decision that takes two people; with the second signature it is in force.",
         description = {
-            "Decisions are files that steward person and steward hold have written: who joins, who has which role, which hold ends. Nobody"
-                    + " signs what is about themselves."
+            "Decisions are files that steward person, steward hold and steward policy have written: who joins, who has which role, which hold ends,"
+                    + " which policy is in force. Nobody signs what is about themselves. Of a policy it prints first what would change: steward policy"
+                    + " show FILE does so without signing."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  steward sign release.json --as ana --passphrase-env ANA"})
@@ -43,6 +45,10 @@ final class SignCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Governance governance = steward.governance();
             Decision decision = Decision.read(Travelling.read(file), file.toString());
+            if (decision.matter() instanceof Matter.OfPolicy policy) {
+                PolicyWords.print(governance, policy, session.console());
+                session.console().flush();
+            }
             Decision signed = governance.sign(decision, actor.unlock(session, governance));
             SafeFiles.write(file.toAbsolutePath(), signed.json());
             int missing = governance.roster().missing(signed);

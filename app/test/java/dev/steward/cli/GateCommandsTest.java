@@ -66,7 +66,14 @@ class GateCommandsTest {
 
     private void begin() {
         ok("person", "init", "--as", "ana", "--passphrase-env", "ANA", "--with", "bo", "--with-passphrase-env", "BO");
-        ok("policy", "add", file("raw.yaml"), "--as", "ana", "--passphrase-env", "ANA");
+        policy("raw.yaml");
+    }
+
+    /** Ana and bo put a policy in force. */
+    private void policy(String name) {
+        Path decision = file(name + ".decision.json");
+        ok("policy", "add", file(name), "--out", decision, "--as", "ana", "--passphrase-env", "ANA");
+        ok("sign", decision, "--as", "bo", "--passphrase-env", "BO");
     }
 
     private void plan() {
@@ -164,10 +171,11 @@ class GateCommandsTest {
         assertThat(role.code()).isEqualTo(2);
         assertThat(role.err()).contains("did you mean \"approver\"?");
         Terminal.Ran variable =
-                terminal.run("policy", "add", file("raw.yaml"), "--as", "ana", "--passphrase-env", "ANNA");
+                terminal.run(
+                "policy", "add", file("raw.yaml"), "--out", file("x"), "--as", "ana", "--passphrase-env", "ANNA");
         assertThat(variable.code()).isEqualTo(2);
         assertThat(variable.err()).contains("ANNA is empty or not set");
-        Terminal.Ran asked = terminal.run("policy", "add", file("raw.yaml"), "--as", "ana");
+        Terminal.Ran asked = terminal.run("policy", "add", file("raw.yaml"), "--out", file("x"), "--as", "ana");
         assertThat(asked.err()).contains("--passphrase-env VARIABLE");
         Terminal.Ran missing = terminal.run("plan", "show", file("nowhere.json"));
         assertThat(missing.err()).contains("does not exist");

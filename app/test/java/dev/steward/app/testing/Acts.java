@@ -38,10 +38,12 @@ public final class Acts {
         return this;
     }
 
-    /** Ana saves a policy. */
+    /** Ana and bo put a policy in force. */
     public Acts policy(String yaml) {
         Governance governance = window.steward().governance();
-        governance.save(PolicyFile.parse(yaml, "policy"), governance.keys().unlock("ana", ANA.toCharArray()));
+        governance
+                .propose(PolicyFile.parse(yaml, "policy"), governance.keys().unlock("ana", ANA.toCharArray()))
+                .ifPresent(asked -> governance.sign(asked, governance.keys().unlock("bo", BO.toCharArray())));
         return this;
     }
 
