@@ -277,8 +277,8 @@ public final class Governance {
     public Optional<Decision> propose(RetentionPolicy policy, Signer signer) {
         Roster roster = people.roster();
         Decision asked = roster.sign(
-                Decision.on(new Matter.Policy(
-                        policy.name(), policy.digest(), policy.text(), roster.latest(policy.name()))),
+                Decision.on(
+                        new Matter.Policy(policy.name(), policy.digest(), policy.text(), roster.latest(policy.name()))),
                 signer);
         audit.append(new Entry(
                 signer.person(),

@@ -130,8 +130,7 @@ class PolicySignaturesTest {
                 asked.statement(),
                 List.of(
                         asked.by().getFirst(),
-                        ground.as("dee")
-                                .sign("steward-decision-v1\n" + roster.charter() + "\n" + asked.statement())));
+                        ground.as("dee").sign("steward-decision-v1\n" + roster.charter() + "\n" + asked.statement())));
         refused("no-decider", () -> ground.governance.roster().apply(forged));
         writtenByHand(forged);
         refused("roster-damaged", this::inForce);
@@ -165,11 +164,7 @@ class PolicySignaturesTest {
         refused("policy-draft", this::ask);
         assertThat(ground.governance
                         .gate()
-                        .preview(
-                                ground.governance.policies().find(NAME),
-                                ground.place(),
-                                ground.now,
-                                Work.unobserved())
+                        .preview(ground.governance.policies().find(NAME), ground.place(), ground.now, Work.unobserved())
                         .rows())
                 .as("a draft can be previewed")
                 .isGreaterThan(plan.plan().rows());
@@ -223,15 +218,16 @@ class PolicySignaturesTest {
     void aTextThatIsNotWhatItsDigestSaysIsNeitherSignedNorGoneBy() throws IOException {
         Roster roster = ground.governance.roster();
         for (Matter.Policy lie : List.of(
-                new Matter.Policy(NAME, policy("30 days").digest(), policy("1 day").text(), ""),
+                new Matter.Policy(
+                        NAME, policy("30 days").digest(), policy("1 day").text(), ""),
                 new Matter.Policy(
                         "other", policy("30 days").digest(), policy("30 days").text(), ""),
                 new Matter.Policy(NAME, policy("30 days").digest(), "keep: [", ""),
                 new Matter.Policy(NAME, "", policy("30 days").text(), ""))) {
             refused("policy-mismatch", () -> sign(Decision.on(lie), "bo"));
         }
-        Decision lie =
-                Decision.on(new Matter.Policy(NAME, policy("30 days").digest(), policy("1 day").text(), ""));
+        Decision lie = Decision.on(new Matter.Policy(
+                NAME, policy("30 days").digest(), policy("1 day").text(), ""));
         writtenByHand(roster.sign(roster.sign(lie, ground.as("ana")), ground.as("bo")));
         ground.draft(policy("30 days").text());
         refused("policy-mismatch", this::inForce);
@@ -245,8 +241,8 @@ class PolicySignaturesTest {
     @Test
     void whatWasOvertakenDoesNotComeIntoForce() throws IOException {
         Roster early = ground.governance.roster();
-        Decision old = Decision.on(
-                new Matter.Policy(NAME, policy("1 day").digest(), policy("1 day").text(), ""));
+        Decision old = Decision.on(new Matter.Policy(
+                NAME, policy("1 day").digest(), policy("1 day").text(), ""));
         Decision half = early.sign(old, ground.as("ana"));
         Decision whole = early.sign(half, ground.as("bo"));
         Decision current = sign(proposed("30 days", "ana"), "bo");
@@ -306,12 +302,11 @@ class PolicySignaturesTest {
     @Test
     void aFileOfAnEarlierHomeIsADraftAndSaysWhatToDo() {
         ground.draft(GateGround.POLICY);
-        assertThatThrownBy(this::inForce)
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("refused.policy-draft");
-                    assertThat(refused.getMessage()).contains("raw-events is a draft");
-                    assertThat(refused.remedy()).contains("steward policy add raw-events", "steward sign");
-                });
+        assertThatThrownBy(this::inForce).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("refused.policy-draft");
+            assertThat(refused.getMessage()).contains("raw-events is a draft");
+            assertThat(refused.remedy()).contains("steward policy add raw-events", "steward sign");
+        });
         assertThatThrownBy(() -> ground.governance.policies().kept("nothing")).isInstanceOf(BadInput.class);
     }
 

@@ -35,7 +35,9 @@ import picocli.CommandLine.Parameters;
 final class PolicyAddCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "FILE|NAME", description = "The policy: a file, one of this home, or one that comes with Steward.")
+    @Parameters(
+            paramLabel = "FILE|NAME",
+            description = "The policy: a file, one of this home, or one that comes with Steward.")
     private Path file;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file for the second signature.")

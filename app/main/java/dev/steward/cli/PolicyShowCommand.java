@@ -67,8 +67,9 @@ final class PolicyShowCommand implements Callable<Integer> {
             session.console().out().print(inForce ? signed(state) : state.met().text());
             session.console().flush();
             PolicyWords.sentences(state)
-                    .forEach(line ->
-                            session.console().err().println(session.console().errInk().faint(line)));
+                    .forEach(line -> session.console()
+                            .err()
+                            .println(session.console().errInk().faint(line)));
             return Exit.DONE;
         }
     }

@@ -51,7 +51,8 @@ final class PolicyWords {
     }
 
     static String by(Decision decision) {
-        return String.join(" and ", decision.by().stream().map(Signature::person).toList());
+        return String.join(
+                " and ", decision.by().stream().map(Signature::person).toList());
     }
 
     static String since(PolicyState.InForce inForce) {
@@ -80,8 +81,8 @@ final class PolicyWords {
         };
         return Stream.concat(
                         Stream.of(inForce, file),
-                        state.waiting().stream().map(decision -> "To " + decision.matter().words() + ": "
-                                + waits(decision) + "."))
+                        state.waiting().stream()
+                                .map(decision -> "To " + decision.matter().words() + ": " + waits(decision) + "."))
                 .toList();
     }
 
@@ -105,11 +106,12 @@ final class PolicyWords {
             console.out().println(says(Policies.signed(policy)) + ".");
         }
         console.out()
-                .println(
-                        governance.roster().policy(matter.policy()).map(Matter.Policy::digest)
-                                        .map(digest -> "Beside version " + digest.substring(0, Matter.SHORT)
-                                                + ", which is in force:")
-                                .orElse("Nothing is in force under this name:"));
+                .println(governance
+                        .roster()
+                        .policy(matter.policy())
+                        .map(Matter.Policy::digest)
+                        .map(digest -> "Beside version " + digest.substring(0, Matter.SHORT) + ", which is in force:")
+                        .orElse("Nothing is in force under this name:"));
         console.out().println();
         for (ChangedLine line : governance.policyBook().changes(matter)) {
             console.out()

@@ -107,13 +107,12 @@ public final class ProposalCard {
 
     /** A sign says it as well as a colour. */
     private static Label line(ChangedLine line) {
-        Label shown = new Label(
-                switch (line.kind()) {
-                            case SAME -> "  ";
-                            case GONE -> "− ";
-                            case NEW -> "+ ";
-                        }
-                        + line.text());
+        Label shown = new Label(switch (line.kind()) {
+                    case SAME -> "  ";
+                    case GONE -> "− ";
+                    case NEW -> "+ ";
+                }
+                + line.text());
         shown.setWrapText(true);
         shown.setMinHeight(Label.USE_PREF_SIZE);
         shown.setMaxWidth(Double.MAX_VALUE);
@@ -132,7 +131,8 @@ public final class ProposalCard {
         return switch (matter) {
             case Matter.Join join -> Optional.of(Fingerprint.of(join.person().key()));
             case Matter.NewKey key -> Optional.of(Fingerprint.of(key.key()));
-            case Matter.Found _, Matter.Roles _, Matter.Leave _, Matter.ReleaseHold _, Matter.OfPolicy _ -> Optional.empty();
+            case Matter.Found _, Matter.Roles _, Matter.Leave _, Matter.ReleaseHold _, Matter.OfPolicy _ ->
+                Optional.empty();
         };
     }
 

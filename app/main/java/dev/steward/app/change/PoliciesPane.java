@@ -197,8 +197,9 @@ final class PoliciesPane implements AutoCloseable {
     private void judge() {
         PolicyDraft draft = draft();
         form.show(draft);
-        Optional<String> obstacle =
-                ground.acting().may(Right.DECIDE) ? Optional.empty() : ground.acting().obstacle(Right.PLAN);
+        Optional<String> obstacle = ground.acting().may(Right.DECIDE)
+                ? Optional.empty()
+                : ground.acting().obstacle(Right.PLAN);
         standing(draft);
         save.setDisable(draft.policy().isEmpty() || obstacle.isPresent());
         List<String> doubts = draft.doubts(others, Instant.now());

@@ -51,7 +51,8 @@ sealed interface PolicyView {
         return switch (this) {
             case InForce(PolicyState.InForce signed, boolean filed) ->
                 signed.since()
-                                .map(at -> texts.get("policies.in-force.since", by(signed), formats.moment(at), formats.zoneName()))
+                                .map(at -> texts.get(
+                                        "policies.in-force.since", by(signed), formats.moment(at), formats.zoneName()))
                                 .orElseGet(() -> texts.get("policies.in-force", by(signed)))
                         + (filed ? "" : " " + texts.get("policies.gone"));
             case Waits(Decision asked, Optional<PolicyState.InForce> now) ->
@@ -69,7 +70,8 @@ sealed interface PolicyView {
     }
 
     private static String other(Texts texts, Optional<PolicyState.InForce> now) {
-        return now.map(one -> " " + texts.get("policies.other", one.policy().keep().toString(), by(one)))
+        return now.map(one ->
+                        " " + texts.get("policies.other", one.policy().keep().toString(), by(one)))
                 .orElse("");
     }
 

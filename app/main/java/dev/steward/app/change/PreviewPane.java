@@ -202,15 +202,15 @@ final class PreviewPane implements AutoCloseable {
         confirming.setManaged(asked);
         boolean confirmedAll =
                 !limited || confirmed().equals(seen.map(found -> found.plan().rows()));
-        ask.setDisable(
-                seen.filter(found -> found.asWritten()
-                                        && !found.draft()
-                                        && !found.plan().items().isEmpty())
-                                .isEmpty()
-                        || !confirmedAll
-                        || !ground.acting().may(Right.PLAN));
-        Optional<String> hindered = seen.flatMap(found ->
-                found.draft() ? Optional.of(texts.get("preview.draft")) : ground.acting().obstacle(Right.PLAN));
+        ask.setDisable(seen.filter(found -> found.asWritten()
+                                && !found.draft()
+                                && !found.plan().items().isEmpty())
+                        .isEmpty()
+                || !confirmedAll
+                || !ground.acting().may(Right.PLAN));
+        Optional<String> hindered = seen.flatMap(found -> found.draft()
+                ? Optional.of(texts.get("preview.draft"))
+                : ground.acting().obstacle(Right.PLAN));
         obstacle.setText(hindered.orElse(""));
         ask.setText(texts.get("preview.ask"));
     }

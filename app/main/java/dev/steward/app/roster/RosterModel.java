@@ -46,8 +46,7 @@ record RosterModel(Crew crew, List<Waiting> waiting) {
         return new RosterModel(
                 crew,
                 governance.proposals().waiting().stream()
-                        .map(decision ->
-                                new Waiting(decision, PolicyChange.of(governance, crew.roster(), decision)))
+                        .map(decision -> new Waiting(decision, PolicyChange.of(governance, crew.roster(), decision)))
                         .toList());
     }
 

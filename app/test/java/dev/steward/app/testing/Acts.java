@@ -47,6 +47,15 @@ public final class Acts {
         return this;
     }
 
+    /** Bo signs the only decision that waits, once it shows these words. */
+    public void signsWaiting(String words) {
+        open("Roster");
+        tab(1);
+        says(words);
+        signs("bo", BO, "Sign…");
+        says("In force, signed by");
+    }
+
     private static Person person(Signer signer, Role... roles) {
         return new Person(signer.person(), new TreeSet<>(Arrays.asList(roles)), signer.key());
     }

@@ -98,7 +98,8 @@ public sealed interface Matter {
             case ReleaseHold release -> "release the hold " + release.hold() + " (" + release.reason() + ")";
             case Policy policy ->
                 "put the policy " + policy.policy() + " in force, version "
-                        + policy.digest().substring(0, Math.min(SHORT, policy.digest().length()));
+                        + policy.digest()
+                                .substring(0, Math.min(SHORT, policy.digest().length()));
             case EndPolicy end -> "end the policy " + end.policy() + " (" + end.reason() + ")";
         };
     }

@@ -170,7 +170,8 @@ public final class Roster {
         need(person, matter.rights());
         say(matter, person);
         follows(matter);
-        Set<String> signing = decision.by().stream().map(Signature::person).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> signing =
+                decision.by().stream().map(Signature::person).collect(Collectors.toCollection(TreeSet::new));
         signing.add(person);
         if (signing.size() >= ENOUGH) {
             decider(signing);

@@ -29,7 +29,10 @@ public record ChangedLine(Kind kind, String text) {
         int i = 0;
         int j = 0;
         while (i < old.size() || j < fresh.size()) {
-            if (i < old.size() && j < fresh.size() && common.length > 0 && old.get(i).equals(fresh.get(j))) {
+            if (i < old.size()
+                    && j < fresh.size()
+                    && common.length > 0
+                    && old.get(i).equals(fresh.get(j))) {
                 lines.add(new ChangedLine(Kind.SAME, seen(old.get(i))));
                 i++;
                 j++;
@@ -75,7 +78,8 @@ public record ChangedLine(Kind kind, String text) {
     }
 
     private static boolean hidden(int letter) {
-        return Arrays.asList(Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR)
+        return Arrays.asList(
+                        Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR)
                 .contains((byte) Character.getType(letter));
     }
 }

@@ -23,7 +23,9 @@ final class Drafts {
         }
         if (ended.isPresent()) {
             return new Refused(
-                    "policy-ended", "The policy " + name + " is not in force." + end, "Two people sign another version: steward policy add FILE.");
+                    "policy-ended",
+                    "The policy " + name + " is not in force." + end,
+                    "Two people sign another version: steward policy add FILE.");
         }
         return new BadInput(
                 "policy.not-here",

@@ -80,7 +80,8 @@ public final class PolicyBook {
 
     /** What a decision would change of the policy that is in force now, line by line. */
     public List<ChangedLine> changes(Matter.OfPolicy matter) {
-        String before = people.roster().policy(matter.policy()).map(Matter.Policy::text).orElse("");
+        String before =
+                people.roster().policy(matter.policy()).map(Matter.Policy::text).orElse("");
         return ChangedLine.between(before, matter instanceof Matter.Policy policy ? policy.text() : "");
     }
 }

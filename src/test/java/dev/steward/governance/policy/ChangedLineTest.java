@@ -64,7 +64,9 @@ class ChangedLineTest {
 
     @Test
     void whatWouldMoveOrTurnWhatIsSeenIsShownAsItsCode() {
-        assertThat(ChangedLine.between("", "keep: 1 day # \u202E\u001B[2K\u200Bfor ever\tżółw").getFirst().text())
+        assertThat(ChangedLine.between("", "keep: 1 day # \u202E\u001B[2K\u200Bfor ever\tżółw")
+                        .getFirst()
+                        .text())
                 .isEqualTo("keep: 1 day # \\u202E\\u001B[2K\\u200Bfor ever\tżółw");
     }
 }
