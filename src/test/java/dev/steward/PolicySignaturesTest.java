@@ -20,6 +20,7 @@ import dev.steward.model.Failure;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -333,5 +334,40 @@ class PolicySignaturesTest {
         sign(third, "ana");
         assertThat(ground.governance.roster().hindrance(second, "bo"))
                 .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("refused.overtaken"));
+    }
+
+    @Test
+    void whatIsEndedIsEndedWhateverLiesInItsFile() {
+        ground.keep(GateGround.POLICY);
+        ground.governance.policies().save(broken());
+        end();
+        assertThat(ground.governance.roster().policy(NAME)).isEmpty();
+        assertThat(file()).as("a draft stays").content().contains("keep: [");
+    }
+
+    /** A file that somebody is in the middle of writing. */
+    private static RetentionPolicy broken() {
+        RetentionPolicy whole = policy("30 days");
+        return new RetentionPolicy(
+                NAME,
+                "",
+                whole.subject(),
+                whole.keep(),
+                List.of(),
+                whole.archive(),
+                whole.limits(),
+                "keep: [",
+                whole.digest());
+    }
+
+    @Test
+    void aFileOfSomebodyElseThatLeavesSomethingAwayIsNoDecision() {
+        for (String matter : List.of(
+                "{\\\"kind\\\":\\\"policy\\\",\\\"policy\\\":\\\"a\\\",\\\"text\\\":\\\"\\\"}",
+                "{\\\"kind\\\":\\\"end_policy\\\",\\\"policy\\\":\\\"a\\\",\\\"reason\\\":null,\\\"after\\\":\\\"\\\"}")) {
+            String json = "{\"statement\":\"{\\\"nonce\\\":\\\"n\\\",\\\"matter\\\":" + matter + "}\",\"by\":[]}";
+            assertThatThrownBy(() -> Decision.read(json.getBytes(StandardCharsets.UTF_8), "sent.json"))
+                    .isInstanceOf(BadInput.class);
+        }
     }
 }

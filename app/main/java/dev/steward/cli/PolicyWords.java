@@ -22,11 +22,11 @@ final class PolicyWords {
 
     /** What a policy says, as Steward understands it, whatever its text looks like. */
     static String says(RetentionPolicy policy) {
-        return policy.subject().title() + " stay " + policy.keep() + ", "
+        return ChangedLine.seen(policy.subject().title() + " stay " + policy.keep() + ", "
                 + policy.archive().map(keep -> "archived for " + keep).orElse("not archived")
                 + policy.exceptions().stream()
                         .map(exempt -> ", " + exempt.name() + " " + exempt.keep())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining()));
     }
 
     static String shortly(RetentionPolicy policy) {
@@ -101,7 +101,7 @@ final class PolicyWords {
 
     /** What somebody signs who signs a decision about a policy. */
     static void print(Governance governance, Matter.OfPolicy matter, Console console) {
-        console.out().println("To " + matter.words() + ":");
+        console.out().println("To " + ChangedLine.seen(matter.words()) + ":");
         if (matter instanceof Matter.Policy policy) {
             console.out().println(says(Policies.signed(policy)) + ".");
         }

@@ -6,6 +6,7 @@ import dev.steward.files.SafeFiles;
 import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Signature;
+import dev.steward.governance.policy.ChangedLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,13 +55,14 @@ final class SignCommand implements Callable<Integer> {
             int missing = governance.roster().missing(signed);
             String by = String.join(
                     " and ", signed.by().stream().map(Signature::person).toList());
+            String words = ChangedLine.seen(signed.matter().words());
             session.console()
                     .out()
                     .println(
                             missing == 0
                                     ? "In force, signed by " + by + ": to "
-                                            + signed.matter().words() + "."
-                                    : by + " signed to " + signed.matter().words()
+                                            + words + "."
+                                    : by + " signed to " + words
                                             + ". Give the file to a second person: steward sign " + file
                                             + " --as PERSON");
             return Exit.DONE;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -59,10 +60,23 @@ public sealed interface Matter {
      * @param digest of what the text says; where the text says something else, neither is in force
      * @param text the policy as it was written
      */
-    record Policy(String policy, String digest, String text, String after) implements OfPolicy {}
+    record Policy(String policy, String digest, String text, String after) implements OfPolicy {
+        public Policy {
+            whole(policy, digest, text, after);
+        }
+    }
 
     /** A policy is in force no more. */
-    record EndPolicy(String policy, String reason, String after) implements OfPolicy {}
+    record EndPolicy(String policy, String reason, String after) implements OfPolicy {
+        public EndPolicy {
+            whole(policy, reason, after);
+        }
+    }
+
+    // A file of somebody else may leave anything away, and what waits is listed by its words.
+    private static void whole(String... parts) {
+        List.of(parts).forEach(Objects::requireNonNull);
+    }
 
     /** Whom it is about, and who therefore has no say in it. */
     default Optional<String> about() {

@@ -193,8 +193,9 @@ public final class Roster {
         if (matter instanceof Matter.OfPolicy about && !latest(about.policy()).equals(about.after())) {
             throw new Refused(
                     "overtaken",
-                    "Something else was decided about the policy " + about.policy() + " since this was asked for.",
-                    "Ask anew: steward policy add, or steward policy remove.");
+                    "Something else was decided about the policy " + about.policy()
+                            + " since this was asked for, or this home does not know yet what was decided before.",
+                    "Ask anew: steward policy add, or steward policy remove; or bring this home the decisions of the other one first.");
         }
     }
 

@@ -64,8 +64,11 @@ public record ChangedLine(Kind kind, String text) {
         return common;
     }
 
-    /** A line that turns letters around, or moves the cursor of a terminal, could show another policy than it is. */
-    private static String seen(String line) {
+    /**
+     * A text of somebody else, as it can be shown before it is signed: letters that would turn others around, or move the cursor of a
+     * terminal, could show something else than it says.
+     */
+    public static String seen(String line) {
         StringBuilder plain = new StringBuilder();
         line.codePoints().forEach(letter -> {
             if (hidden(letter) && letter != '\t') {

@@ -112,6 +112,14 @@ public final class Policies {
         return said;
     }
 
+    private Optional<RetentionPolicy> readable(String name) {
+        try {
+            return file(name);
+        } catch (BadInput draft) {
+            return Optional.empty();
+        }
+    }
+
     /** What lies in the file of a name. */
     Optional<RetentionPolicy> file(String name) {
         return names().contains(name) ? Optional.of(read(folder.resolve(name + ENDING))) : Optional.empty();
@@ -164,15 +172,14 @@ public final class Policies {
 
     /** After a decision: who has no file of what came into force gets one, and the file of what was ended goes. Drafts of others stay. */
     public void follow(Matter.OfPolicy decided, Roster before) {
-        Optional<RetentionPolicy> file = file(decided.policy());
         switch (decided) {
             case Matter.Policy policy -> {
-                if (file.isEmpty()) {
+                if (!names().contains(policy.policy())) {
                     save(signed(policy));
                 }
             }
             case Matter.EndPolicy end ->
-                file.filter(one -> before.policy(end.policy())
+                readable(end.policy()).filter(one -> before.policy(end.policy())
                                 .filter(was -> was.digest().equals(one.digest()))
                                 .isPresent())
                         .ifPresent(_ -> SafeFiles.delete(folder.resolve(end.policy() + ENDING)));
