@@ -34,6 +34,7 @@ import dev.steward.governance.people.Roster;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Policies;
+import dev.steward.governance.policy.PolicyBook;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.governance.standing.Standings;
 import dev.steward.model.BadInput;
@@ -55,6 +56,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
@@ -110,7 +112,7 @@ public final class Governance {
             CrashPoint crash) {
         Path folder = home.data().resolve("governance");
         People people = new People(folder, audit);
-        Policies policies = new Policies(home.data().resolve("policies"));
+        Policies policies = new Policies(home.data().resolve("policies"), people);
         Holds holds = new Holds(folder.resolve("holds"), people, audit);
         Archives archives = new Archives(home.data().resolve("archives"), secrets, crash);
         Changes changes = new Changes(folder.resolve("changes"));
@@ -181,6 +183,11 @@ public final class Governance {
         return policies;
     }
 
+    /** How each policy stands: a draft, waiting, in force. */
+    public PolicyBook policyBook() {
+        return new PolicyBook(policies, people, proposals, audit);
+    }
+
     public Holds holds() {
         return holds;
     }
@@ -206,6 +213,9 @@ public final class Governance {
             throw new BadInput(
                     "hold.unknown", "There is no hold " + release.hold() + ".", "steward hold list shows them.");
         }
+        if (decision.matter() instanceof Matter.Policy policy) {
+            Policies.signed(policy);
+        }
         Roster roster = people.roster();
         if (decision.matter() instanceof Matter.ReleaseHold && decision.by().isEmpty()) {
             roster.need(signer, Right.HOLD);
@@ -214,6 +224,9 @@ public final class Governance {
         if (roster.missing(signed) == 0) {
             people.decide(signed, signer.person());
             proposals.drop(signed);
+            if (signed.matter() instanceof Matter.OfPolicy decided) {
+                policies.follow(decided, roster);
+            }
         } else {
             proposals.keep(signed);
         }
@@ -265,9 +278,19 @@ public final class Governance {
         return people.decide(nobody.sign(nobody.sign(decision, first), second), first.person());
     }
 
-    /** Takes a policy into the home, or another version of one. Approvals of plans by the version before are void. */
-    public void save(RetentionPolicy policy, Signer signer) {
-        people.roster().need(signer, Right.PLAN);
+    /**
+     * Takes a policy into the home as a draft, or another version of one, and signs first that it comes into force. What the same person
+     * had asked for about it before waits no longer. When it is in force, approvals of plans by the version before are void.
+     *
+     * @return what waits for the second signature; empty: what it says is in force already
+     * @throws Refused when the person may not
+     */
+    public Optional<Decision> propose(RetentionPolicy policy, Signer signer) {
+        Roster roster = people.roster();
+        Decision asked = roster.sign(
+                Decision.on(
+                        new Matter.Policy(policy.name(), policy.digest(), policy.text(), roster.latest(policy.name()))),
+                signer);
         audit.append(new Entry(
                 signer.person(),
                 "policy.saved",
@@ -278,6 +301,17 @@ public final class Governance {
                         "keep",
                         Value.of(policy.keep().toString()))));
         policies.save(policy);
+        proposals.withdraw(policy.name(), signer.person());
+        if (!policies.draft(policy)) {
+            return Optional.empty();
+        }
+        proposals.keep(asked);
+        return Optional.of(asked);
+    }
+
+    /** The end of a policy as it is in force now, to be signed by two. */
+    public Matter.EndPolicy endOf(String policy, String reason) {
+        return new Matter.EndPolicy(policy, reason, people.roster().latest(policy));
     }
 
     /** Puts a hold in force. */

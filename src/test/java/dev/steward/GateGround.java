@@ -132,8 +132,9 @@ public final class GateGround {
     /** Makes the lake, the policy, and the people. */
     public GateGround begin() {
         fill(FIRST, DAYS, "");
+        people();
         keep(POLICY);
-        return people();
+        return this;
     }
 
     /** Two people: ana plans and runs, bo approves. */
@@ -162,7 +163,15 @@ public final class GateGround {
         governance.sign(governance.sign(Decision.on(new Matter.Join(person(id, roles))), as("ana")), as("bo"));
     }
 
+    /** Ana and bo put a policy in force. */
     public void keep(String policy) {
+        governance
+                .propose(PolicyFile.parse(policy, "policy"), as("ana"))
+                .ifPresent(asked -> governance.sign(asked, as("bo")));
+    }
+
+    /** Somebody edits the file of a policy, and nobody signs. */
+    public void draft(String policy) {
         governance.policies().save(PolicyFile.parse(policy, "policy"));
     }
 

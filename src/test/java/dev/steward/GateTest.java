@@ -366,8 +366,7 @@ class GateTest {
         GateGround other = new GateGround(folder.resolve("other"));
         other.fill(GateGround.FIRST.plusDays(5), GateGround.DAYS - 5, "");
         other.fill(GateGround.FIRST, GateGround.DAYS, "");
-        other.keep(GateGround.POLICY);
-        other.people();
+        other.people().keep(GateGround.POLICY);
         assertThat(other.request().plan().selection())
                 .isEqualTo(one.request().plan().selection());
         other.fill(LocalDate.parse("2026-01-02"), 1, "more-");

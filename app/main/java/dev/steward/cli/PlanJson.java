@@ -23,8 +23,10 @@ final class PlanJson {
         return text(plan);
     }
 
-    static String preview(Plan plan, List<Due> calendar) {
+    /** @param draft whether two people have not signed the policy as it is written */
+    static String preview(Plan plan, List<Due> calendar, boolean draft) {
         ObjectNode preview = plan(plan);
+        preview.put("draft", draft);
         ArrayNode due = preview.putArray("calendar");
         for (Due day : calendar) {
             due.addObject()

@@ -44,9 +44,16 @@ final class PolicyLintCommand implements Callable<Integer> {
             List<RetentionPolicy> read = (names.isEmpty() ? policies.names() : names)
                     .stream().map(policies::find).toList();
             List<PolicyLint.Finding> findings = PolicyLint.check(read, Instant.now());
+            List<RetentionPolicy> drafts = read.stream().filter(policies::draft).toList();
             if (shape.json()) {
-                session.console().out().println(json(read.size(), findings));
+                session.console().out().println(json(read.size(), findings, drafts));
             } else {
+                drafts.forEach(draft -> session.console()
+                        .out()
+                        .println(session.console()
+                                .outInk()
+                                .faint(draft.name() + ": a draft, version " + PolicyWords.shortly(draft)
+                                        + "; two people have not signed it.")));
                 findings.forEach(finding -> session.console()
                         .out()
                         .println(finding.policy() + ": " + finding.words() + " [" + finding.code() + "]"));
@@ -59,7 +66,7 @@ final class PolicyLintCommand implements Callable<Integer> {
         }
     }
 
-    private static String json(int read, List<PolicyLint.Finding> findings) {
+    private static String json(int read, List<PolicyLint.Finding> findings, List<RetentionPolicy> drafts) {
         JsonMapper mapper = JsonMapper.shared();
         ObjectNode document = mapper.createObjectNode();
         document.put("policies", read);
@@ -70,6 +77,8 @@ final class PolicyLintCommand implements Callable<Integer> {
                     .put("code", finding.code())
                     .put("words", finding.words());
         }
+        ArrayNode unsigned = document.putArray("drafts");
+        drafts.forEach(draft -> unsigned.add(draft.name()));
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 }

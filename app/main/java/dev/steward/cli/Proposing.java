@@ -12,14 +12,17 @@ final class Proposing {
 
     static int propose(Session session, Matter matter, Path out, ActorOptions actor) {
         try (Steward steward = session.start()) {
-            Governance governance = steward.governance();
-            Decision signed = governance.sign(Decision.on(matter), actor.unlock(session, governance));
-            Travelling.write(out, signed.json());
-            session.console()
-                    .out()
-                    .println(actor.person() + " signed to " + matter.words() + ". Give " + out
-                            + " to a second person: steward sign " + out + " --as PERSON");
-            return Exit.DONE;
+            return propose(session, steward.governance(), matter, out, actor);
         }
+    }
+
+    static int propose(Session session, Governance governance, Matter matter, Path out, ActorOptions actor) {
+        Decision signed = governance.sign(Decision.on(matter), actor.unlock(session, governance));
+        Travelling.write(out, signed.json());
+        session.console()
+                .out()
+                .println(actor.person() + " signed to " + matter.words() + ". Give " + out
+                        + " to a second person: steward sign " + out + " --as PERSON");
+        return Exit.DONE;
     }
 }

@@ -73,12 +73,16 @@ final class RetentionPreviewCommand implements Callable<Integer> {
                     .run(
                             "Looking ahead",
                             work -> steward.governance().gate().calendar(policy, source.place(), moment, work));
+            Optional<String> draft = PolicyWords.draft(steward.governance(), written);
             if (shape.json()) {
-                session.console().out().println(PlanJson.preview(plan, calendar));
+                session.console().out().println(PlanJson.preview(plan, calendar, draft.isPresent()));
             } else {
                 PlanWords words = new PlanWords(session.console());
                 words.print(plan);
                 words.print(calendar);
+                draft.ifPresent(said -> session.console()
+                        .out()
+                        .println(session.console().outInk().yellow(said)));
                 session.console().out().println(session.console().outInk().faint("A preview: nothing was changed."));
             }
             return Exit.DONE;

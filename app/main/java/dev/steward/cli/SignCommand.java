@@ -4,7 +4,9 @@ import dev.steward.Governance;
 import dev.steward.Steward;
 import dev.steward.files.SafeFiles;
 import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Signature;
+import dev.steward.governance.policy.ChangedLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,8 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "sign",
         header = "Sign a decision that takes two people; with the second signature it is in force.",
         description = {
-            "Decisions are files that steward person and steward hold have written: who joins, who has which role, which hold ends. Nobody"
-                    + " signs what is about themselves."
+            "Decisions are files that steward person, steward hold and steward policy have written: who joins, who has which role, which hold ends,"
+                    + " which policy is in force. Nobody signs what is about themselves. Of a policy it prints first what would change: steward policy"
+                    + " show FILE does so without signing."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  steward sign release.json --as ana --passphrase-env ANA"})
@@ -43,18 +46,23 @@ final class SignCommand implements Callable<Integer> {
         try (Steward steward = session.start()) {
             Governance governance = steward.governance();
             Decision decision = Decision.read(Travelling.read(file), file.toString());
+            if (decision.matter() instanceof Matter.OfPolicy policy) {
+                PolicyWords.print(governance, policy, session.console());
+                session.console().flush();
+            }
             Decision signed = governance.sign(decision, actor.unlock(session, governance));
             SafeFiles.write(file.toAbsolutePath(), signed.json());
             int missing = governance.roster().missing(signed);
             String by = String.join(
                     " and ", signed.by().stream().map(Signature::person).toList());
+            String words = ChangedLine.seen(signed.matter().words());
             session.console()
                     .out()
                     .println(
                             missing == 0
                                     ? "In force, signed by " + by + ": to "
-                                            + signed.matter().words() + "."
-                                    : by + " signed to " + signed.matter().words()
+                                            + words + "."
+                                    : by + " signed to " + words
                                             + ". Give the file to a second person: steward sign " + file
                                             + " --as PERSON");
             return Exit.DONE;

@@ -57,7 +57,13 @@ class CleanupCommandsTest {
                 limits: {percent: 60}
                 """);
         ok("person", "init", "--as", "ana", "--passphrase-env", "ANA", "--with", "bo", "--with-passphrase-env", "BO");
-        act("ana", "policy", "add", file("tokens.yaml"));
+        policy(file("tokens.yaml"));
+    }
+
+    /** Ana and bo put a policy in force. */
+    private void policy(Object from) {
+        act("ana", "policy", "add", from, "--out", file("decision.json"));
+        act("bo", "sign", file("decision.json"));
     }
 
     private Path file(String name) {
@@ -168,7 +174,8 @@ class CleanupCommandsTest {
     @Test
     void whatComesWithStewardIsListedAndTakenInByName() {
         assertThat(ok("policy", "list", "--shipped")).contains("agent-feedback", "sessions.page_views", "6 months");
-        assertThat(act("ana", "policy", "add", "agent-feedback")).contains("agent-feedback is in this home");
+        assertThat(act("ana", "policy", "add", "agent-feedback", "--out", file("feedback.json")))
+                .contains("is in this home as a draft", "agent_feedback stay 6 months");
         assertThat(ok("policy", "list")).contains("agent-feedback", "tokens").doesNotContain("page-views");
     }
 

@@ -68,7 +68,14 @@ class GateCommandsTest {
 
     private void begin() {
         ok("person", "init", "--as", "ana", "--passphrase-env", "ANA", "--with", "bo", "--with-passphrase-env", "BO");
-        ok("policy", "add", file("raw.yaml"), "--as", "ana", "--passphrase-env", "ANA");
+        policy("raw.yaml");
+    }
+
+    /** Ana and bo put a policy in force. */
+    private void policy(String name) {
+        Path decision = file(name + ".decision.json");
+        ok("policy", "add", file(name), "--out", decision, "--as", "ana", "--passphrase-env", "ANA");
+        ok("sign", decision, "--as", "bo", "--passphrase-env", "BO");
     }
 
     private void plan() {
@@ -247,11 +254,11 @@ class GateCommandsTest {
                 "ANA");
         assertThat(role.code()).isEqualTo(2);
         assertThat(role.err()).contains("did you mean \"approver\"?");
-        Terminal.Ran variable =
-                terminal.run("policy", "add", file("raw.yaml"), "--as", "ana", "--passphrase-env", "ANNA");
+        Terminal.Ran variable = terminal.run(
+                "policy", "add", file("raw.yaml"), "--out", file("x"), "--as", "ana", "--passphrase-env", "ANNA");
         assertThat(variable.code()).isEqualTo(2);
         assertThat(variable.err()).contains("ANNA is empty or not set");
-        Terminal.Ran asked = terminal.run("policy", "add", file("raw.yaml"), "--as", "ana");
+        Terminal.Ran asked = terminal.run("policy", "add", file("raw.yaml"), "--out", file("x"), "--as", "ana");
         assertThat(asked.err()).contains("--passphrase-env VARIABLE");
         Terminal.Ran missing = terminal.run("plan", "show", file("nowhere.json"));
         assertThat(missing.err()).contains("does not exist");
@@ -313,6 +320,126 @@ class GateCommandsTest {
         ok("person", "add", file("cy.json"), "--as", "bo", "--passphrase-env", "BO");
         assertThat(ok("person", "list")).contains("\ncy ", "approver");
         assertThat(json(ok("person", "list", "--format", "json")).get("people")).hasSize(3);
+    }
+
+    @Test
+    void aPolicyIsADraftUntilTwoHaveSignedWhatItsFileSays() throws IOException {
+        ok("person", "init", "--as", "ana", "--passphrase-env", "ANA", "--with", "bo", "--with-passphrase-env", "BO");
+        Object[] add = {
+            "policy", "add", file("raw.yaml"), "--out", file("d.json"), "--as", "ana", "--passphrase-env", "ANA"
+        };
+        assertThat(ok(add)).contains("as a draft", "events of all projects stay 80 days", "steward sign");
+        assertThat(ok("policy", "list")).contains("draft; waits for a signature beside that of ana");
+        JsonNode preview = json(ok("retention", "preview", "raw-events", "--source", file("lake"), "--format", "json"));
+        assertThat(preview.get("draft").asBoolean()).isTrue();
+        assertThat(ok("retention", "preview", "raw-events", "--source", file("lake"), "--keep", "90 days"))
+                .contains("A draft: two people have not signed version");
+        assertThat(ok("policy", "lint")).contains("raw-events: a draft");
+        Object[] plan = {
+            "retention",
+            "plan",
+            "raw-events",
+            "--source",
+            file("lake"),
+            "--out",
+            file("p.json"),
+            "--as",
+            "ana",
+            "--passphrase-env",
+            "ANA"
+        };
+        refused("policy-draft", plan);
+
+        assertThat(ok("policy", "show", file("d.json"))).contains("Nothing is in force", "  + keep: 80 days");
+        assertThat(ok("sign", file("d.json"), "--as", "bo", "--passphrase-env", "BO"))
+                .contains("  + keep: 80 days", "In force, signed by ana and bo");
+        JsonNode state = json(ok("policy", "list", "--format", "json")).at("/policies/0");
+        assertThat(state.get("state").asString()).isEqualTo("in_force");
+        assertThat(state.at("/in_force/signed_by").toString()).isEqualTo("[\"ana\",\"bo\"]");
+        assertThat(state.at("/in_force/since").asString()).startsWith("20");
+        assertThat(state.at("/in_force/digest")).isEqualTo(state.get("digest"));
+        ok(plan);
+
+        Path kept = file("home/data/policies/raw-events.yaml");
+        Files.writeString(kept, Files.readString(kept).replace("80 days", "8 days"));
+        refused(
+                "policy-draft",
+                "retention",
+                "plan",
+                "raw-events",
+                "--source",
+                file("lake"),
+                "--out",
+                file("q.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        Files.delete(file("d.json"));
+        assertThat(ok("policy", "add", "raw-events", "--out", file("d.json"), "--as", "ana", "--passphrase-env", "ANA"))
+                .as("a draft of this home is asked for by its name")
+                .contains("stay 8 days");
+        assertThat(ok("policy", "show", file("d.json"))).contains("  - keep: 80 days", "  + keep: 8 days");
+        Terminal.Ran shown = terminal.run("policy", "show", "raw-events", "--in-force");
+        assertThat(shown.out()).isEqualTo(Files.readString(file("raw.yaml")));
+        assertThat(shown.err()).contains("In force: version", "Its file is a draft", "waits for a signature");
+
+        Files.delete(kept);
+        refused(
+                "policy-file-gone",
+                "retention",
+                "plan",
+                "raw-events",
+                "--source",
+                file("lake"),
+                "--out",
+                file("q.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        assertThat(ok("policy", "list")).contains("in force, file gone");
+        assertThat(ok(
+                        "policy",
+                        "add",
+                        file("raw.yaml"),
+                        "--out",
+                        file("none.json"),
+                        "--as",
+                        "ana",
+                        "--passphrase-env",
+                        "ANA"))
+                .contains("There is nothing to sign");
+        assertThat(file("none.json")).doesNotExist();
+
+        ok(
+                "policy",
+                "remove",
+                "raw-events",
+                "--reason",
+                "the shop has closed",
+                "--out",
+                file("end.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        assertThat(ok("sign", file("end.json"), "--as", "bo", "--passphrase-env", "BO"))
+                .contains("  - keep: 80 days", "In force, signed by ana and bo: to end the policy raw-events");
+        refused(
+                "policy-ended",
+                "retention",
+                "plan",
+                "raw-events",
+                "--source",
+                file("lake"),
+                "--out",
+                file("q.json"),
+                "--as",
+                "ana",
+                "--passphrase-env",
+                "ANA");
+        assertThat(ok("policy", "list")).contains("There are no policies yet");
     }
 
     @Test

@@ -55,7 +55,9 @@ class GateTableCommandsTest {
                     keep: 80 days
                     archive: {keep: 1 year}
                     """);
-            ok(ana, "policy", "add", policy, "--as", "ana", "--passphrase-env", "ANA");
+            Path decision = folder.resolve("policy.json");
+            ok(ana, "policy", "add", policy, "--out", decision, "--as", "ana", "--passphrase-env", "ANA");
+            ok(ana, "sign", decision, "--as", "bo", "--passphrase-env", "BO");
             JsonNode preview =
                     json(ok(ana, "retention", "preview", "visits", "--source", database, "--format", "json"));
             assertThat(preview.at("/target/table").asString()).isEqualTo("public.visits");
@@ -95,7 +97,18 @@ class GateTableCommandsTest {
             other.variables.put("ANA", "correct horse battery");
             copy("data/governance/decisions.jsonl");
             copy("config/people/ana.key.json");
-            ok(other, "policy", "add", policy, "--as", "ana", "--passphrase-env", "ANA");
+            assertThat(ok(
+                            other,
+                            "policy",
+                            "add",
+                            policy,
+                            "--out",
+                            folder.resolve("nothing.json"),
+                            "--as",
+                            "ana",
+                            "--passphrase-env",
+                            "ANA"))
+                    .contains("nothing to sign");
             JsonNode done = json(ok(
                     other,
                     "run-plan",

@@ -71,7 +71,7 @@ public final class RetentionBench {
                     keep: 30 days
                     archive: {keep: 1 year}
                     """, "policy");
-            governance.save(policy, ana);
+            governance.sign(governance.propose(policy, ana).orElseThrow(), bo);
             Place place = new Place.Database(database);
             Plan preview = said(
                     "previewed",

@@ -33,7 +33,7 @@ public final class Signing {
     }
 
     /** Why whoever acts may not sign a decision; empty when they may. */
-    public Optional<String> obstacle(Decision decision) {
+    Optional<String> obstacle(Decision decision, Optional<PolicyChange> policy) {
         Optional<String> person = acting.person();
         if (person.isPresent() && decision.matter().about().equals(person)) {
             return Optional.of(texts.get("signing.own"));
@@ -43,6 +43,9 @@ public final class Signing {
                         .map(Signature::person)
                         .anyMatch(by -> person.filter(by::equals).isPresent())) {
             return Optional.of(texts.get("signing.signed"));
+        }
+        if (policy.isPresent() && person.isPresent()) {
+            return policy.get().hindrance(decision, person.get());
         }
         return acting.obstacle(Right.DECIDE);
     }

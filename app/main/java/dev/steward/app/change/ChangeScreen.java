@@ -93,6 +93,7 @@ public final class ChangeScreen extends ActScreen {
     @Override
     public void ranged(RangeChoice range) {
         Formats formats = new Formats(Locale.getDefault(), range.zone());
+        policies.formats(formats);
         preview.formats(formats);
         changes.formats(formats);
         imports.ifPresent(pane -> pane.formats(formats));

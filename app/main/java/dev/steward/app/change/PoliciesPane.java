@@ -1,14 +1,17 @@
 package dev.steward.app.change;
 
 import dev.steward.app.ask.Vocabulary;
+import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.people.Right;
-import dev.steward.governance.policy.Policies;
+import dev.steward.governance.policy.PolicyState;
 import dev.steward.governance.policy.RetentionPolicy;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -32,6 +35,8 @@ final class PoliciesPane implements AutoCloseable {
     private final PolicyForm form;
     private final Node node;
     private List<RetentionPolicy> others = List.of();
+    private List<PolicyState> states = List.of();
+    private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<String> saved = Optional.empty();
     private boolean listing;
 
@@ -43,6 +48,9 @@ final class PoliciesPane implements AutoCloseable {
 
     @FXML
     private TextArea text;
+
+    @FXML
+    private Label state;
 
     @FXML
     private Label verdict;
@@ -81,6 +89,11 @@ final class PoliciesPane implements AutoCloseable {
         return node;
     }
 
+    void formats(Formats now) {
+        formats = now;
+        judge();
+    }
+
     /** Looks which there are; what is being written stays. */
     void look() {
         if (vocabulary.events().get().isEmpty()) {
@@ -88,19 +101,17 @@ final class PoliciesPane implements AutoCloseable {
         }
         ground.run(
                 texts.get("policies.task"),
-                _ -> {
-                    Policies policies = ground.governance().policies();
-                    return policies.names().stream().map(policies::find).toList();
-                },
+                _ -> ground.governance().policyBook().all(),
                 this::show);
     }
 
-    private void show(List<RetentionPolicy> found) {
-        others = found;
+    private void show(List<PolicyState> found) {
+        states = found;
+        others = found.stream().map(PolicyState::met).toList();
         Optional<String> open =
                 saved.or(() -> Optional.ofNullable(names.getSelectionModel().getSelectedItem()));
         saved = Optional.empty();
-        List<String> now = found.stream().map(RetentionPolicy::name).toList();
+        List<String> now = found.stream().map(PolicyState::name).toList();
         listing = true;
         if (!names.getItems().equals(now)) {
             names.getItems().setAll(now);
@@ -186,7 +197,10 @@ final class PoliciesPane implements AutoCloseable {
     private void judge() {
         PolicyDraft draft = draft();
         form.show(draft);
-        Optional<String> obstacle = ground.acting().obstacle(Right.PLAN);
+        Optional<String> obstacle = ground.acting().may(Right.DECIDE)
+                ? Optional.empty()
+                : ground.acting().obstacle(Right.PLAN);
+        standing(draft);
         save.setDisable(draft.policy().isEmpty() || obstacle.isPresent());
         List<String> doubts = draft.doubts(others, Instant.now());
         if (draft.complaint().isPresent()) {
@@ -204,6 +218,16 @@ final class PoliciesPane implements AutoCloseable {
         }
     }
 
+    /** How what is written stands: in force, waiting for a signature, or a draft. */
+    private void standing(PolicyDraft draft) {
+        Optional<PolicyView> view = draft.policy().flatMap(policy -> PolicyView.of(states, policy));
+        state.setText(view.map(one -> one.words(texts, formats)).orElse(""));
+        state.getStyleClass().removeAll("standing-good", "warning-text", "muted");
+        state.getStyleClass().add(view.map(PolicyView::style).orElse("muted"));
+        state.setVisible(view.isPresent());
+        state.setManaged(view.isPresent());
+    }
+
     private void say(String style, String words) {
         verdict.getStyleClass().removeAll("problem", "warning-text", "muted");
         verdict.getStyleClass().add(style);
@@ -215,13 +239,13 @@ final class PoliciesPane implements AutoCloseable {
                 .ifPresent(policy -> ground.signed(
                         texts.get("policies.save", policy.name()),
                         texts.get("policies.save.words"),
-                        (signer, _) -> {
-                            ground.governance().save(policy, signer);
-                            return policy;
-                        },
-                        now -> {
-                            ground.desk().navigator().show(Notice.success(texts.get("policies.saved", now.name())));
-                            saved = Optional.of(now.name());
+                        (signer, _) -> ground.governance().propose(policy, signer),
+                        asked -> {
+                            ground.desk()
+                                    .navigator()
+                                    .show(Notice.success(texts.get(
+                                            asked.isPresent() ? "policies.asked" : "policies.saved", policy.name())));
+                            saved = Optional.of(policy.name());
                             look();
                             changed.run();
                         }));

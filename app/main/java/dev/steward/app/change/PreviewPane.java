@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 
 /** What a policy would remove from the open lake now, or would with another period; and asking for it. */
 final class PreviewPane implements AutoCloseable {
-    private record Seen(RetentionPolicy policy, Plan plan, List<Due> calendar, boolean asWritten) {}
+    private record Seen(RetentionPolicy policy, Plan plan, List<Due> calendar, boolean asWritten, boolean draft) {}
 
     private final Ground ground;
     private final Texts texts;
@@ -136,7 +136,8 @@ final class PreviewPane implements AutoCloseable {
                             meant,
                             ground.governance().gate().preview(meant, ground.place(), now, work),
                             ground.governance().gate().calendar(meant, ground.place(), now, work),
-                            other.isEmpty());
+                            other.isEmpty(),
+                            policies.draft(written));
                 },
                 this::found,
                 this::failed);
@@ -201,12 +202,15 @@ final class PreviewPane implements AutoCloseable {
         confirming.setManaged(asked);
         boolean confirmedAll =
                 !limited || confirmed().equals(seen.map(found -> found.plan().rows()));
-        ask.setDisable(
-                seen.filter(found -> found.asWritten() && !found.plan().items().isEmpty())
-                                .isEmpty()
-                        || !confirmedAll
-                        || !ground.acting().may(Right.PLAN));
-        Optional<String> hindered = seen.flatMap(_ -> ground.acting().obstacle(Right.PLAN));
+        ask.setDisable(seen.filter(found -> found.asWritten()
+                                && !found.draft()
+                                && !found.plan().items().isEmpty())
+                        .isEmpty()
+                || !confirmedAll
+                || !ground.acting().may(Right.PLAN));
+        Optional<String> hindered = seen.flatMap(found -> found.draft()
+                ? Optional.of(texts.get("preview.draft"))
+                : ground.acting().obstacle(Right.PLAN));
         obstacle.setText(hindered.orElse(""));
         ask.setText(texts.get("preview.ask"));
     }

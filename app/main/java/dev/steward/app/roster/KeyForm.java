@@ -148,7 +148,7 @@ final class KeyForm {
         String made = switch (asked.matter()) {
             case Matter.Join join -> join.person().key();
             case Matter.NewKey key -> key.key();
-            case Matter.Found _, Matter.Roles _, Matter.Leave _, Matter.ReleaseHold _ -> "";
+            case Matter.Found _, Matter.Roles _, Matter.Leave _, Matter.ReleaseHold _, Matter.OfPolicy _ -> "";
         };
         acting.desk().navigator().show(Notice.success(texts.get("key.made", Fingerprint.of(made))));
         requested.run();

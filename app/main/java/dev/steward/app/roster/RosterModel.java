@@ -2,6 +2,7 @@ package dev.steward.app.roster;
 
 import dev.steward.Governance;
 import dev.steward.app.acting.Crew;
+import dev.steward.app.acting.PolicyChange;
 import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
@@ -13,13 +14,20 @@ import java.util.Optional;
 /**
  * Who is here, and what waits for signatures. Knows no controls.
  *
- * @param waiting decisions, those about holds among them
+ * @param waiting decisions, those about holds and policies among them
  */
-record RosterModel(Crew crew, List<Decision> waiting) {
+record RosterModel(Crew crew, List<Waiting> waiting) {
     static final RosterModel UNKNOWN = new RosterModel(Crew.UNKNOWN, List.of());
 
     /** How many have to sign. */
     private static final int ENOUGH = 2;
+
+    /**
+     * A decision that waits.
+     *
+     * @param policy what it would change of a policy, where it is about one
+     */
+    record Waiting(Decision decision, Optional<PolicyChange> policy) {}
 
     /** Why nothing about somebody can be proposed. */
     enum Obstacle {
@@ -34,7 +42,12 @@ record RosterModel(Crew crew, List<Decision> waiting) {
     }
 
     static RosterModel of(Governance governance) {
-        return new RosterModel(Crew.of(governance), governance.proposals().waiting());
+        Crew crew = Crew.of(governance);
+        return new RosterModel(
+                crew,
+                governance.proposals().waiting().stream()
+                        .map(decision -> new Waiting(decision, PolicyChange.of(governance, crew.roster(), decision)))
+                        .toList());
     }
 
     Collection<Person> people() {

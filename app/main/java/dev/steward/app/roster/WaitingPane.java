@@ -5,7 +5,6 @@ import dev.steward.app.acting.ProposalCard;
 import dev.steward.app.acting.Signing;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Texts;
-import dev.steward.governance.people.Decision;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,7 +16,7 @@ import javafx.scene.layout.VBox;
 final class WaitingPane {
     private final Signing signing;
     private final Node node;
-    private List<Decision> waiting = List.of();
+    private List<RosterModel.Waiting> waiting = List.of();
 
     @FXML
     private Button bring;
@@ -42,13 +41,13 @@ final class WaitingPane {
         return node;
     }
 
-    void show(List<Decision> found) {
+    void show(List<RosterModel.Waiting> found) {
         waiting = found;
         none.setVisible(found.isEmpty());
         scroll.setVisible(!found.isEmpty());
         cards.getChildren()
                 .setAll(found.stream()
-                        .map(decision -> new ProposalCard(decision, signing).node())
+                        .map(one -> new ProposalCard(one.decision(), one.policy(), signing).node())
                         .toList());
     }
 }

@@ -92,8 +92,23 @@ class ChangeScreenTest {
         window.awaitText("The passphrase does not open the key of ana.");
         window.dialogs().type(Acts.ANA);
         window.click("Save…");
-        window.awaitText("The policy raw-events is saved.");
+        window.awaitText("The policy raw-events is saved as a draft, and signed by you.");
+        window.awaitText("Signed by ana, and waits for a second signature.");
+        window.looks("change-policy-waits");
+        acts.tab(1);
+        window.awaitText("A draft: it can be looked at");
+        assertThat(window.find(Button.class, "ask").isDisabled())
+                .as("a draft is not asked for")
+                .isTrue();
+        window.looks("change-preview-draft");
 
+        acts.signsWaiting("keep: 90 days");
+        window.looks("change-policy-signed");
+        acts.open("Policies");
+        acts.tab(0);
+        window.awaitText("signed by ana, bo.");
+        window.looks("change-policy-in-force");
+        acts.act("ana");
         acts.tab(1);
         window.awaitText("Exact, by what is there now.");
         long before = LakeFiles.of(lake).rows();
@@ -111,6 +126,7 @@ class ChangeScreenTest {
         window.looks("change-what-if");
         window.type("keep", "");
         window.awaitText("Exact, by what is there now.");
+        window.dialogs().type(Acts.ANA);
         window.click("Ask for it…");
         window.awaitText("Somebody else who may approve looks at it and signs.");
         assertThat(window.find(Button.class, "act").isDisabled())

@@ -80,14 +80,15 @@ class ChangeTableScreenTest {
         window.awaitText("Not saved yet.");
         window.dialogs().type(Acts.ANA);
         window.click("Save…");
-        window.until(
-                "it to be saved",
-                () -> warehouse.count("select 1") == 1
-                        && window.seen("Not saved yet.").isEmpty());
+        window.awaitText("waits for a second signature");
+        acts.signsWaiting("keep: 300 days");
+        acts.open("Policies");
+        acts.act("ana");
         acts.tab(1);
         window.awaitText("Exact, by what is there now.");
         window.awaitText("Other rows point at them");
         window.looks("change-table-preview");
+        window.dialogs().type(Acts.ANA);
         window.click("Ask for it…");
         window.awaitText("Somebody else who may approve looks at it and signs.");
         acts.act("bo");

@@ -108,7 +108,7 @@ class PolicyFormTest {
 
         window.dialogs().type(Acts.ANA);
         window.click("Save…");
-        acts.says("The policy raw-events is saved.");
+        acts.says("The policy raw-events is saved as a draft");
         RetentionPolicy saved = window.steward().governance().policies().find("raw-events");
         assertThat(saved.text()).isEqualTo(text());
         assertThat(saved.keep()).hasToString("60 days");

@@ -79,7 +79,9 @@ class CleanupScreenTest {
                         List.of(person(ana, Role.DATA_ENGINEER, Role.ADMINISTRATOR), person(bo, Role.PRIVACY_OFFICER))),
                 ana,
                 bo);
-        governance.save(PolicyFile.parse("name: raw-events\ntarget: {events: all}\nkeep: 90 days\n", "policy"), ana);
+        governance
+                .propose(PolicyFile.parse("name: raw-events\ntarget: {events: all}\nkeep: 90 days\n", "policy"), ana)
+                .ifPresent(asked -> governance.sign(asked, bo));
         Place place = Place.lake(lake);
         for (int most : new int[] {5, 50}) {
             var asked = governance

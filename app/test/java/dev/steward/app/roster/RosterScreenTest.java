@@ -11,6 +11,8 @@ import dev.steward.governance.people.KeyFolder;
 import dev.steward.governance.people.Matter;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
+import dev.steward.governance.policy.PolicyFile;
+import dev.steward.governance.policy.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +177,58 @@ class RosterScreenTest {
         window.dialogs().choose(file);
         window.click("From a file…");
         acts.says("is no decision to be signed");
+    }
+
+    @Test
+    void aPolicyThatWaitsIsShownBesideTheOneInForceAndALieIsNotSigned() {
+        String text = """
+                name: raw-events
+                # Agreed with the shop.
+                target: {events: all}
+                keep: 90 days
+                archive: {keep: 3 years}
+                """;
+        acts.begin().policy(text);
+        var governance = window.steward().governance();
+        RetentionPolicy shorter = PolicyFile.parse(text.replace("90 days", "9 days"), "policy");
+        governance.propose(shorter, governance.keys().unlock("ana", Acts.ANA.toCharArray()));
+        window.openFile(SimpleShop.write(folder, 20));
+        acts.open("Roster");
+        acts.tab(1);
+        acts.says("What it would say: events of all projects stay 9 days, archived for 3 years, without exceptions.");
+        acts.says("− keep: 90 days");
+        acts.says("+ keep: 9 days");
+        acts.says("  # Agreed with the shop.");
+        acts.act("ana");
+        assertThat(acts.can("sign")).as("who asked has signed").isFalse();
+        acts.act("bo");
+        assertThat(acts.can("sign")).isTrue();
+        window.looks("roster-policy");
+
+        Decision lie = Decision.on(new Matter.Policy(
+                "raw-events", shorter.digest(), text, governance.roster().latest("raw-events")));
+        governance.proposals().drop(governance.proposals().waiting().getFirst());
+        governance.proposals().keep(lie);
+        lookAgain();
+        acts.says("Its text says something else than its name and digest do.");
+        assertThat(acts.can("sign")).isFalse();
+        governance.proposals().drop(lie);
+
+        governance.sign(
+                Decision.on(governance.endOf("raw-events", "the shop has closed")),
+                governance.keys().unlock("ana", Acts.ANA.toCharArray()));
+        lookAgain();
+        acts.says("− keep: 90 days");
+        window.looks("roster-policy-end");
+        acts.signs("bo", Acts.BO, "Sign…");
+        acts.says("In force, signed by ana, bo: to end the policy raw-events (the shop has closed).");
+    }
+
+    /** Whoever comes back to a screen sees what is there now. */
+    private void lookAgain() {
+        acts.open("Holds");
+        acts.open("Roster");
+        acts.tab(1);
     }
 
     private String waiting() {

@@ -38,11 +38,22 @@ public final class Acts {
         return this;
     }
 
-    /** Ana saves a policy. */
+    /** Ana and bo put a policy in force. */
     public Acts policy(String yaml) {
         Governance governance = window.steward().governance();
-        governance.save(PolicyFile.parse(yaml, "policy"), governance.keys().unlock("ana", ANA.toCharArray()));
+        governance
+                .propose(PolicyFile.parse(yaml, "policy"), governance.keys().unlock("ana", ANA.toCharArray()))
+                .ifPresent(asked -> governance.sign(asked, governance.keys().unlock("bo", BO.toCharArray())));
         return this;
+    }
+
+    /** Bo signs the only decision that waits, once it shows these words. */
+    public void signsWaiting(String words) {
+        open("Roster");
+        tab(1);
+        says(words);
+        signs("bo", BO, "Sign…");
+        says("In force, signed by");
     }
 
     private static Person person(Signer signer, Role... roles) {

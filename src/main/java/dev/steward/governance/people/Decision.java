@@ -1,5 +1,6 @@
 package dev.steward.governance.people;
 
+import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ public record Decision(String statement, List<Signature> by) {
 
     public Matter matter() {
         return parsed().matter();
+    }
+
+    /** Names it, whoever has signed it. */
+    public String id() {
+        return Sha256.of(statement);
     }
 
     String nonce() {

@@ -2,8 +2,11 @@ package dev.steward.governance.people;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** What two people decide together. */
@@ -14,9 +17,14 @@ import java.util.SortedSet;
     @JsonSubTypes.Type(value = Matter.Roles.class, name = "roles"),
     @JsonSubTypes.Type(value = Matter.NewKey.class, name = "key"),
     @JsonSubTypes.Type(value = Matter.Leave.class, name = "leave"),
-    @JsonSubTypes.Type(value = Matter.ReleaseHold.class, name = "release_hold")
+    @JsonSubTypes.Type(value = Matter.ReleaseHold.class, name = "release_hold"),
+    @JsonSubTypes.Type(value = Matter.Policy.class, name = "policy"),
+    @JsonSubTypes.Type(value = Matter.EndPolicy.class, name = "end_policy")
 })
 public sealed interface Matter {
+    /** How much of a digest is shown to people. */
+    int SHORT = 12;
+
     /** The first two people; each signs for both. */
     record Found(List<Person> people) implements Matter {
         public Found {
@@ -37,6 +45,39 @@ public sealed interface Matter {
     /** The end of a hold: its records fall under the policies again. */
     record ReleaseHold(String hold, String reason) implements Matter {}
 
+    /** What is in force under a policy's name from now on. Who writes policies has a say in it too, and never alone. */
+    sealed interface OfPolicy extends Matter {
+        /** The policy's name. */
+        String policy();
+
+        /** The {@link Ruling#decision} that this one follows; empty: nothing was decided about the policy before. */
+        String after();
+    }
+
+    /**
+     * A policy is in force, in place of what was.
+     *
+     * @param digest of what the text says; where the text says something else, neither is in force
+     * @param text the policy as it was written
+     */
+    record Policy(String policy, String digest, String text, String after) implements OfPolicy {
+        public Policy {
+            whole(policy, digest, text, after);
+        }
+    }
+
+    /** A policy is in force no more. */
+    record EndPolicy(String policy, String reason, String after) implements OfPolicy {
+        public EndPolicy {
+            whole(policy, reason, after);
+        }
+    }
+
+    // A file of somebody else may leave anything away, and what waits is listed by its words.
+    private static void whole(String... parts) {
+        List.of(parts).forEach(Objects::requireNonNull);
+    }
+
     /** Whom it is about, and who therefore has no say in it. */
     default Optional<String> about() {
         return switch (this) {
@@ -44,8 +85,13 @@ public sealed interface Matter {
             case Roles roles -> Optional.of(roles.person());
             case NewKey key -> Optional.of(key.person());
             case Leave leave -> Optional.of(leave.person());
-            case Found _, ReleaseHold _ -> Optional.empty();
+            case Found _, ReleaseHold _, OfPolicy _ -> Optional.empty();
         };
+    }
+
+    /** The rights of which each who signs has one; one of the two has {@link Right#DECIDE} always. */
+    default Set<Right> rights() {
+        return this instanceof OfPolicy ? EnumSet.of(Right.PLAN, Right.DECIDE) : EnumSet.of(Right.DECIDE);
     }
 
     /** As it stands in the audit log and after "to". */
@@ -64,6 +110,11 @@ public sealed interface Matter {
             case NewKey key -> "give " + key.person() + " a new key";
             case Leave leave -> "let " + leave.person() + " leave";
             case ReleaseHold release -> "release the hold " + release.hold() + " (" + release.reason() + ")";
+            case Policy policy ->
+                "put the policy " + policy.policy() + " in force, version "
+                        + policy.digest()
+                                .substring(0, Math.min(SHORT, policy.digest().length()));
+            case EndPolicy end -> "end the policy " + end.policy() + " (" + end.reason() + ")";
         };
     }
 }

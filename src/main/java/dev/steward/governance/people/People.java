@@ -4,7 +4,6 @@ import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.LockFile;
 import dev.steward.files.SafeFiles;
-import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
@@ -66,7 +65,7 @@ public final class People {
                             "decision",
                             Value.of(decision.matter().words()),
                             "statement",
-                            Value.of(Sha256.of(decision.statement())),
+                            Value.of(decision.id()),
                             "signed_by",
                             Value.of(String.join(
                                     ", ",

@@ -2,6 +2,7 @@ package dev.steward.governance.people;
 
 import dev.steward.model.BadInput;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ public record Person(String id, SortedSet<Role> roles, String key) {
 
     public boolean may(Right right) {
         return roles.stream().anyMatch(role -> role.may(right));
+    }
+
+    /** Whether one of these rights is theirs. */
+    public boolean may(Set<Right> oneOf) {
+        return oneOf.stream().anyMatch(this::may);
     }
 
     /** The words of the roles, in order. */

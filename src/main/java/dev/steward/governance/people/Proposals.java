@@ -1,7 +1,6 @@
 package dev.steward.governance.people;
 
 import dev.steward.files.SafeFiles;
-import dev.steward.files.Sha256;
 import dev.steward.files.WriteFailures;
 import dev.steward.model.BadInput;
 import java.io.IOException;
@@ -59,6 +58,15 @@ public final class Proposals {
         SafeFiles.delete(file(decision));
     }
 
+    /** Lets what somebody alone has asked for about a policy wait no longer: they ask for something else. */
+    public void withdraw(String policy, String person) {
+        waiting().stream()
+                .filter(decision -> decision.matter() instanceof Matter.OfPolicy about
+                        && about.policy().equals(policy)
+                        && decision.by().stream().allMatch(by -> by.person().equals(person)))
+                .forEach(this::drop);
+    }
+
     // One that cannot be read has no force, and must not keep anybody from signing the others.
     private static Optional<Decision> read(Path file) {
         try {
@@ -69,6 +77,6 @@ public final class Proposals {
     }
 
     private Path file(Decision decision) {
-        return folder.resolve(Sha256.of(decision.statement()).substring(0, NAME) + ".json");
+        return folder.resolve(decision.id().substring(0, NAME) + ".json");
     }
 }

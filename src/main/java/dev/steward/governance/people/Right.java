@@ -12,7 +12,7 @@ public enum Right {
     RESTORE("restore an archive"),
     /** Keep records of people from being removed, and ask for an end of that. */
     HOLD("place or release a hold"),
-    /** Sign who joins, which roles somebody has, and other decisions that take two. */
+    /** Sign who joins, which roles somebody has, and other decisions that take two; of a policy one of the two may do with {@link #PLAN}. */
     DECIDE("sign a decision of two people");
 
     private final String words;

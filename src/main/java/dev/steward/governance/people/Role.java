@@ -38,8 +38,13 @@ public enum Role {
 
     /** The words of all roles that have a right, for messages. */
     public static String having(Right right) {
+        return having(Set.of(right));
+    }
+
+    /** The words of all roles that have one of these rights. */
+    static String having(Set<Right> rights) {
         return Arrays.stream(values())
-                .filter(role -> role.may(right))
+                .filter(role -> rights.stream().anyMatch(role::may))
                 .map(Role::word)
                 .collect(Collectors.joining(", "));
     }

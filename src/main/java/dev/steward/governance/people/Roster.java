@@ -1,6 +1,5 @@
 package dev.steward.governance.people;
 
-import dev.steward.files.Sha256;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is here, as all decisions so far make it. Every decision is checked again when the roster is read: nothing on disk is believed
@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 public final class Roster {
     /** Nobody is here yet. */
-    public static final Roster EMPTY = new Roster("", Map.of(), Set.of(), Map.of());
+    public static final Roster EMPTY = new Roster("", Map.of(), Set.of(), Map.of(), Map.of());
 
     private static final int ENOUGH = 2;
 
@@ -27,12 +27,19 @@ public final class Roster {
     private final Map<String, Person> people;
     private final Set<String> nonces;
     private final Map<String, Release> released;
+    private final Map<String, Ruling> rulings;
 
-    private Roster(String charter, Map<String, Person> people, Set<String> nonces, Map<String, Release> released) {
+    private Roster(
+            String charter,
+            Map<String, Person> people,
+            Set<String> nonces,
+            Map<String, Release> released,
+            Map<String, Ruling> rulings) {
         this.charter = charter;
         this.people = Collections.unmodifiableMap(new TreeMap<>(people));
         this.nonces = Set.copyOf(nonces);
         this.released = Map.copyOf(released);
+        this.rulings = Collections.unmodifiableMap(new TreeMap<>(rulings));
     }
 
     /** Names the beginning of this roster; every signature under it counts here alone. */
@@ -57,6 +64,21 @@ public final class Roster {
         return released;
     }
 
+    /** What was decided last about each policy that anything was decided about, by name. */
+    public Map<String, Ruling> rulings() {
+        return rulings;
+    }
+
+    /** A policy as it is in force; empty: it is not. */
+    public Optional<Matter.Policy> policy(String name) {
+        return Optional.ofNullable(rulings.get(name)).flatMap(Ruling::inForce);
+    }
+
+    /** What the next decision about a policy follows: {@link Matter.OfPolicy#after}. */
+    public String latest(String policy) {
+        return Optional.ofNullable(rulings.get(policy)).map(Ruling::decision).orElse("");
+    }
+
     /** Whether a decision was carried out here; it is good for nothing more. */
     public boolean carriedOut(Decision decision) {
         return nonces.contains(decision.nonce());
@@ -65,7 +87,7 @@ public final class Roster {
     /** Those who have a say in a matter now. */
     public List<Person> deciders(Matter matter) {
         return people.values().stream()
-                .filter(person -> person.may(Right.DECIDE))
+                .filter(person -> person.may(matter.rights()))
                 .filter(person -> matter.about().filter(person.id()::equals).isEmpty())
                 .toList();
     }
@@ -76,7 +98,11 @@ public final class Roster {
      * @throws Refused when the person is not here, has another key, or no role with that right
      */
     public Person need(Signer signer, Right right) {
-        Person person = need(signer.person(), right);
+        return need(signer, Set.of(right));
+    }
+
+    private Person need(Signer signer, Set<Right> oneOf) {
+        Person person = need(signer.person(), oneOf);
         if (!person.key().equals(signer.key())) {
             throw new Refused(
                     "other-key",
@@ -87,17 +113,23 @@ public final class Roster {
     }
 
     public Person need(String id, Right right) {
+        return need(id, Set.of(right));
+    }
+
+    private Person need(String id, Set<Right> oneOf) {
         Person person = find(id).orElseThrow(() -> new Refused(
                 "unknown-person",
                 id + " is not in the roster.",
                 founded()
                         ? "Two others let somebody join: steward person add."
                         : "Begin with two people: steward person init."));
-        if (!person.may(right)) {
+        if (!person.may(oneOf)) {
             throw new Refused(
                     "no-right",
-                    id + " may not " + right.words() + ": " + person.roleWords() + ".",
-                    "Ask somebody who is " + Role.having(right) + ".");
+                    id + " may not "
+                            + oneOf.stream().sorted().map(Right::words).collect(Collectors.joining(" or ")) + ": "
+                            + person.roleWords() + ".",
+                    "Ask somebody who is " + Role.having(oneOf) + ".");
         }
         return person;
     }
@@ -116,10 +148,55 @@ public final class Roster {
         if (decision.matter() instanceof Matter.Found found) {
             founder(found, signer.person());
         } else {
-            need(signer, Right.DECIDE);
-            say(decision.matter(), signer.person());
+            need(signer, decision.matter().rights());
+            there(decision.matter());
+            check(decision, signer.person());
         }
         return decision.with(signer.sign(decision.text(charter)));
+    }
+
+    /** Why somebody may not sign a decision as it stands, whatever their key; empty: they may. */
+    public Optional<Refused> hindrance(Decision decision, String person) {
+        try {
+            check(decision, person);
+            return Optional.empty();
+        } catch (Refused why) {
+            return Optional.of(why);
+        }
+    }
+
+    private void check(Decision decision, String person) {
+        Matter matter = decision.matter();
+        need(person, matter.rights());
+        say(matter, person);
+        follows(matter);
+        Set<String> signing =
+                decision.by().stream().map(Signature::person).collect(Collectors.toCollection(TreeSet::new));
+        signing.add(person);
+        if (signing.size() >= ENOUGH) {
+            decider(signing);
+        }
+    }
+
+    /** One of those who sign decides; who only writes policies signs beside them. */
+    private void decider(Set<String> signing) {
+        if (signing.stream().flatMap(id -> find(id).stream()).noneMatch(one -> one.may(Right.DECIDE))) {
+            throw new Refused(
+                    "no-decider",
+                    "Of " + String.join(" and ", signing) + " nobody may " + Right.DECIDE.words() + ".",
+                    "One of the two who sign is " + Role.having(Right.DECIDE) + ".");
+        }
+    }
+
+    /** A decision about a policy is good only while nothing else was decided about it: what was overtaken must not come back. */
+    private void follows(Matter matter) {
+        if (matter instanceof Matter.OfPolicy about && !latest(about.policy()).equals(about.after())) {
+            throw new Refused(
+                    "overtaken",
+                    "Something else was decided about the policy " + about.policy()
+                            + " since this was asked for, or this home does not know yet what was decided before.",
+                    "Ask anew: steward policy add, or steward policy remove; or bring this home the decisions of the other one first.");
+        }
     }
 
     /**
@@ -169,7 +246,7 @@ public final class Roster {
                 throw unsigned(person.id());
             }
         }
-        return new Roster(Sha256.of(decision.statement()), first, Set.of(decision.nonce()), Map.of());
+        return new Roster(decision.id(), first, Set.of(decision.nonce()), Map.of(), Map.of());
     }
 
     private Roster decided(Decision decision, Matter matter) {
@@ -179,7 +256,7 @@ public final class Roster {
         }
         Set<String> signed = new TreeSet<>();
         for (Signature by : decision.by()) {
-            Person person = need(by.person(), Right.DECIDE);
+            Person person = need(by.person(), matter.rights());
             say(matter, person.id());
             if (!by.holds(decision.text(charter), person.key())) {
                 throw unsigned(person.id());
@@ -192,16 +269,24 @@ public final class Roster {
                     "It takes two people to " + matter.words() + "; " + signed.size() + " signed.",
                     "Give the file to a second person who is " + Role.having(Right.DECIDE) + ".");
         }
+        decider(signed);
+        follows(matter);
         Map<String, Person> then = new TreeMap<>(people);
         Map<String, Release> ended = new TreeMap<>(released);
-        change(matter, List.copyOf(signed), then, ended);
+        Map<String, Ruling> ruled = new TreeMap<>(rulings);
+        change(decision, List.copyOf(signed), then, ended, ruled);
         Set<String> used = new HashSet<>(nonces);
         used.add(decision.nonce());
-        return new Roster(charter, then, used, ended);
+        return new Roster(charter, then, used, ended, ruled);
     }
 
-    private void change(Matter matter, List<String> by, Map<String, Person> then, Map<String, Release> ended) {
-        switch (matter) {
+    private void change(
+            Decision decision,
+            List<String> by,
+            Map<String, Person> then,
+            Map<String, Release> ended,
+            Map<String, Ruling> ruled) {
+        switch (decision.matter()) {
             case Matter.Join join -> {
                 if (then.putIfAbsent(Person.checkedId(join.person().id()), join.person()) != null) {
                     throw new BadInput("person.here", join.person().id() + " is here already.", "Choose another name.");
@@ -220,7 +305,20 @@ public final class Roster {
                         new Person(key.person(), known(key.person()).roles(), key.key()));
             case Matter.Leave leave -> then.remove(known(leave.person()).id());
             case Matter.ReleaseHold release -> ended.put(release.hold(), new Release(release.reason(), by));
+            case Matter.OfPolicy about -> {
+                there(about);
+                ruled.put(about.policy(), new Ruling(about, by, decision.id()));
+            }
             case Matter.Found _ -> throw new IllegalStateException("founded before");
+        }
+    }
+
+    private void there(Matter matter) {
+        if (matter instanceof Matter.EndPolicy end && policy(end.policy()).isEmpty()) {
+            throw new BadInput(
+                    "policy.not-in-force",
+                    "The policy " + end.policy() + " is not in force.",
+                    "steward policy list shows which are.");
         }
     }
 

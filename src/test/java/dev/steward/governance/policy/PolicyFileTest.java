@@ -40,6 +40,13 @@ class PolicyFileTest {
         return PolicyFile.parse(yaml, "raw.yaml");
     }
 
+    /** Whoever signs must not read in one document what stands in another. */
+    @Test
+    void aFileHoldsOnePolicyAndNothingBehindIt() {
+        assertThatThrownBy(() -> parse(WHOLE + "---\n" + WHOLE.replace("90 days", "9 days")))
+                .isInstanceOf(BadInput.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
