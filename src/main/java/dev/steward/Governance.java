@@ -17,6 +17,7 @@ import dev.steward.governance.gate.Gate;
 import dev.steward.governance.gate.Jobs;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.gate.StandingGate;
+import dev.steward.governance.gate.StandingOverview;
 import dev.steward.governance.gate.Targets;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.hold.Holds;
@@ -119,8 +120,8 @@ public final class Governance {
                 archives,
                 changes,
                 crash);
-        StandingGate standing = new StandingGate(
-                people, policies, holds, new Standings(folder.resolve("standing")), targets, audit, clock);
+        Standings standings = new Standings(folder.resolve("standing"));
+        StandingGate standing = new StandingGate(people, policies, holds, standings, targets, audit, clock);
         Gate gate = new Gate(
                 people,
                 policies,
@@ -137,6 +138,7 @@ public final class Governance {
                 people,
                 gate,
                 standing,
+                new StandingOverview(people, standing, standings, clock),
                 new Jobs(people, standing, targets, audit),
                 new CleanupBooks(holds, log, audit, folder.resolve("cleanup")),
                 log,

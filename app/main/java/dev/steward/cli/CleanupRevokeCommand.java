@@ -55,19 +55,20 @@ final class CleanupRevokeCommand implements Callable<Integer> {
             session.console()
                     .out()
                     .println("The standing approval " + standing.shortDigest() + " opens nothing any more.");
-            if (standing.asked().target().table().isPresent()) {
-                Place place = new Place.Database(ConnectionUrl.parse(
-                        source.orElse(standing.asked().target().path()), Optional.of("events")));
-                session.progress()
-                        .run(
-                                "Uninstalling",
-                                work -> cleanup.jobs()
-                                        .uninstall(standing.asked().policy(), place, signer, work))
-                        .ifPresent(job -> session.console()
-                                .out()
-                                .println("The job of " + job.policy() + " is gone from the database."));
-            }
+            place(standing)
+                    .flatMap(place -> session.progress()
+                            .run("Uninstalling", work -> cleanup.dismantle(standing, place, signer, work)))
+                    .ifPresent(job -> session.console()
+                            .out()
+                            .println("The job of " + job.policy() + " is gone from the database."));
             return Exit.DONE;
         }
+    }
+
+    private Optional<Place> place(Standing standing) {
+        return standing.asked().target().table().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Place.Database(ConnectionUrl.parse(
+                        source.orElse(standing.asked().target().path()), Optional.of("events"))));
     }
 }
