@@ -55,6 +55,14 @@ final class CleanupRevokeCommand implements Callable<Integer> {
             session.console()
                     .out()
                     .println("The standing approval " + standing.shortDigest() + " opens nothing any more.");
+            cleanup.standing()
+                    .find(standing.asked().policy())
+                    .filter(earlier -> earlier.granted().isPresent()
+                            && earlier.asked().target().equals(standing.asked().target()))
+                    .ifPresent(earlier -> session.console()
+                            .out()
+                            .println("An earlier one for the same policy is in force again, " + earlier.shortDigest()
+                                    + ": revoke it too, if nothing is to go."));
             place(standing)
                     .flatMap(place -> session.progress()
                             .run("Uninstalling", work -> cleanup.dismantle(standing, place, signer, work)))
