@@ -48,7 +48,8 @@ class StandingAnchorsTest {
     void askedInOneHomeOfTwo() throws IOException {
         lake = folder.resolve("lake");
         Steward here = steward("here");
-        Path csv = Files.writeString(folder.resolve("events.csv"), "id,user,event,ts\n1,u,login,2020-01-01T12:00:00Z\n");
+        Path csv =
+                Files.writeString(folder.resolve("events.csv"), "id,user,event,ts\n1,u,login,2020-01-01T12:00:00Z\n");
         here.importFiles(
                 new ImportRequest(List.of(csv), lake, Optional.empty(), "shop", "ana", ImportRules.defaults()),
                 Work.unobserved());
@@ -147,7 +148,9 @@ class StandingAnchorsTest {
 
         for (Steward home : open) {
             List<Kept> given = home.trail().kept(List.of(file));
-            assertThat(given).as("the anchor of its own log, and not of the other").hasSize(1);
+            assertThat(given)
+                    .as("the anchor of its own log, and not of the other")
+                    .hasSize(1);
             Proof proof = home.trail().prove(given, Work.unobserved());
             assertThat(proof.ok()).isTrue();
             assertThat(outcomes(proof, file)).containsExactly(Proof.Outcome.HOLDS);

@@ -57,7 +57,7 @@ public final class PlanView extends VBox {
     private Node head(Plan plan, PlanText text) {
         VBox head = new VBox(4, strong(text.sentence(plan)), muted(text.cutOff(plan)));
         if (!plan.items().isEmpty()) {
-            head.getChildren().add(muted(text.archive(plan)));
+            text.archive(plan).ifPresent(words -> head.getChildren().add(muted(words)));
         }
         plan.limits().forEach(limit -> {
             Label words = new Label(texts.get("plan.limit", limit.words()));

@@ -165,7 +165,8 @@ final class ApprovalPane implements AutoCloseable {
             last.setText(lastRun(one).map(words::last).orElse(texts.get("runs.none")));
             version.setText(words.policy(one.asked()));
             policy.setVisible(known.policy().isPresent());
-            text.setText(known.policy().map(RetentionPolicy::text).map(String::strip).orElse(""));
+            text.setText(
+                    known.policy().map(RetentionPolicy::text).map(String::strip).orElse(""));
             offer(Deed.of(known, job, place, acting, texts), one);
         });
     }

@@ -54,7 +54,7 @@ final class ApprovalsPane implements AutoCloseable {
         this.texts = texts;
         Deeds deeds = new Deeds(acting, place, texts, changed -> changed.ifPresent(this::changed));
         this.one = new ApprovalPane(acting, place, texts, deeds);
-        this.form = new AskForm(acting, place, texts, () -> face(one.node()), this::changed);
+        this.form = new AskForm(acting, place, texts, this::leave, this::changed);
         this.node = Fxml.load(this, "approvals.fxml", texts);
         approvals.setCellFactory(_ -> new Cell());
         approvals.getSelectionModel().selectedItemProperty().addListener((_, _, known) -> open(known));
@@ -80,8 +80,8 @@ final class ApprovalsPane implements AutoCloseable {
 
     /** What somebody is writing stays; else the one that was shown does, or the one that is new. */
     void show(List<Known> found, List<String> policies) {
-        Optional<String> open =
-                wanted.or(() -> Optional.ofNullable(approvals.getSelectionModel().getSelectedItem())
+        Optional<String> open = wanted.or(
+                () -> Optional.ofNullable(approvals.getSelectionModel().getSelectedItem())
                         .map(known -> known.standing().digest()));
         boolean writing = writing() && wanted.isEmpty();
         wanted = Optional.empty();
@@ -124,6 +124,11 @@ final class ApprovalsPane implements AutoCloseable {
         face(form.node());
         form.clear();
         form.focus();
+    }
+
+    /** Back to the one that is chosen: it may be another one by now. */
+    private void leave() {
+        open(approvals.getSelectionModel().getSelectedItem());
     }
 
     private void changed(Standing standing) {

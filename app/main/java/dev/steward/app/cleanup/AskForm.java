@@ -180,6 +180,7 @@ final class AskForm implements AutoCloseable {
         next.setText(when.map(times -> new ApprovalText(texts, formats).next(times, draft.now()))
                 .orElse(wrong.getOrDefault(Field.SCHEDULE, "")));
         Optional<Envelope> envelope = draft.envelope(texts);
+        now.node().setVisible(policy.getValue() != null);
         if (node.getScene() != null) {
             Optional.ofNullable(policy.getValue()).ifPresent(name -> now.look(name, envelope));
         }

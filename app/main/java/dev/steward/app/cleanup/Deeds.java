@@ -67,7 +67,10 @@ final class Deeds {
                 (signer, _) -> cleanup().standing().approve(one, signer),
                 granted -> say(
                         granted,
-                        texts.get("approve.done", one.asked().policy(), acting.person().orElse(""))));
+                        texts.get(
+                                "approve.done",
+                                one.asked().policy(),
+                                acting.person().orElse(""))));
     }
 
     private void carryOut(Standing one) {
@@ -84,8 +87,8 @@ final class Deeds {
 
     private void ran(Standing one, List<CleanupLine> lines) {
         String words = lines.stream()
-                .map(line -> texts.get(
-                        "run." + line.outcome().name().toLowerCase(Locale.ROOT), line.policy(), line.words()))
+                .map(line ->
+                        texts.get("run." + line.outcome().name().toLowerCase(Locale.ROOT), line.policy(), line.words()))
                 .collect(Collectors.joining(" "));
         boolean done = lines.stream().allMatch(line -> line.outcome() == CleanupLine.Outcome.DONE);
         say(one, done ? Notice.success(words) : Notice.warning(words, texts.get("run.look")));

@@ -14,6 +14,7 @@ import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,8 +65,7 @@ final class NowCard implements AutoCloseable {
         body.getChildren().add(view);
         busy.visibleProperty().bind(looking.busyProperty());
         busy.managedProperty().bind(busy.visibleProperty());
-        List.of(verdict, again, body)
-                .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
+        List.of(verdict, again, body).forEach(part -> part.managedProperty().bind(part.visibleProperty()));
         cancel.setOnAction(_ -> looking.cancel());
         again.setOnAction(_ -> look());
         clear();
@@ -108,7 +108,7 @@ final class NowCard implements AutoCloseable {
                     return desk.steward()
                             .governance()
                             .gate()
-                            .preview(policies.kept(name), place, Instant.now(), work);
+                            .preview(policies.kept(name), place, Instant.now().truncatedTo(ChronoUnit.SECONDS), work);
                 },
                 plan -> {
                     seen = Optional.of(plan);
@@ -150,9 +150,7 @@ final class NowCard implements AutoCloseable {
             if (!beyond.isEmpty()) {
                 say("warning-text", texts.get("now.beyond", String.join(" ", beyond)));
             } else {
-                say(
-                        "strong",
-                        envelope.map(_ -> texts.get("now.fits")).orElseGet(() -> texts.get("now.no-envelope")));
+                say("strong", envelope.map(_ -> texts.get("now.fits")).orElseGet(() -> texts.get("now.no-envelope")));
             }
             changed.run();
         });

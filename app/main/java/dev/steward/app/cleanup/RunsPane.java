@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -119,7 +120,12 @@ final class RunsPane implements AutoCloseable {
         policies.getColumns()
                 .setAll(List.of(
                         Columns.text(texts.get("column.policy"), 110, OfPolicy::policy),
-                        Columns.text(texts.get("column.table"), 120, OfPolicy::table),
+                        Columns.hinted(
+                                texts.get("column.table"),
+                                180,
+                                OfPolicy::table,
+                                Function.identity(),
+                                Function.identity()),
                         Columns.text(texts.get("column.by"), 70, OfPolicy::by),
                         Columns.hinted(
                                 texts.get("column.last"),

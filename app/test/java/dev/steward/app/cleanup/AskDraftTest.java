@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What is typed is judged as the commands judge it. It is noon of 10 February 2026. */
 class AskDraftTest {
     private static final Texts TEXTS = Texts.of(AskDraft.class);
-    private static final Map<Field, String> GOOD = Map.of(
-            Field.SCHEDULE, "0 2 * * *", Field.ROWS, " 5000 ", Field.PERCENT, "10", Field.UNTIL, "2027-02-10");
+    private static final Map<Field, String> GOOD =
+            Map.of(Field.SCHEDULE, "0 2 * * *", Field.ROWS, " 5000 ", Field.PERCENT, "10", Field.UNTIL, "2027-02-10");
 
     private static AskDraft draft(Field field, String text) {
         Map<Field, String> typed = new EnumMap<>(GOOD);

@@ -118,8 +118,10 @@ class CleanupScreenTest {
         assertThat(can("Ask…")).isFalse();
         window.click("Ask for one…");
         window.type("rows", "5");
-        acts.says("A run now would be stopped, and remove nothing. 10 rows would go; the standing approval lets 5 go at once.");
+        acts.says(
+                "A run now would be stopped, and remove nothing. 10 rows would go; the standing approval lets 5 go at once.");
         window.click("Back");
+        acts.says("Nothing is cleaned up regularly here yet.");
         ask(5);
         acts.says("ana may not approve a plan.");
         assertThat(can("Approve…")).as("nobody approves what they ask for").isFalse();
@@ -180,6 +182,11 @@ class CleanupScreenTest {
         acts.begin().policy(POLICY.formatted("90 days"));
         acts.open("Cleanup");
         ask(50);
+        window.click("Ask for one…");
+        look();
+        acts.says("Say how many rows one run may remove at most.");
+        window.click("Back");
+        acts.says("Carried out by");
         Path file = folder.resolve("standing.json");
         window.dialogs().choose(file);
         window.click("Save as file…");

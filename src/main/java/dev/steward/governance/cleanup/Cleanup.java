@@ -191,7 +191,8 @@ public final class Cleanup {
                     .sorted(Comparator.comparing(CleanupLine::started).reversed())
                     .limit(SHOWN)
                     .toList();
-            return new CleanupStatus(now, place.title(), policies, newest, installed, reckoning.targets(policies), findings);
+            return new CleanupStatus(
+                    now, place.title(), policies, newest, installed, reckoning.targets(policies), findings);
         } catch (Unopened unopened) {
             throw unopened.why;
         }

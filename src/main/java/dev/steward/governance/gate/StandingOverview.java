@@ -28,8 +28,7 @@ public final class StandingOverview {
      * @param policy the version of it that was asked for; empty: this home has another one, or none
      * @param unsuited why a database cannot carry it out by itself; empty: it can, or nobody knows
      */
-    public record Known(
-            Standing standing, State state, Optional<RetentionPolicy> policy, Optional<Failure> unsuited) {}
+    public record Known(Standing standing, State state, Optional<RetentionPolicy> policy, Optional<Failure> unsuited) {}
 
     public StandingOverview(People people, StandingGate gate, Standings standings, InstantSource clock) {
         this.people = people;

@@ -168,8 +168,7 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
             String text = Files.readString(file);
             try (JsonParser parser = MAPPER.createParser(text)) {
                 Document read = parser.readValueAs(Document.class);
-                Standing standing =
-                        new Standing(read.asked, read.request, read.granted, FileAnchors.among(text));
+                Standing standing = new Standing(read.asked, read.request, read.granted, FileAnchors.among(text));
                 standing.schedule();
                 return standing;
             }

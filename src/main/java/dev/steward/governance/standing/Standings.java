@@ -78,9 +78,7 @@ public final class Standings {
     }
 
     public void revoke(Standing standing, String by, Instant now) {
-        SafeFiles.write(
-                revocation(standing),
-                (by + " " + now + "\n").getBytes(StandardCharsets.UTF_8));
+        SafeFiles.write(revocation(standing), (by + " " + now + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean revoked(Standing standing) {
