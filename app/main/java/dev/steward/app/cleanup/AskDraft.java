@@ -30,8 +30,11 @@ record AskDraft(Map<Field, String> typed, Instant now) {
     private static final class Mistyped extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final String words;
+
         Mistyped(String words) {
             super(words);
+            this.words = words;
         }
     }
 
@@ -81,12 +84,12 @@ record AskDraft(Map<Field, String> typed, Instant now) {
             return Optional.empty();
         }
         try {
-            reading.apply(text);
+            var _ = reading.apply(text);
             return Optional.empty();
         } catch (BadInput wrong) {
             return Optional.of(wrong.getMessage() + " " + wrong.remedy());
         } catch (Mistyped wrong) {
-            return Optional.of(wrong.getMessage());
+            return Optional.of(wrong.words);
         }
     }
 

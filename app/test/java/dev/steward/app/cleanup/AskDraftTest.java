@@ -27,7 +27,7 @@ class AskDraftTest {
         AskDraft draft = draft(field, text);
         assertThat(draft.envelope(TEXTS)).isEmpty();
         assertThat(draft.complaints(TEXTS)).containsOnlyKeys(field);
-        return draft.complaints(TEXTS).get(field);
+        return draft.complaints(TEXTS).getOrDefault(field, "");
     }
 
     @Test
