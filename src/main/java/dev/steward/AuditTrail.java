@@ -7,6 +7,7 @@ import dev.steward.audit.AuditNames;
 import dev.steward.audit.AuditQuery;
 import dev.steward.audit.FileAnchors;
 import dev.steward.audit.Kept;
+import dev.steward.audit.Letters;
 import dev.steward.audit.Proof;
 import dev.steward.audit.Recorded;
 import dev.steward.audit.Seal;
@@ -32,11 +33,13 @@ import java.util.Set;
 public final class AuditTrail implements AutoCloseable {
     private final AuditLog log;
     private final Anchors anchors;
+    private final Letters letters;
     private final Passwords passwords;
 
     /** The log in the home's data; its key and its anchors lie beside the settings. */
     AuditTrail(Home home, Keys keys, Passwords passwords, InstantSource clock) {
         this.passwords = passwords;
+        this.letters = new Letters(home.data().resolve("governance").resolve("standing"));
         this.anchors = new Anchors(
                 new Seal(keys::auditLog, keys::knownAuditLog),
                 new FileAnchors(home.config().resolve("anchors.jsonl")),
@@ -85,9 +88,20 @@ public final class AuditTrail implements AutoCloseable {
      */
     public List<Kept> kept(List<Path> files) {
         return files.stream()
-                .flatMap(
-                        file -> FileAnchors.given(file).stream().map(anchor -> new Kept(file.toString(), true, anchor)))
+                .flatMap(file -> ofThisLog(file, FileAnchors.given(file)).stream()
+                        .map(anchor -> new Kept(file.toString(), true, anchor)))
                 .toList();
+    }
+
+    /** A document of two homes carries anchors of two logs: the other log's say nothing about this one. */
+    private List<Anchor> ofThisLog(Path file, List<Anchor> given) {
+        if (!Letters.is(file)) {
+            return given;
+        }
+        Set<String> logs = logs();
+        List<Anchor> known =
+                given.stream().filter(anchor -> logs.contains(anchor.log())).toList();
+        return known.isEmpty() ? given : known;
     }
 
     /**
@@ -96,12 +110,16 @@ public final class AuditTrail implements AutoCloseable {
      * @throws dev.steward.model.Failure when it cannot be reached
      */
     public List<Kept> kept(AnchorStore store) {
+        return of(store, store.anchors(logs()));
+    }
+
+    private Set<String> logs() {
         Set<String> logs = new HashSet<>();
         anchors.seal().log().ifPresent(logs::add);
         // Of keys this home had before, too: else somebody who changes the key would be rid of what speaks against
         // them.
         own().forEach(kept -> logs.add(kept.anchor().log()));
-        return of(store, store.anchors(logs));
+        return logs;
     }
 
     private List<Kept> own() {
@@ -114,9 +132,13 @@ public final class AuditTrail implements AutoCloseable {
                 .toList();
     }
 
-    /** Reads the whole log, and compares it with this home's own anchors and those given. */
+    /** Reads the whole log, and compares it with this home's own anchors, those behind its standing approvals, and those given. */
     public Proof prove(List<Kept> more, Work work) {
         List<Kept> kept = new ArrayList<>(own());
+        Set<String> logs = logs();
+        letters.anchors().stream()
+                .filter(found -> logs.contains(found.anchor().log()))
+                .forEach(kept::add);
         kept.addAll(more);
         return log.prove(anchors.seal().log(), kept, work);
     }

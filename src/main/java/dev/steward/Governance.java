@@ -19,6 +19,7 @@ import dev.steward.governance.gate.Imports;
 import dev.steward.governance.gate.Jobs;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.gate.StandingGate;
+import dev.steward.governance.gate.StandingOverview;
 import dev.steward.governance.gate.Targets;
 import dev.steward.governance.hold.Hold;
 import dev.steward.governance.hold.Holds;
@@ -131,8 +132,8 @@ public final class Governance {
                 changes,
                 imports,
                 crash);
-        StandingGate standing = new StandingGate(
-                people, policies, holds, new Standings(folder.resolve("standing")), targets, audit, clock);
+        Standings standings = new Standings(folder.resolve("standing"));
+        StandingGate standing = new StandingGate(people, policies, holds, standings, targets, audit, clock);
         Gate gate = new Gate(
                 people,
                 policies,
@@ -150,6 +151,7 @@ public final class Governance {
                 people,
                 gate,
                 standing,
+                new StandingOverview(people, standing, standings, clock),
                 new Jobs(people, standing, targets, audit),
                 new CleanupBooks(holds, log, audit, folder.resolve("cleanup")),
                 log,

@@ -332,4 +332,20 @@ class CleanupJobTest extends TableGround {
                 .isEmpty();
         assertThat(ground.actions()).contains("cleanup.installed", "cleanup.uninstalled");
     }
+
+    @Test
+    void takingAnEarlierApprovalBackLeavesTheJobOfALaterOne() {
+        ground.now = ground.now.minusSeconds(60);
+        Standing earlier = standing(900, 50);
+        ground.now = ground.now.plusSeconds(60);
+        install();
+        ground.governance.cleanup().standing().revoke(earlier, ground.as("bo"));
+        assertThat(ground.governance.cleanup().dismantle(earlier, place, ground.as("bo"), Work.unobserved()))
+                .isEmpty();
+        assertThat(call()).startsWith("done: ");
+        Standing later = ground.governance.cleanup().standing().of(place).getFirst();
+        ground.governance.cleanup().standing().revoke(later, ground.as("bo"));
+        assertThat(ground.governance.cleanup().dismantle(later, place, ground.as("bo"), Work.unobserved()))
+                .isPresent();
+    }
 }

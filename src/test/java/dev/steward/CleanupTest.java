@@ -12,6 +12,7 @@ import dev.steward.governance.people.Signer;
 import dev.steward.governance.standing.Envelope;
 import dev.steward.governance.standing.Schedule;
 import dev.steward.governance.standing.Standing;
+import dev.steward.governance.standing.State;
 import dev.steward.model.BadInput;
 import dev.steward.model.Refused;
 import dev.steward.model.Work;
@@ -373,5 +374,42 @@ class CleanupTest extends TableGround {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("confirmed by its number of rows");
         assertThat(rows()).containsExactly("40");
+    }
+
+    private List<String> states() {
+        return ground.governance.cleanup().overview().of(place).stream()
+                .map(one -> one.state().getClass().getSimpleName())
+                .toList();
+    }
+
+    @Test
+    void itIsSaidHowEachStands() {
+        Standing first = standing();
+        assertThat(states()).containsExactly("InForce");
+        ground.now = ground.now.plusSeconds(60);
+        Standing second = ask(500, 50, "2026-12-31");
+        assertThat(states()).containsExactly("Waiting", "InForce");
+        approve(second);
+        assertThat(states()).containsExactly("InForce", "Replaced");
+
+        policy("31 days");
+        assertThat(ground.governance.cleanup().overview().of(place)).allSatisfy(one -> {
+            assertThat(one.policy()).isEmpty();
+            assertThat(one.state())
+                    .isInstanceOfSatisfying(
+                            State.Broken.class,
+                            broken -> assertThat(broken.why()).hasMessageContaining("says something else"));
+        });
+        policy("30 days");
+        ground.now = ground.now.plusSeconds(60);
+        ground.governance.cleanup().standing().revoke(second, ground.as("bo"));
+        assertThat(ground.governance.cleanup().overview().of(place).getFirst().state())
+                .isEqualTo(new State.Revoked("bo", ground.now));
+        assertThat(states()).as("the one before counts again").containsExactly("Revoked", "InForce");
+        assertThatThrownBy(() -> approve(second)).isInstanceOf(Refused.class).hasMessageContaining("taken back");
+        ground.now = ground.now.plus(Duration.ofDays(400));
+        assertThat(states()).containsExactly("Revoked", "Ended");
+        assertThat(ground.governance.cleanup().standing().find(first.shortDigest()))
+                .isPresent();
     }
 }

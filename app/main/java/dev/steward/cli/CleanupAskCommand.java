@@ -5,10 +5,7 @@ import dev.steward.governance.people.Signer;
 import dev.steward.governance.standing.Envelope;
 import dev.steward.governance.standing.Schedule;
 import dev.steward.governance.standing.Standing;
-import dev.steward.model.BadInput;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +71,7 @@ final class CleanupAskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Schedule when = Schedule.parse(schedule);
-        Envelope envelope = new Envelope(rows, percent, day(until));
+        Envelope envelope = new Envelope(rows, percent, Envelope.day(until));
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             Standing standing = session.progress()
@@ -91,15 +88,6 @@ final class CleanupAskCommand implements Callable<Integer> {
                     .println("It opens nothing yet. Somebody else approves it: steward cleanup approve " + out
                             + " --as PERSON");
             return Exit.DONE;
-        }
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException broken) {
-            throw new BadInput(
-                    "standing.until", "\"" + text + "\" after --until is no day.", "Write it like 2027-06-30.", broken);
         }
     }
 }

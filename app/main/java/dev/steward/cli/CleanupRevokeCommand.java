@@ -55,19 +55,28 @@ final class CleanupRevokeCommand implements Callable<Integer> {
             session.console()
                     .out()
                     .println("The standing approval " + standing.shortDigest() + " opens nothing any more.");
-            if (standing.asked().target().table().isPresent()) {
-                Place place = new Place.Database(ConnectionUrl.parse(
-                        source.orElse(standing.asked().target().path()), Optional.of("events")));
-                session.progress()
-                        .run(
-                                "Uninstalling",
-                                work -> cleanup.jobs()
-                                        .uninstall(standing.asked().policy(), place, signer, work))
-                        .ifPresent(job -> session.console()
-                                .out()
-                                .println("The job of " + job.policy() + " is gone from the database."));
-            }
+            cleanup.standing()
+                    .find(standing.asked().policy())
+                    .filter(earlier -> earlier.granted().isPresent()
+                            && earlier.asked().target().equals(standing.asked().target()))
+                    .ifPresent(earlier -> session.console()
+                            .out()
+                            .println("An earlier one for the same policy is in force again, " + earlier.shortDigest()
+                                    + ": revoke it too, if nothing is to go."));
+            place(standing)
+                    .flatMap(place -> session.progress()
+                            .run("Uninstalling", work -> cleanup.dismantle(standing, place, signer, work)))
+                    .ifPresent(job -> session.console()
+                            .out()
+                            .println("The job of " + job.policy() + " is gone from the database."));
             return Exit.DONE;
         }
+    }
+
+    private Optional<Place> place(Standing standing) {
+        return standing.asked().target().table().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Place.Database(ConnectionUrl.parse(
+                        source.orElse(standing.asked().target().path()), Optional.of("events"))));
     }
 }

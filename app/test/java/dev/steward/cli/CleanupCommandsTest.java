@@ -109,6 +109,8 @@ class CleanupCommandsTest {
     @Test
     void fromTheRequestToTheStatusAndBack() throws IOException {
         ask(5, "small.json");
+        assertThat(ok("audit", "verify", "--anchor", file("small.json")))
+                .contains(file("small.json").toString());
         assertThat(act("bo", "cleanup", "approve", file("small.json"))).contains("0 2 * * *", "5 rows", "bo approves");
         Terminal.Ran stopped = terminal.run(as("ana", "cleanup", "run", "--source", source));
         assertThat(stopped.code()).isEqualTo(4);

@@ -1,6 +1,7 @@
 package dev.steward.audit;
 
 import dev.steward.files.LockFile;
+import dev.steward.model.Anchor;
 import dev.steward.model.StorageFailed;
 import dev.steward.model.Work;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class AuditLog {
     private final InstantSource clock;
     private final LockFile lock;
     private final LogWriter writer;
+    private final Optional<Anchors> anchors;
     /** Fair: else the thread that has just written comes first again and writes alone what should have waited. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
@@ -62,6 +64,7 @@ public final class AuditLog {
         this.clock = clock;
         this.lock = new LockFile(folder.resolve("lock"), PATIENCE);
         this.writer = new LogWriter(segments, folder.resolve("quarantine"), disk, clock, anchors);
+        this.anchors = anchors;
     }
 
     /**
@@ -113,6 +116,12 @@ public final class AuditLog {
     /** Where the chain ends: to be kept elsewhere, as proof that nothing was cut off later. */
     public Head head() {
         return Segments.head(tail());
+    }
+
+    /** An anchor at its end, to go with what somebody else gets; empty where nobody seals this log, and while it is empty. */
+    public Optional<Anchor> anchor() {
+        Head head = head();
+        return anchors.filter(_ -> head.count() > 0).map(taking -> taking.anchor(head));
     }
 
     /**

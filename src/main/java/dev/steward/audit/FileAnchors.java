@@ -90,14 +90,19 @@ public final class FileAnchors implements AnchorStore {
         return found;
     }
 
-    private static List<Anchor> all(Path file) {
+    /** The anchors among the lines of a text, whatever else it says. */
+    public static List<Anchor> among(String text) {
+        return text.lines()
+                .filter(line -> line.contains("\"signature\""))
+                .map(AnchorLine::parse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The anchors that a file holds; none, where it holds none. */
+    public static List<Anchor> all(Path file) {
         try {
-            return Files.readString(file)
-                    .lines()
-                    .filter(line -> line.contains("\"signature\""))
-                    .map(AnchorLine::parse)
-                    .flatMap(Optional::stream)
-                    .toList();
+            return among(Files.readString(file));
         } catch (NoSuchFileException none) {
             throw new BadInput(
                     "audit.no-such-file", "There is no file " + file + ".", "Name a file that holds an anchor.", none);

@@ -5,15 +5,18 @@ import dev.steward.app.ui.Texts;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.retention.Due;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A plan in words and rows, as the screen shows it. Knows no controls. */
 record PlanText(Texts texts, Formats formats) {
+    private static final double KILOBYTE = 1e3;
     private static final double MEGABYTE = 1e6;
     private static final int MONTH = 7;
 
@@ -61,13 +64,12 @@ record PlanText(Texts texts, Formats formats) {
         return texts.get(plan.ofArchives() ? "plan.over" : "plan.cut-off", utc(plan.cutOff()));
     }
 
-    String archive(Plan plan) {
+    /** Empty where there is none: the plan's own notes say so. */
+    Optional<String> archive(Plan plan) {
         if (plan.ofArchives()) {
-            return texts.get("plan.end");
+            return Optional.of(texts.get("plan.end"));
         }
-        return plan.archive()
-                .map(keep -> texts.get("plan.archive", keep))
-                .orElseGet(() -> texts.get("plan.no-archive"));
+        return plan.archive().map(keep -> texts.get("plan.archive", keep));
     }
 
     /** By month; of a table by part, whose rows may be of many months. */
@@ -116,7 +118,7 @@ record PlanText(Texts texts, Formats formats) {
 
     /** Cut-offs are UTC whatever zone the window shows: a day is a UTC day there. */
     private static String utc(Instant instant) {
-        return instant.toString();
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String day(Instant instant) {
@@ -124,6 +126,8 @@ record PlanText(Texts texts, Formats formats) {
     }
 
     private String size(long bytes) {
-        return texts.get("megabytes", bytes / MEGABYTE);
+        return bytes < MEGABYTE
+                ? texts.get("kilobytes", Math.ceil(bytes / KILOBYTE))
+                : texts.get("megabytes", bytes / MEGABYTE);
     }
 }

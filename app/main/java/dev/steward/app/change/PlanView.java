@@ -15,10 +15,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A plan on screen: what goes, what stays and why, what is out of the ordinary, what falls due. */
-final class PlanView extends VBox {
+public final class PlanView extends VBox {
     private final Texts texts;
 
-    PlanView(Texts texts) {
+    /** @param texts of this package */
+    public PlanView(Texts texts) {
         super(16);
         this.texts = texts;
     }
@@ -27,7 +28,8 @@ final class PlanView extends VBox {
         getChildren().clear();
     }
 
-    void show(Plan plan, List<Due> calendar, Formats formats) {
+    /** @param calendar what falls due later; empty where nobody asks */
+    public void show(Plan plan, List<Due> calendar, Formats formats) {
         show(plan, calendar, formats, List.of());
     }
 
@@ -65,7 +67,7 @@ final class PlanView extends VBox {
     private Node head(Plan plan, PlanText text) {
         VBox head = new VBox(4, strong(text.sentence(plan)), muted(text.cutOff(plan)));
         if (!plan.items().isEmpty()) {
-            head.getChildren().add(muted(text.archive(plan)));
+            text.archive(plan).ifPresent(words -> head.getChildren().add(muted(words)));
         }
         plan.reason().ifPresent(reason -> head.getChildren().add(muted(texts.get("plan.because", reason))));
         plan.limits().forEach(limit -> {

@@ -1,86 +1,80 @@
 package dev.steward.app.cleanup;
 
 import dev.steward.app.acting.ActScreen;
+import dev.steward.app.acting.Acting;
+import dev.steward.app.acting.ActorBar;
+import dev.steward.app.acting.BeginPane;
+import dev.steward.app.acting.Crew;
 import dev.steward.app.tasks.Lane;
-import dev.steward.app.ui.Columns;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
-import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.ScreenKind;
-import dev.steward.app.ui.Subscriptions;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.cleanup.CleanupStatus;
-import dev.steward.governance.cleanup.CleanupStatus.OfPolicy;
+import dev.steward.governance.gate.StandingOverview.Known;
 import dev.steward.model.Cancelled;
 import dev.steward.model.Failure;
-import dev.steward.source.CleanupLine;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
-/** Policies that are carried out regularly: their runs, what the numbers should be, and what somebody should look at. */
+/** What goes regularly: the standing approvals that let it, and the runs under them. */
 public final class CleanupScreen extends ActScreen {
     private static final String ICON = "mdi2b-broom";
-    private static final int TABLE = 1;
-    private static final int BY = 2;
-    private static final double WIDE = 800;
 
-    private final Desk desk;
+    /** What is known without asking a database. */
+    private record Here(Crew crew, List<Known> approvals, List<String> policies) {}
+
+    private final Acting acting;
     private final dev.steward.governance.gate.Place place;
     private final Lane looking;
+    private final ActorBar who;
+    private final ApprovalsPane approvals;
+    private final RunsPane runs;
     private final Node node;
-    private Subscriptions subscriptions = new Subscriptions();
-    private ZoneId zone = ZoneOffset.UTC;
-    private @Nullable CleanupStatus shown;
 
     @FXML
-    private Label summary;
+    private HBox header;
 
     @FXML
     private Button look;
 
     @FXML
-    private VBox findings;
+    private StackPane beginning;
 
     @FXML
-    private FlowPane targets;
+    private TabPane tabs;
 
     @FXML
-    private TableView<OfPolicy> policies;
+    private Tab approvalsTab;
 
     @FXML
-    private Label noPolicies;
-
-    @FXML
-    private Label runsTitle;
-
-    @FXML
-    private TableView<CleanupLine> runs;
+    private Tab runsTab;
 
     CleanupScreen(Desk desk) {
         super(Texts.of(CleanupScreen.class));
-        this.desk = desk;
+        this.acting = new Acting(desk);
         this.place = desk.source().changeable().orElseThrow();
         this.looking = desk.background().lane();
+        this.who = new ActorBar(acting);
+        this.approvals = new ApprovalsPane(acting, place, texts, this::look);
+        this.runs = new RunsPane(texts);
         this.node = Fxml.load(this, "cleanup.fxml", texts);
+        header.getChildren().add(who.node());
+        beginning.getChildren().setAll(new BeginPane(acting, this::look).node());
+        approvalsTab.setContent(approvals.node());
+        runsTab.setContent(runs.node());
         look.setOnAction(_ -> look());
-        policies.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         look.disableProperty().bind(looking.busyProperty());
-        dress();
     }
 
     /** As the navigation offers it, about lakes and databases. */
@@ -101,111 +95,58 @@ public final class CleanupScreen extends ActScreen {
 
     @Override
     public void ranged(RangeChoice range) {
-        zone = range.zone();
-        dress();
+        approvals.formats(new Formats(Locale.getDefault(), range.zone()));
+        runs.zone(range.zone());
     }
 
+    /** What this home knows is shown at once; what the database knows may take a moment, or be out of reach. */
     @Override
     protected void look() {
-        summary.setText(texts.get("looking"));
-        looking.run(
-                texts.get("looking"),
-                work -> desk.steward().governance().cleanup().status(place, work),
-                this::show,
-                this::failed);
+        acting.run(texts.get("look.task"), _ -> here(), this::show);
     }
 
-    private void failed(Failure failure) {
-        if (!(failure instanceof Cancelled)) {
-            summary.setText("");
-            noPolicies.setText(failure.getMessage() + " " + failure.remedy());
-            desk.navigator().show(Notice.of(failure));
+    private Here here() {
+        return new Here(
+                Crew.of(acting.governance()),
+                acting.governance().cleanup().overview().of(place),
+                acting.governance().policies().names());
+    }
+
+    private void show(Here here) {
+        boolean founded = here.crew().roster().founded();
+        beginning.setVisible(!founded);
+        tabs.setVisible(founded);
+        look.setVisible(founded);
+        who.show(here.crew());
+        if (founded) {
+            approvals.show(here.approvals(), here.policies());
+            runs.looking();
+            looking.run(
+                    texts.get("looking"),
+                    work -> acting.governance().cleanup().status(place, work),
+                    this::show,
+                    this::failed);
         }
     }
 
     private void show(CleanupStatus status) {
-        shown = status;
-        Formats formats = new Formats(Locale.getDefault(), zone);
-        summary.setText(texts.get("summary", formats.moment(status.at()), formats.zoneName()));
-        noPolicies.setText(texts.get("policies.none"));
-        policies.getItems().setAll(status.policies());
-        runs.getItems().setAll(status.runs());
-        findings.getChildren()
-                .setAll(status.findings().stream()
-                        .map(FindingRow::new)
-                        .map(FindingRow::node)
-                        .toList());
-        if (status.well() && !status.policies().isEmpty()) {
-            findings.getChildren().setAll(FindingRow.well(texts.get("well")));
-        }
-        targets.getChildren()
-                .setAll(
-                        status.runs().isEmpty()
-                                ? List.of()
-                                : status.targets().stream()
-                                        .map(target -> new TargetCard(target, texts).node())
-                                        .toList());
+        approvals.status(status);
+        runs.show(status);
+        runsTab.setText(texts.get("tab.runs", status.findings().size()));
     }
 
-    /** Cells know the zone, so another zone makes them anew. */
-    private void dress() {
-        subscriptions.close();
-        subscriptions = new Subscriptions();
-        Formats formats = new Formats(Locale.getDefault(), zone);
-        runsTitle.setText(texts.get("runs", formats.zoneName()));
-        policies.getColumns()
-                .setAll(List.of(
-                        Columns.text(texts.get("column.policy"), 110, OfPolicy::policy),
-                        Columns.text(texts.get("column.table"), 120, OfPolicy::table),
-                        Columns.text(texts.get("column.by"), 70, OfPolicy::by),
-                        Columns.hinted(
-                                texts.get("column.last"),
-                                135,
-                                one -> one.last().map(CleanupLine::started).orElse(Instant.MIN),
-                                at -> at.equals(Instant.MIN) ? texts.get("never") : formats.moment(at),
-                                at -> at.equals(Instant.MIN) ? texts.get("never") : formats.utc(at)),
-                        Columns.number(
-                                texts.get("column.done"),
-                                65,
-                                one -> one.runs() == 0 ? -1.0 : (double) one.done() / one.runs(),
-                                rate -> rate < 0 ? "–" : formats.percent(rate)),
-                        Columns.number(
-                                texts.get("column.rows"),
-                                85,
-                                OfPolicy::rowsADay,
-                                rows -> formats.count(Math.round(rows))),
-                        Columns.hinted(
-                                texts.get("column.next"),
-                                150,
-                                one -> one.next().orElse(Instant.MAX),
-                                at -> at.equals(Instant.MAX) ? texts.get("never") : formats.moment(at),
-                                at -> at.equals(Instant.MAX) ? texts.get("never") : formats.utc(at))));
-        runs.getColumns()
-                .setAll(List.of(
-                        Columns.hinted(
-                                texts.get("column.started"), 150, CleanupLine::started, formats::moment, formats::utc),
-                        Columns.text(texts.get("column.policy"), 130, CleanupLine::policy),
-                        Columns.text(texts.get("column.by"), 80, CleanupLine::origin),
-                        Columns.text(
-                                texts.get("column.outcome"),
-                                80,
-                                line -> texts.get(
-                                        "outcome." + line.outcome().name().toLowerCase(Locale.ROOT))),
-                        Columns.number(texts.get("column.removed"), 80, CleanupLine::removed, formats::count),
-                        Columns.text(texts.get("column.words"), 300, CleanupLine::words)));
-        // The window may be narrow, and the hour of a run matters more than whose it is.
-        for (int column : new int[] {TABLE, BY}) {
-            Columns.onlyWhenWider(subscriptions, policies, policies.getColumns().get(column), WIDE);
-        }
-        Columns.onlyWhenWider(subscriptions, runs, runs.getColumns().get(BY), WIDE);
-        if (shown != null) {
-            show(shown);
+    private void failed(Failure failure) {
+        if (!(failure instanceof Cancelled)) {
+            runs.failed(failure);
+            acting.failed(failure);
         }
     }
 
     @Override
     public void close() {
-        subscriptions.close();
-        looking.cancel();
+        who.close();
+        approvals.close();
+        runs.close();
+        looking.close();
     }
 }

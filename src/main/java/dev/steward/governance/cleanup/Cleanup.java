@@ -7,6 +7,7 @@ import dev.steward.governance.gate.Gate;
 import dev.steward.governance.gate.Jobs;
 import dev.steward.governance.gate.Place;
 import dev.steward.governance.gate.StandingGate;
+import dev.steward.governance.gate.StandingOverview;
 import dev.steward.governance.people.People;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.people.Signer;
@@ -42,6 +43,7 @@ public final class Cleanup {
     private final People people;
     private final Gate gate;
     private final StandingGate standing;
+    private final StandingOverview overview;
     private final Jobs jobs;
     private final CleanupBooks books;
     private final CleanupLog log;
@@ -51,6 +53,7 @@ public final class Cleanup {
             People people,
             Gate gate,
             StandingGate standing,
+            StandingOverview overview,
             Jobs jobs,
             CleanupBooks books,
             CleanupLog log,
@@ -58,6 +61,7 @@ public final class Cleanup {
         this.people = people;
         this.gate = gate;
         this.standing = standing;
+        this.overview = overview;
         this.jobs = jobs;
         this.books = books;
         this.log = log;
@@ -67,6 +71,26 @@ public final class Cleanup {
     /** Asking for standing approvals, giving them, taking them back. */
     public StandingGate standing() {
         return standing;
+    }
+
+    /** How the standing approvals of this home stand. */
+    public StandingOverview overview() {
+        return overview;
+    }
+
+    /** Takes the job out of a database that it had under an approval which was taken back; one under a later approval stays. */
+    public Optional<Job> dismantle(Standing revoked, Place place, Signer by, Work work) {
+        return underLater(revoked, place, work)
+                ? Optional.empty()
+                : jobs.uninstall(revoked.asked().policy(), place, by, work);
+    }
+
+    private boolean underLater(Standing revoked, Place place, Work work) {
+        List<String> later = standing.of(place).stream().map(Standing::digest).toList();
+        try (Opened opened = new Opened("", jobs.book(place, work))) {
+            return opened.book().map(CleanupBook::jobs).orElse(List.of()).stream()
+                    .anyMatch(job -> job.policy().equals(revoked.asked().policy()) && later.contains(job.approval()));
+        }
     }
 
     /** Jobs that a database carries out by itself. */
@@ -167,7 +191,8 @@ public final class Cleanup {
                     .sorted(Comparator.comparing(CleanupLine::started).reversed())
                     .limit(SHOWN)
                     .toList();
-            return new CleanupStatus(now, place.title(), policies, newest, reckoning.targets(policies), findings);
+            return new CleanupStatus(
+                    now, place.title(), policies, newest, installed, reckoning.targets(policies), findings);
         } catch (Unopened unopened) {
             throw unopened.why;
         }
@@ -356,7 +381,10 @@ public final class Cleanup {
         long removed = 0;
         for (Change change : gate.changes()) {
             if (change.station() == Change.Station.BEGUN
-                    && change.consent().equals(Optional.of(new Consent.Regular(one)))) {
+                    && change.consent()
+                            .filter(word -> word instanceof Consent.Regular(Standing under)
+                                    && under.digest().equals(one.digest()))
+                            .isPresent()) {
                 try {
                     removed += gate.run(change.plan(), new Consent.Regular(one), executor, work)
                             .rows();

@@ -1,5 +1,6 @@
 package dev.steward.governance.cleanup;
 
+import dev.steward.source.CleanupBook.Job;
 import dev.steward.source.CleanupLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param at when that was
  * @param place as people name it
  * @param runs the newest first, of all policies
+ * @param jobs that the database has; none for a lake
  * @param targets what the numbers should be, and whether they are
  * @param findings the most severe first; empty: all is well
  */
@@ -21,6 +23,7 @@ public record CleanupStatus(
         String place,
         List<OfPolicy> policies,
         List<CleanupLine> runs,
+        List<Job> jobs,
         List<Target> targets,
         List<Finding> findings) {
     /** How far back rates are reckoned. */
@@ -61,6 +64,7 @@ public record CleanupStatus(
     public CleanupStatus {
         policies = List.copyOf(policies);
         runs = List.copyOf(runs);
+        jobs = List.copyOf(jobs);
         targets = List.copyOf(targets);
         findings = List.copyOf(findings);
     }

@@ -10,6 +10,7 @@ import dev.steward.governance.policy.Subject;
 import dev.steward.governance.retention.RowRules;
 import dev.steward.governance.standing.Standing;
 import dev.steward.model.BadInput;
+import dev.steward.model.Failure;
 import dev.steward.model.Refused;
 import dev.steward.model.Value;
 import dev.steward.model.Work;
@@ -95,6 +96,16 @@ public final class Jobs {
                     policy.name(),
                     approved.digest());
             return job;
+        }
+    }
+
+    /** Why no database can carry out a policy by itself; empty: it can. */
+    static Optional<Failure> unsuited(RetentionPolicy policy) {
+        try {
+            RowRules.lasting(policy, suited(policy));
+            return Optional.empty();
+        } catch (Failure why) {
+            return Optional.of(why);
         }
     }
 

@@ -24,7 +24,6 @@ import dev.steward.model.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -33,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Standing approvals: asked for by one person, given by another, taken back by either of them. What is removed under one goes through
@@ -67,7 +67,7 @@ public final class StandingGate {
     }
 
     /**
-     * Asks that what a policy lets go from a place may go regularly.
+     * Asks that what a policy lets go from a place may go regularly; it waits here for the second signature.
      *
      * @throws Refused when the person may not
      * @throws BadInput when the policy is none of this home, is about something else, or it would end too late or has ended
@@ -78,7 +78,7 @@ public final class StandingGate {
         roster.need(requester, Right.PLAN);
         RetentionPolicy policy = policies.kept(policyName);
         Instant now = now();
-        bounded(envelope, now);
+        envelope.boundedFrom(now);
         targets.claim(place, requester.person(), roster.charter(), work);
         Plan preview = targets.plan(
                 new Asked(policy, holds.inForce(), now, _ -> OptionalDouble.empty(), Optional.empty(), "", false),
@@ -97,17 +97,25 @@ public final class StandingGate {
                 now,
                 UUID.randomUUID().toString());
         record(requester.person(), "cleanup.asked", standing);
-        return standing;
+        return kept(standing);
     }
 
-    private static void bounded(Envelope envelope, Instant now) {
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        if (envelope.until().isBefore(today) || envelope.until().isAfter(today.plusYears(1))) {
-            throw new BadInput(
-                    "standing.until",
-                    "It would be good until " + envelope.until() + ".",
-                    "Name a day from today, " + today + ", to " + today.plusYears(1) + ": at most a year.");
-        }
+    /** What goes to somebody else says where the audit log ended that has recorded it. */
+    private Standing kept(Standing standing) {
+        Standing anchored = audit.anchor().map(standing::with).orElse(standing);
+        standings.keep(anchored);
+        return anchored;
+    }
+
+    /**
+     * Lets what was asked for elsewhere wait here for the second signature.
+     *
+     * @throws Refused when who asks for it may not, or did not sign it, or it has ended
+     */
+    public void bring(Standing asked) {
+        requested(asked, people.roster());
+        notEnded(asked);
+        standings.keep(asked);
     }
 
     /**
@@ -126,8 +134,7 @@ public final class StandingGate {
         Standing standing = asked.grant(approver, person.roleWords(), roster.charter(), now());
         checked(standing);
         record(person.id(), "cleanup.approved", standing);
-        standings.keep(standing);
-        return standing;
+        return kept(standing);
     }
 
     /** Takes one that was approved elsewhere into this home. */
@@ -162,9 +169,9 @@ public final class StandingGate {
         return List.copyOf(newest.values());
     }
 
-    /** All in force, by the digest, or how it begins, or the policy's name. */
+    /** Those in force, else those that wait, by the digest, or how it begins, or the policy's name. */
     public Optional<Standing> find(String word) {
-        return standings.inForce().stream()
+        return Stream.concat(standings.inForce().stream(), standings.waiting().stream())
                 .filter(one ->
                         one.digest().startsWith(word) || one.asked().policy().equals(word))
                 .findFirst();
@@ -200,6 +207,11 @@ public final class StandingGate {
                     "Ask for a new one: steward cleanup ask.");
         }
         notEnded(standing);
+        return meant(standing);
+    }
+
+    /** The version of the policy that it is about, when that is the one of this home. */
+    RetentionPolicy meant(Standing standing) {
         RetentionPolicy policy = policies.kept(standing.asked().policy());
         if (!policy.digest().equals(standing.asked().policyDigest())) {
             throw new Refused(
@@ -232,7 +244,8 @@ public final class StandingGate {
                 "own-standing", "Nobody approves what they ask for themselves.", "Let a second person approve it.");
     }
 
-    private Person requested(Standing standing, Roster roster) {
+    /** Who asks for it, if they may and it bears their signature. */
+    Person requested(Standing standing, Roster roster) {
         Person requester = roster.need(standing.asked().requester(), Right.PLAN);
         if (!standing.askedWith(requester.key(), roster.charter())) {
             throw new Refused(

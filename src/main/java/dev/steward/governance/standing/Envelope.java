@@ -1,6 +1,7 @@
 package dev.steward.governance.standing;
 
 import dev.steward.model.BadInput;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,30 @@ public record Envelope(long mostRows, int mostPercent, LocalDate until) {
         if (mostPercent < 1 || mostPercent > MOST_PERCENT) {
             throw new BadInput(
                     "standing.percent", mostPercent + " percent is no part of a table.", "Say a number from 1 to 100.");
+        }
+    }
+
+    /**
+     * The day that somebody writes as the last one.
+     *
+     * @throws BadInput when it is none
+     */
+    public static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException broken) {
+            throw new BadInput("standing.until", "\"" + text + "\" is no day.", "Write it like 2027-06-30.", broken);
+        }
+    }
+
+    /** @throws BadInput when it has ended at a moment, or goes on for more than a year after it */
+    public void boundedFrom(Instant now) {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        if (until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+            throw new BadInput(
+                    "standing.until",
+                    "It would be good until " + until + ".",
+                    "Name a day from today, " + today + ", to " + today.plusYears(1) + ": at most a year.");
         }
     }
 

@@ -1,15 +1,23 @@
 package dev.steward.governance.standing;
 
+import dev.steward.audit.AnchorLine;
+import dev.steward.audit.FileAnchors;
 import dev.steward.files.Sha256;
 import dev.steward.governance.people.Signature;
 import dev.steward.governance.people.Signer;
+import dev.steward.model.Anchor;
 import dev.steward.model.BadInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -21,8 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param asked what is asked for; signed as a whole
  * @param granted empty: only one of the two has signed
+ * @param anchors where the audit logs of those who signed ended then: out of reach of whoever has only one of them. Nobody signs
+ *     them, and the gate needs none
  */
-public record Standing(Asked asked, Signature request, Optional<Granted> granted) {
+public record Standing(Asked asked, Signature request, Optional<Granted> granted, List<Anchor> anchors) {
     private static final int FORMAT = 1;
     /** Keys in order of the alphabet: the same request is the same text everywhere. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -30,6 +40,13 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    public Standing {
+        anchors = List.copyOf(anchors);
+    }
+
+    /** What stands in the document; anchors are lines behind it, as behind an approval of a plan. */
+    private record Document(Asked asked, Signature request, Optional<Granted> granted) {}
 
     /**
      * What it is about.
@@ -79,7 +96,7 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
             String nonce) {
         Asked asked = new Asked(
                 FORMAT, policy, policyDigest, target, schedule.toString(), envelope, requester.person(), now, nonce);
-        return new Standing(asked, requester.sign(text(asked, charter)), Optional.empty());
+        return new Standing(asked, requester.sign(text(asked, charter)), Optional.empty(), List.of());
     }
 
     /** The same with the second signature. */
@@ -91,7 +108,17 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
                         approver.person(),
                         roles,
                         now,
-                        approver.sign(text(asked, charter, approver.person(), roles, now)))));
+                        approver.sign(text(asked, charter, approver.person(), roles, now)))),
+                anchors);
+    }
+
+    /** The same, and where an audit log ends now. */
+    public Standing with(Anchor anchor) {
+        return new Standing(
+                asked,
+                request,
+                granted,
+                Stream.concat(anchors.stream(), Stream.of(anchor)).distinct().toList());
     }
 
     /** Whether who asks signed all of it with that key. */
@@ -138,9 +165,13 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
     /** @throws BadInput when the file is none */
     public static Standing read(Path file) {
         try {
-            Standing read = MAPPER.readValue(Files.readAllBytes(file), Standing.class);
-            read.schedule();
-            return read;
+            String text = Files.readString(file);
+            try (JsonParser parser = MAPPER.createParser(text)) {
+                Document read = parser.readValueAs(Document.class);
+                Standing standing = new Standing(read.asked, read.request, read.granted, FileAnchors.among(text));
+                standing.schedule();
+                return standing;
+            }
         } catch (IOException failed) {
             throw new BadInput(
                     "standing.unreadable",
@@ -157,6 +188,10 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
     }
 
     public byte[] json() {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        String document =
+                MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new Document(asked, request, granted));
+        return Stream.concat(Stream.of(document), anchors.stream().map(AnchorLine::closing))
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

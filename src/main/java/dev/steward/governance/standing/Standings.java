@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The standing approvals of a home: a file for each, and one more for each that was taken back. */
@@ -23,12 +24,16 @@ public final class Standings {
         this.folder = folder;
     }
 
-    /** Keeps one; the same with another signature is replaced. */
+    /** Keeps one; the same with one more signature replaces it, and none with fewer does. */
     public void keep(Standing standing) {
-        SafeFiles.write(folder.resolve(standing.digest() + ENDING), standing.json());
+        Path file = folder.resolve(standing.digest() + ENDING);
+        if (standing.granted().isEmpty() && Files.exists(file)) {
+            return;
+        }
+        SafeFiles.write(file, standing.json());
     }
 
-    /** All that ever were given here, the newest first; those that were taken back or have ended, too. */
+    /** All that ever were asked for or given here, the newest first; those that were taken back or have ended, too. */
     public List<Standing> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -58,18 +63,42 @@ public final class Standings {
         }
     }
 
-    /** Those of them that nobody has taken back. */
+    /** Those of them that were given, and that nobody has taken back. */
     public List<Standing> inForce() {
-        return all().stream().filter(one -> !revoked(one)).toList();
+        return all().stream()
+                .filter(one -> one.granted().isPresent() && !revoked(one))
+                .toList();
+    }
+
+    /** Those that wait for the second signature, and that nobody has taken back. */
+    public List<Standing> waiting() {
+        return all().stream()
+                .filter(one -> one.granted().isEmpty() && !revoked(one))
+                .toList();
     }
 
     public void revoke(Standing standing, String by, Instant now) {
-        SafeFiles.write(
-                folder.resolve(standing.digest() + ".revoked"),
-                (by + " " + now + "\n").getBytes(StandardCharsets.UTF_8));
+        SafeFiles.write(revocation(standing), (by + " " + now + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean revoked(Standing standing) {
-        return Files.exists(folder.resolve(standing.digest() + ".revoked"));
+        return Files.exists(revocation(standing));
+    }
+
+    /** Who took it back, and when; empty: nobody has. */
+    public Optional<State.Revoked> taken(Standing standing) {
+        if (!revoked(standing)) {
+            return Optional.empty();
+        }
+        try {
+            String[] words = Files.readString(revocation(standing)).strip().split(" ");
+            return Optional.of(new State.Revoked(words[0], Instant.parse(words[words.length - 1])));
+        } catch (IOException failed) {
+            throw WriteFailures.of(folder, failed);
+        }
+    }
+
+    private Path revocation(Standing standing) {
+        return folder.resolve(standing.digest() + ".revoked");
     }
 }
