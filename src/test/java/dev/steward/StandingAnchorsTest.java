@@ -62,7 +62,9 @@ class StandingAnchorsTest {
                         new Person("bo", new TreeSet<>(List.of(Role.PRIVACY_OFFICER)), bo.key()))),
                 ana,
                 bo);
-        governance.save(PolicyFile.parse("name: raw\ntarget: {events: all}\nkeep: 90 days\n", "policy"), ana);
+        governance
+                .propose(PolicyFile.parse("name: raw\ntarget: {events: all}\nkeep: 90 days\n", "policy"), ana)
+                .ifPresent(asked -> governance.sign(asked, bo));
         // The other home has the same people and policies, and a log of its own.
         copy("data/governance");
         copy("data/policies");
