@@ -14,10 +14,12 @@ import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.EndOfArchives;
 import dev.steward.model.Failure;
 import dev.steward.model.Refused;
+import dev.steward.model.SourceUnavailable;
 import dev.steward.model.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,10 +153,40 @@ class ArchiveEndAttacksTest {
                 Files.copy(file, place.resolve(file.getFileName()));
             }
         }
-        refused("drifted", () -> run(ground, plan, approval));
+        assertThatThrownBy(() -> run(ground, plan, approval))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining("it is that of the archive " + ground.kept);
         try (Stream<Path> files = Files.list(aside)) {
             assertThat(files).hasSize(11);
         }
+        assertThat(ground.key(ground.over)).exists();
+    }
+
+    @Test
+    void anArchiveOfWhichAFileChangedSinceStays() throws IOException {
+        PlanDocument plan = ground.request();
+        Approval approval = ground.gate.approve(plan);
+        Path sealed = ground.place(ground.over)
+                .resolve(ground.gate
+                        .governance
+                        .archives()
+                        .find(ground.over)
+                        .files()
+                        .getFirst()
+                        .sealed());
+        Files.copy(
+                ground.place(ground.kept)
+                        .resolve(ground.gate
+                                .governance
+                                .archives()
+                                .find(ground.kept)
+                                .files()
+                                .getFirst()
+                                .sealed()),
+                sealed,
+                StandardCopyOption.REPLACE_EXISTING);
+        refused("drifted", () -> run(ground, plan, approval));
+        assertThat(ground.files(ground.over)).hasSize(11);
         assertThat(ground.key(ground.over)).exists();
     }
 

@@ -206,8 +206,18 @@ class ImportBackTest {
         PlanDocument archived = forged(honest.plan(), honest.plan().items(), Optional.of("1 year"), Optional.empty());
         refused("policy-changed", () -> run(ground, archived, ground.approve(archived)));
         Path history = ground.lake.resolve("_steward/imports/" + last(ground) + ".json");
-        Files.writeString(history, Files.readString(history).replaceAll("\"from\" : \\d+", "\"from\" : 1"));
+        String written = Files.readString(history);
+        ImportReport.Places places =
+                ImportHistory.list(ground.lake).getLast().places().orElseThrow();
+        Files.writeString(
+                history,
+                written.replace("\"from\" : " + places.from(), "\"from\" : " + (places.from() - 3))
+                        .replace("\"to\" : " + places.to(), "\"to\" : " + (places.to() - 3)));
         refused("policy-changed", () -> run(ground, honest, ground.approve(honest)));
+        Files.writeString(history, written.replace("\"from\" : " + places.from(), "\"from\" : 1"));
+        assertThatThrownBy(() -> run(ground, honest, ground.approve(honest)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("contradicts itself");
         assertThat(ground.days()).hasSize(43);
     }
 

@@ -59,8 +59,7 @@ public final class ImportHistory {
                             + " was taken from a warehouse, whose rows have numbers of their own: nothing says which events are those of the import.",
                     "Take it offline anew into another folder.");
         }
-        return report.places()
-                .filter(places -> places.to() - places.from() == report.written())
+        ImportReport.Places places = report.places()
                 .orElseThrow(() -> new BadInput(
                         "import.no-places",
                         report.written() == 0
@@ -68,6 +67,14 @@ public final class ImportHistory {
                                 : "The import " + id
                                         + " was made by an earlier Steward, which did not write down which events were its own.",
                         "There is nothing that could be taken back by itself."));
+        if (places.to() - places.from() != report.written()) {
+            throw new BadInput(
+                    "import.contradicts",
+                    "The history of the import " + id + " contradicts itself: it has added " + report.written()
+                            + " events, and names " + (places.to() - places.from()) + " places.",
+                    "Find out who changed it, and restore it from a backup.");
+        }
+        return places;
     }
 
     /** Writes down that an import was taken back; whoever calls holds the lake's lock. Doing it again is harmless. */
