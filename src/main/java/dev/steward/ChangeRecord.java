@@ -7,6 +7,7 @@ import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Consent;
 import dev.steward.governance.gate.Execution.Verification;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.standing.Standing;
 import dev.steward.model.Table;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,7 @@ final class ChangeRecord {
         row("Plan", null, "", "Policy " + plan.policy() + ", version " + plan.policyDigest());
         row("Plan", null, "", "Selection " + plan.selection());
         row("Plan", null, "", "Digest " + change.plan().digest());
+        row("Plan", null, plan.requester(), "Asked for" + as(change.plan().os()));
         plan.limits()
                 .forEach(limit -> row(
                         "Plan",
@@ -88,6 +91,10 @@ final class ChangeRecord {
                         "Out of the ordinary, and confirmed by the number of rows: " + limit.words()));
         plan.effects().forEach(effect -> row("Plan", null, "", effect.words()));
         plan.notes().forEach(note -> row("Plan", null, "", note));
+    }
+
+    private static String as(Optional<OsUser> user) {
+        return user.map(one -> ", signed as the OS user " + one.words()).orElse("");
     }
 
     private String sentence() {
@@ -111,7 +118,7 @@ final class ChangeRecord {
                 "Approve",
                 approval.signed(),
                 approval.person(),
-                "As " + approval.roles() + ", good until " + approval.expires() + ", nonce " + approval.nonce());
+                "As " + approval.roles() + as(approval.os()) + ", good until " + approval.expires() + ", nonce " + approval.nonce());
     }
 
     private void standing(Standing standing) {
@@ -121,7 +128,7 @@ final class ChangeRecord {
                         "Approve",
                         by.at(),
                         by.person(),
-                        "As " + by.roles() + ", for every run by \"" + asked.schedule() + "\" until "
+                        "As " + by.roles() + as(by.os()) + ", for every run by \"" + asked.schedule() + "\" until "
                                 + asked.envelope().until()
                                 + " of at most " + asked.envelope().mostRows() + " rows and "
                                 + asked.envelope().mostPercent() + " %; asked for by " + asked.requester()

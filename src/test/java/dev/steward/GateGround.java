@@ -9,7 +9,9 @@ import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.gate.Place;
 import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.KeyFolder;
 import dev.steward.governance.people.Matter;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Signer;
@@ -70,6 +72,7 @@ public final class GateGround {
     public Instant now = Instant.parse("2026-02-10T12:00:00Z");
 
     private final Path folder;
+    private final Path people;
     private final EngineLimits limits;
     private final Map<String, Signer> signers = new HashMap<>();
 
@@ -83,6 +86,7 @@ public final class GateGround {
         this.lake = folder.resolve("lake");
         this.limits = new EngineLimits(512L << 20, 2, folder.resolve("spill"));
         Home home = Home.in(folder.resolve("home"));
+        this.people = home.config().resolve("people");
         this.audit = new AuditLog(home.data().resolve("audit"), () -> now);
         Lakes lakes = new Lakes() {
             @Override
@@ -150,6 +154,11 @@ public final class GateGround {
 
     public Signer as(String person) {
         return signers.computeIfAbsent(person, name -> governance.keys().unlock(name, PASSPHRASE.clone()));
+    }
+
+    /** Somebody who works as another user of the operating system; empty: one that does not say who its users are. */
+    public Signer as(String person, Optional<OsUser> user) {
+        return new KeyFolder(people, 1_000, user).unlock(person, PASSPHRASE.clone());
     }
 
     /** Somebody makes a key, and the two who began let them join. */

@@ -4,6 +4,7 @@ import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.standing.Standing;
+import dev.steward.model.BadInput;
 import dev.steward.model.SourceUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class Changes {
         }
         try (Stream<Path> changes = Files.list(folder)) {
             return changes.filter(change -> Files.exists(change.resolve(PLAN)))
-                    .map(Changes::change)
+                    .flatMap(change -> change(change).stream())
                     .sorted(Comparator.comparing(
                                     (Change change) -> change.plan().plan().asOf())
                             .reversed())
@@ -80,12 +81,20 @@ public final class Changes {
         }
     }
 
-    private static Change change(Path of) {
+    /** Empty where another version of Steward has made it: nothing of it can be carried out, or looked after, any more. */
+    private static Optional<Change> change(Path of) {
         Path state = of.resolve(STATE);
-        return new Change(
-                PlanDocument.read(of.resolve(PLAN)),
-                consent(of),
-                Files.exists(state) ? Optional.of(read(state)) : Optional.empty());
+        try {
+            return Optional.of(new Change(
+                    PlanDocument.read(of.resolve(PLAN)),
+                    consent(of),
+                    Files.exists(state) ? Optional.of(read(state)) : Optional.empty()));
+        } catch (BadInput broken) {
+            if (broken.code().endsWith(".format")) {
+                return Optional.empty();
+            }
+            throw broken;
+        }
     }
 
     private static Optional<Consent> consent(Path of) {

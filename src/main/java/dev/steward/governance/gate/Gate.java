@@ -224,7 +224,7 @@ public final class Gate {
             throw unconfirmed(document.plan());
         }
         Approval approval = Approval.of(
-                document.digest(),
+                document,
                 approver,
                 person.roleWords(),
                 roster.charter(),
@@ -289,7 +289,10 @@ public final class Gate {
         roster.need(executor, Right.RUN);
         requested(document, roster);
         switch (consent) {
-            case Consent.Once(Approval approval) -> approved(document, approval, executor, roster);
+            case Consent.Once(Approval approval) -> {
+                approved(document, approval, executor, roster);
+                policies.kept(document.plan().policy()).approving().checkOsUsers(document.os(), approval.os());
+            }
             case Consent.Regular(Standing approved) -> standing.permit(approved, document.plan(), executor);
         }
         return unchanged(document.plan());
@@ -316,7 +319,7 @@ public final class Gate {
     }
 
     private void approved(PlanDocument document, Approval approval, Signer executor, Roster roster) {
-        if (!approval.plan().equals(document.digest())) {
+        if (!approval.isFor(document)) {
             throw new Refused(
                     "other-plan",
                     "The approval is for another plan, or the plan was changed after it was approved.",

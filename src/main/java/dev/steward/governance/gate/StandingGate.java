@@ -207,6 +207,7 @@ public final class StandingGate {
                     "The policy " + policy.name() + " says something else than when its standing approval was given.",
                     "Ask for a new one: steward cleanup ask.");
         }
+        policy.approving().checkOsUsers(standing.asked().os(), granted.os());
         return policy;
     }
 

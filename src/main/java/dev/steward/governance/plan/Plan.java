@@ -53,7 +53,7 @@ public record Plan(
         List<Limit> limits,
         Optional<Long> confirmedRows,
         String requester) {
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Keys in order of the alphabet, times in ISO form: the same plan is the same text everywhere. */
     static final JsonMapper MAPPER = JsonMapper.builder()

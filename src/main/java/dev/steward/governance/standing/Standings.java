@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The standing approvals of a home: a file for each, and one more for each that was taken back. */
@@ -35,7 +36,7 @@ public final class Standings {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\.json"))
-                    .map(Standings::read)
+                    .flatMap(file -> read(file).stream())
                     .sorted(Comparator.comparing((Standing one) -> one.asked().at())
                             .thenComparing(Standing::digest)
                             .reversed())
@@ -45,11 +46,14 @@ public final class Standings {
         }
     }
 
-    // One that cannot be read may be the one that ended another: nothing runs until it can.
-    private static Standing read(Path file) {
+    // One of an earlier form opens nothing. One that cannot be read may be the one that ended another: nothing runs until it can.
+    private static Optional<Standing> read(Path file) {
         try {
-            return Standing.read(file);
+            return Optional.of(Standing.read(file));
         } catch (BadInput broken) {
+            if (broken.code().equals(Standing.OTHER_FORM)) {
+                return Optional.empty();
+            }
             throw new SourceUnavailable(
                     "standing-unreadable",
                     "A standing approval of this home cannot be read: " + broken.getMessage(),

@@ -68,7 +68,7 @@ class OutlookRunsTest {
 
     private static Change change(long megabytes, Optional<String> archive, Optional<Instant> ended) {
         return new Change(
-                new PlanDocument(plan(megabytes, archive), "", new Signature("ana", "")),
+                new PlanDocument(plan(megabytes, archive), "", Optional.empty(), new Signature("ana", "")),
                 Optional.empty(),
                 Optional.of(new ChangeState(
                         ended.isPresent() ? ChangeState.Stage.VERIFIED : ChangeState.Stage.STARTED,
