@@ -2,6 +2,9 @@ package dev.steward;
 
 import dev.steward.audit.Head;
 import dev.steward.audit.Recorded;
+import dev.steward.governance.alone.Announcement;
+import dev.steward.governance.alone.Answer;
+import dev.steward.governance.gate.Alone;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.ChangeState;
@@ -40,21 +43,25 @@ final class ChangeRecord {
      * @param story the log's entries of this change, oldest first
      * @param head where the log ends
      */
-    static void write(Change change, Verification verification, List<Recorded> story, Head head, Path target) {
+    static void write(
+            Change change, Optional<Alone> alone, Verification verification, List<Recorded> story, Head head, Path target) {
         ChangeRecord record = new ChangeRecord(change);
         record.plan();
         change.consent().ifPresent(consent -> {
             switch (consent) {
                 case Consent.Once(Approval approval) -> record.approval(approval);
                 case Consent.Regular(Standing standing) -> record.standing(standing);
+                case Consent.Alone(Announcement announcement) -> record.announced(announcement);
             }
         });
+        alone.ifPresent(record::answers);
         change.state().ifPresent(record::execution);
         record.row("Verify", null, "", (verification.holds() ? "Holds: " : "Does not hold: ") + verification.words());
         verification.findings().forEach(finding -> record.row("Verify", null, "", finding));
         story.forEach(record::entry);
         Table table = new Table(
-                "Record of the change " + change.plan().shortDigest(),
+                "Record of the change " + change.plan().shortDigest()
+                        + (change.singlePerson() ? ", " + Announcement.LABEL : ""),
                 List.of(
                         new Column("station", "Station", Type.TEXT),
                         new Column("time", "Time (UTC)", Type.INSTANT),
@@ -133,6 +140,28 @@ final class ChangeRecord {
                                 + " of at most " + asked.envelope().mostRows() + " rows and "
                                 + asked.envelope().mostPercent() + " %; asked for by " + asked.requester()
                                 + ", standing approval " + standing.digest()));
+    }
+
+    private void announced(Announcement announcement) {
+        Announcement.Said said = announcement.said();
+        row(
+                "Single person",
+                said.at(),
+                said.person(),
+                "Nobody else has approved it. Announced" + as(said.os()) + ", to begin from " + said.begins() + " until "
+                        + said.ends() + ", because: " + said.reason() + " Announcement " + announcement.digest());
+    }
+
+    private void answers(Alone alone) {
+        alone.objection().ifPresent(one -> answer("Objection", one.said()));
+        alone.review()
+                .ifPresentOrElse(
+                        one -> answer("Review", one.said()),
+                        () -> row("Review", null, "", "No second person has reviewed it yet."));
+    }
+
+    private void answer(String station, Answer.Said said) {
+        row(station, said.at(), said.person(), "As " + said.roles() + as(said.os()) + ": " + said.words());
     }
 
     private void execution(ChangeState state) {

@@ -2,8 +2,11 @@ package dev.steward;
 
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.AuditQuery;
+import dev.steward.audit.Kept;
 import dev.steward.audit.Recorded;
 import dev.steward.files.CrashPoint;
+import dev.steward.governance.alone.Evidence;
+import dev.steward.governance.alone.Uptime;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Lakes;
@@ -71,6 +74,11 @@ public final class GateGround {
     public final Governance governance;
     public Instant now = Instant.parse("2026-02-10T12:00:00Z");
 
+    /** How long the machine has run; empty: it does not say. */
+    public Optional<Uptime> uptime = Optional.empty();
+    /** Of the audit log, kept elsewhere. */
+    public final List<Kept> anchors = new ArrayList<>();
+
     private final Path folder;
     private final Path people;
     private final EngineLimits limits;
@@ -107,6 +115,7 @@ public final class GateGround {
                 PgRowWriter.desk(_ -> () -> "", _ -> {}, crash),
                 databases,
                 () -> limits,
+                new Evidence(work -> audit.prove(Optional.empty(), anchors, work), () -> uptime),
                 audit,
                 () -> now,
                 crash);

@@ -1,5 +1,6 @@
 package dev.steward.cli;
 
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Execution;
 import dev.steward.governance.people.OsUser;
@@ -123,6 +124,7 @@ final class PlanJson {
                 "archive",
                 document.plan().archive().isPresent() && !state.going().isEmpty() ? document.shortDigest() : null);
         json.put("generation", state.generation().orElse(null));
+        json.put("consent", state.singlePerson().isPresent() ? Announcement.LABEL : "two people");
         return text(json);
     }
 

@@ -3,6 +3,7 @@ package dev.steward.governance.gate;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.SafeFiles;
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
@@ -51,6 +52,7 @@ public final class Gate {
     private final Changes changes;
     private final Revocations revocations;
     private final StandingGate standing;
+    private final AloneGate alone;
     private final Execution execution;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -63,6 +65,7 @@ public final class Gate {
             Changes changes,
             Path revocations,
             StandingGate standing,
+            AloneGate alone,
             Execution execution,
             AuditLog audit,
             InstantSource clock) {
@@ -73,6 +76,7 @@ public final class Gate {
         this.changes = changes;
         this.revocations = new Revocations(revocations);
         this.standing = standing;
+        this.alone = alone;
         this.execution = execution;
         this.audit = audit;
         this.clock = clock;
@@ -294,6 +298,7 @@ public final class Gate {
                 policies.kept(document.plan().policy()).approving().checkOsUsers(document.os(), approval.os());
             }
             case Consent.Regular(Standing approved) -> standing.permit(approved, document.plan(), executor);
+            case Consent.Alone(Announcement announcement) -> alone.permit(announcement, document, executor);
         }
         return unchanged(document.plan());
     }
@@ -308,7 +313,8 @@ public final class Gate {
         }
     }
 
-    private void requested(PlanDocument document, Roster roster) {
+    /** @throws Refused unless who is said to ask for it may, and signed it */
+    static void requested(PlanDocument document, Roster roster) {
         Person requester = roster.need(document.plan().requester(), Right.PLAN);
         if (!document.signedWith(requester.key())) {
             throw new Refused(

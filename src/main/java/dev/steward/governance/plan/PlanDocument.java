@@ -75,6 +75,10 @@ public record PlanDocument(Plan plan, String digest, Optional<OsUser> os, Signat
 
     /** How people name it to each other. */
     public String shortDigest() {
+        return shortDigest(digest);
+    }
+
+    public static String shortDigest(String digest) {
         return digest.substring(0, 16);
     }
 

@@ -81,6 +81,7 @@ class OutlookRunsTest {
                         1,
                         0,
                         Optional.empty(),
-                        ended)));
+                        ended,
+                        Optional.empty())));
     }
 }
