@@ -44,7 +44,12 @@ final class ChangeRecord {
      * @param head where the log ends
      */
     static void write(
-            Change change, Optional<Alone> alone, Verification verification, List<Recorded> story, Head head, Path target) {
+            Change change,
+            Optional<Alone> alone,
+            Verification verification,
+            List<Recorded> story,
+            Head head,
+            Path target) {
         ChangeRecord record = new ChangeRecord(change);
         record.plan();
         change.consent().ifPresent(consent -> {
@@ -125,7 +130,8 @@ final class ChangeRecord {
                 "Approve",
                 approval.signed(),
                 approval.person(),
-                "As " + approval.roles() + as(approval.os()) + ", good until " + approval.expires() + ", nonce " + approval.nonce());
+                "As " + approval.roles() + as(approval.os()) + ", good until " + approval.expires() + ", nonce "
+                        + approval.nonce());
     }
 
     private void standing(Standing standing) {
@@ -148,8 +154,9 @@ final class ChangeRecord {
                 "Single person",
                 said.at(),
                 said.person(),
-                "Nobody else has approved it. Announced" + as(said.os()) + ", to begin from " + said.begins() + " until "
-                        + said.ends() + ", because: " + said.reason() + " Announcement " + announcement.digest());
+                "Nobody else has approved it. Announced" + as(said.os()) + ", to begin from " + said.begins()
+                        + " until " + said.ends() + ", because: " + said.reason() + " Announcement "
+                        + announcement.digest());
     }
 
     private void answers(Alone alone) {

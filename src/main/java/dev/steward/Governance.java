@@ -364,7 +364,8 @@ public final class Governance {
                 .orElseThrow(() -> new Refused(
                         "not-run", "This plan was not carried out here.", "steward run-plan carries it out."));
         Execution.Verification verification = gate.verify(plan, work);
-        Optional<Alone> alone = change.state().flatMap(state -> state.singlePerson()).flatMap(this.alone::find);
+        Optional<Alone> alone =
+                change.state().flatMap(state -> state.singlePerson()).flatMap(this.alone::find);
         ChangeRecord.write(change, alone, verification, audit.story(plan.digest()), audit.head(), target);
     }
 }

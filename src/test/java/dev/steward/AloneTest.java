@@ -1,6 +1,5 @@
 package dev.steward;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +40,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,9 +79,7 @@ class AloneTest {
     }
 
     private static ChangeState run(GateGround ground, PlanDocument plan, Announcement announcement) {
-        return ground.governance
-                .gate()
-                .run(plan, new Consent.Alone(announcement), ground.as("ana"), Work.unobserved());
+        return ground.governance.gate().run(plan, new Consent.Alone(announcement), ground.as("ana"), Work.unobserved());
     }
 
     private static Stage stage(GateGround ground, Announcement announcement) {
@@ -114,7 +114,10 @@ class AloneTest {
         assertThat(done.stage()).isEqualTo(ChangeState.Stage.VERIFIED);
         assertThat(done.singlePerson()).contains(announcement.digest());
         assertThat(ground.days()).hasSize(GateGround.DAYS - 10);
-        assertThat(ground.governance.archives().verify(plan.shortDigest(), Work.unobserved()).rows())
+        assertThat(ground.governance
+                        .archives()
+                        .verify(plan.shortDigest(), Work.unobserved())
+                        .rows())
                 .isEqualTo(30);
         assertThat(story(ground, plan).stream().map(Recorded::action))
                 .containsExactly(
@@ -138,7 +141,10 @@ class AloneTest {
         assertThat(change.consent()).contains(new Consent.Alone(announcement));
         Path pdf = folder.resolve("record.pdf");
         ground.governance.record(plan, pdf, Work.unobserved());
-        assertThat(pdf).isNotEmptyFile();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(", single person", "Bo is in hospital.", "No second person has reviewed it yet.");
+        }
     }
 
     @Test
@@ -221,12 +227,8 @@ class AloneTest {
                 .request("raw-events", ground.place(), Optional.of(30L), ground.as("ana"), Work.unobserved());
         refused("alone-limits", () -> announce(ground, confirmed));
         PlanDocument mine = ground.request();
-        refused(
-                "no-right",
-                () -> alone(ground).announce(mine, "why not", approver(ground), Work.unobserved()));
-        refused(
-                "not-own-plan",
-                () -> alone(ground).announce(mine, "why not", ground.as("bo"), Work.unobserved()));
+        refused("no-right", () -> alone(ground).announce(mine, "why not", approver(ground), Work.unobserved()));
+        refused("not-own-plan", () -> alone(ground).announce(mine, "why not", ground.as("bo"), Work.unobserved()));
         assertThat(ground.actions()).doesNotContain("alone.announced");
         assertThatThrownBy(() -> alone(ground).announce(mine, "", ground.as("ana"), Work.unobserved()))
                 .hasMessageContaining("a few words");
@@ -293,6 +295,19 @@ class AloneTest {
     private static PlanDocument next(GateGround ground) {
         later(ground, DAY.multipliedBy(2));
         return ground.request();
+    }
+
+    @Test
+    @Hazard("H89")
+    void whenASecondPersonApprovesInTimeItIsTwoPeoplesWork() {
+        GateGround ground = ground();
+        PlanDocument plan = ground.request();
+        Announcement announcement = announce(ground, plan);
+        ChangeState done =
+                ground.governance.gate().run(plan, ground.approve(plan), ground.as("ana"), Work.unobserved());
+        assertThat(done.singlePerson()).isEmpty();
+        assertThat(stage(ground, announcement)).isEqualTo(Stage.LAPSED);
+        refused("alone-not-run", () -> alone(ground).review(announcement, "fine", ground.as("bo")));
     }
 
     @Test
@@ -464,12 +479,12 @@ class AloneTest {
             Files.write(file, announcement.json());
             ChildJvm.killAt(place, ChildJvm.start(Child.class, folder.toString(), place, file.toString()));
             later(ground, DAY);
-            assertThat(stage(ground, announcement))
-                    .isEqualTo(place.equals("recorded") ? Stage.OPEN : Stage.FOR_REVIEW);
+            assertThat(stage(ground, announcement)).isEqualTo(place.equals("recorded") ? Stage.OPEN : Stage.FOR_REVIEW);
         }
         assertThat(run(ground, plan, announcement).singlePerson()).contains(announcement.digest());
         assertThat(ground.days()).hasSize(GateGround.DAYS - 10);
         assertThat(stage(ground, announcement)).isEqualTo(Stage.FOR_REVIEW);
-        assertThat(ground.audit.entries(AuditQuery.newest(1_000).action("change.started"))).isNotEmpty();
+        assertThat(ground.audit.entries(AuditQuery.newest(1_000).action("change.started")))
+                .isNotEmpty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.steward;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.steward.governance.gate.Approval;
@@ -97,9 +97,7 @@ class OsUserTest {
         String text = new String(same.json(), UTF_8);
         assertThat(text).contains(mine);
         Files.writeString(
-                file,
-                text.replace(mine, "\"name\" : \"bo\"")
-                        .replaceFirst("\"uid\" : \\d+", "\"uid\" : " + SOMEBODY));
+                file, text.replace(mine, "\"name\" : \"bo\"").replaceFirst("\"uid\" : \\d+", "\"uid\" : " + SOMEBODY));
         refused("approval-signature", () -> run(ground, plan, Approval.read(file)));
 
         // The same plan, asked for once more as somebody else, is another request: what was approved is not it.
@@ -115,16 +113,14 @@ class OsUserTest {
         GateGround ground = new GateGround(folder).begin();
         PlanDocument plan = ground.request();
         Path file = folder.resolve("old.json");
-        Files.writeString(
-                file,
-                new String(plan.json(), UTF_8)
-                        .replaceFirst("\"format\" : \\d+", "\"format\" : 2"));
-        assertThatThrownBy(() -> PlanDocument.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("form 2");
-        Files.writeString(
-                file,
-                new String(ground.approve(plan).json(), UTF_8)
-                        .replaceFirst("\"format\" : \\d+,", ""));
-        assertThatThrownBy(() -> Approval.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("form 1");
+        Files.writeString(file, new String(plan.json(), UTF_8).replaceFirst("\"format\" : \\d+", "\"format\" : 2"));
+        assertThatThrownBy(() -> PlanDocument.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("form 2");
+        Files.writeString(file, new String(ground.approve(plan).json(), UTF_8).replaceFirst("\"format\" : \\d+,", ""));
+        assertThatThrownBy(() -> Approval.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("form 1");
     }
 
     @Test

@@ -109,7 +109,9 @@ final class AloneListCommand implements Callable<Integer> {
             json.put("ends", said.ends().toString());
             json.put(
                     "stage",
-                    one.state().map(state -> state.stage().name().toLowerCase(java.util.Locale.ROOT)).orElse(null));
+                    one.state()
+                            .map(state -> state.stage().name().toLowerCase(java.util.Locale.ROOT))
+                            .orElse(null));
             answer(json, "objection", one.objection());
             answer(json, "review", one.review());
         }

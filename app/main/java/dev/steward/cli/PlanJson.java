@@ -30,9 +30,7 @@ final class PlanJson {
     /** Under which user of the operating system somebody signed. */
     static void os(ObjectNode json, String key, Optional<OsUser> user) {
         user.ifPresentOrElse(
-                one -> json.putObject(key)
-                        .put("uid", one.uid().orElse(null))
-                        .put("name", one.name()),
+                one -> json.putObject(key).put("uid", one.uid().orElse(null)).put("name", one.name()),
                 () -> json.putNull(key));
     }
 

@@ -98,8 +98,9 @@ final class RunPlanCommand implements Callable<Integer> {
         done.singlePerson()
                 .ifPresent(announcement -> session.console()
                         .out()
-                        .println("Single person: nobody else has approved it. A second person reviews it: steward alone review "
-                                + PlanDocument.shortDigest(announcement) + " --words TEXT --as PERSON"));
+                        .println(
+                                "Single person: nobody else has approved it. A second person reviews it: steward alone review "
+                                        + PlanDocument.shortDigest(announcement) + " --words TEXT --as PERSON"));
         if (plan.plan().archive().isPresent() && !done.going().isEmpty()) {
             session.console()
                     .out()

@@ -155,7 +155,8 @@ class GateCommandsTest {
         String[] bo = {"--as", "bo", "--passphrase-env", "BO"};
         assertThat(ok(with(ana, "alone", "announce", file("plan.json"), "--reason", "no", "--out", file("alone.json"))))
                 .contains("Single person: ana will carry this out alone, from ", "as the OS user ");
-        JsonNode waiting = json(ok("alone", "list", "--format", "json")).get("alone").get(0);
+        JsonNode waiting =
+                json(ok("alone", "list", "--format", "json")).get("alone").get(0);
         assertThat(waiting.get("consent").asString()).isEqualTo("single person");
         assertThat(waiting.get("state").asString()).isEqualTo("waiting");
         assertThat(waiting.get("os_user").get("name").asString()).isNotEmpty();
@@ -167,7 +168,8 @@ class GateCommandsTest {
         ok(with(bo, "alone", "object", id, "--reason", "I am back tomorrow."));
         assertThat(ok("alone", "list")).contains("objected", "I am back tomorrow. (bo)");
         refused("alone-not-yet", with(ana, "run-plan", file("plan.json"), "--alone", file("alone.json")));
-        assertThat(terminal.run("alone", "object", "nothing", "--reason", "no", "--as", "bo").err())
+        assertThat(terminal.run("alone", "object", "nothing", "--reason", "no", "--as", "bo")
+                        .err())
                 .contains("steward alone list shows them");
         assertThat(ok("audit", "list")).contains("alone.announced", "alone.objected");
     }

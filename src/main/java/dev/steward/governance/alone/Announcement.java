@@ -101,7 +101,8 @@ public record Announcement(Said said, Signature signature) {
 
     /** Whether its times are at least those of a policy that wants a wait. */
     public boolean waits(Duration wait) {
-        return !said.begins().isBefore(said.at().plus(wait)) && said.ends().equals(said.begins().plus(GOOD_FOR));
+        return !said.begins().isBefore(said.at().plus(wait))
+                && said.ends().equals(said.begins().plus(GOOD_FOR));
     }
 
     /** What names it: another announcement has another. */

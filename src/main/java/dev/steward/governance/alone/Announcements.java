@@ -52,7 +52,8 @@ public final class Announcements {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\.json"))
                     .map(file -> known(() -> Announcement.read(file)))
-                    .sorted(Comparator.comparing((Announcement one) -> one.said().at())
+                    .sorted(Comparator.comparing(
+                                    (Announcement one) -> one.said().at())
                             .thenComparing(Announcement::digest)
                             .reversed())
                     .toList();

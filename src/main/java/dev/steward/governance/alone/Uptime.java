@@ -29,6 +29,8 @@ public record Uptime(String boot, long seconds) {
 
     /** How long after another one this is; empty when the machine was started again in between. */
     public Optional<Duration> since(Uptime earlier) {
-        return boot.equals(earlier.boot()) ? Optional.of(Duration.ofSeconds(seconds - earlier.seconds())) : Optional.empty();
+        return boot.equals(earlier.boot())
+                ? Optional.of(Duration.ofSeconds(seconds - earlier.seconds()))
+                : Optional.empty();
     }
 }

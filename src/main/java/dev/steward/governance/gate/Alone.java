@@ -11,10 +11,15 @@ import java.util.Optional;
  *
  * @param objection who said that it shall not be done
  * @param state how far it has come; empty: nothing was begun under it
+ * @param otherwise whether the plan was carried out by a second person's word after all
  * @param review of a second person, that holds; empty: nobody has looked at it
  */
 public record Alone(
-        Announcement announcement, Optional<Answer> objection, Optional<ChangeState> state, Optional<Answer> review) {
+        Announcement announcement,
+        Optional<Answer> objection,
+        Optional<ChangeState> state,
+        boolean otherwise,
+        Optional<Answer> review) {
     /** Where it stands. */
     public enum Stage {
         /** It is announced, and may not begin yet. */
@@ -23,7 +28,7 @@ public record Alone(
         OPEN,
         /** Somebody objected: it is void. */
         OBJECTED,
-        /** Nobody began it in its time. */
+        /** Nobody began it in its time, or a second person approved the plan instead. */
         LAPSED,
         /** It was begun, and a second person has to look at it. */
         FOR_REVIEW,
@@ -45,6 +50,9 @@ public record Alone(
         }
         if (objection.isPresent()) {
             return Stage.OBJECTED;
+        }
+        if (otherwise) {
+            return Stage.LAPSED;
         }
         if (now.isBefore(announcement.said().begins())) {
             return Stage.WAITING;

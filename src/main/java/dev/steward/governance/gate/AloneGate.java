@@ -88,7 +88,7 @@ public final class AloneGate {
         }
         waited.beginning(work);
         try (LockFile.Held _ = announcements.hold()) {
-            unsettled(signer.person()).ifPresent(AloneGate::another);
+            unsettled(signer.person(), "").ifPresent(AloneGate::another);
             Announcement announcement =
                     Announcement.of(document, why, wait, evidence.uptime().get(), signer, roster.charter(), now());
             Announcement.Said said = announcement.said();
@@ -174,11 +174,16 @@ public final class AloneGate {
         return announcements.all().stream().map(this::standing).toList();
     }
 
-    /** Whether somebody is to look at one of them yet: which. */
+    /** One of them by its digest, or how that begins. */
     public Optional<Alone> find(String word) {
         return all().stream()
                 .filter(one -> one.announcement().digest().startsWith(word))
                 .findFirst();
+    }
+
+    /** Whether nothing is removed under it any more. */
+    public boolean over(Alone one) {
+        return one.over(clock.instant());
     }
 
     /** Where one stands now. */
@@ -216,9 +221,7 @@ public final class AloneGate {
             throw Waited.objected(objection.said().person());
         });
         waited.check(announcement, wait);
-        unsettled(said.person())
-                .filter(other -> !other.announcement().digest().equals(announcement.digest()))
-                .ifPresent(AloneGate::another);
+        unsettled(said.person(), announcement.digest()).ifPresent(AloneGate::another);
     }
 
     private void inTime(Announcement announcement, Duration wait) {
@@ -227,8 +230,8 @@ public final class AloneGate {
         if (!announcement.waits(wait) || now.isBefore(said.begins())) {
             throw new Refused(
                     "alone-not-yet",
-                    "It was announced at " + said.at() + " and may begin at " + said.begins() + ", after " + wait.toHours()
-                            + " hours.",
+                    "It was announced at " + said.at() + " and may begin at " + said.begins() + ", after "
+                            + wait.toHours() + " hours.",
                     "Wait; or let a second person approve the plan meanwhile: steward approve.");
         }
         if (!now.isBefore(said.ends())) {
@@ -256,10 +259,11 @@ public final class AloneGate {
         RetentionPolicy policy = policies.kept(plan.policy());
         Duration wait = policy.approving()
                 .alone()
-                .orElseThrow(() -> new Refused(
-                        "alone-not-allowed",
-                        "The policy " + policy.name() + " lets nobody carry out a plan alone.",
-                        "Let a second person approve the plan. A policy that says alone: {after: 24 hours} allows it (docs/retention.md)."));
+                .orElseThrow(
+                        () -> new Refused(
+                                "alone-not-allowed",
+                                "The policy " + policy.name() + " lets nobody carry out a plan alone.",
+                                "Let a second person approve the plan. A policy that says alone: {after: 24 hours} allows it (docs/retention.md)."));
         if (!policy.digest().equals(plan.policyDigest())) {
             throw new Refused(
                     "policy-changed",
@@ -281,10 +285,12 @@ public final class AloneGate {
         return wait;
     }
 
-    private Optional<Alone> unsettled(String person) {
+    /** @param but one that does not count, by its digest */
+    private Optional<Alone> unsettled(String person, String but) {
         Instant now = clock.instant();
         return all().stream()
                 .filter(one -> one.announcement().said().person().equals(person) && one.unsettled(now))
+                .filter(one -> !one.announcement().digest().equals(but))
                 .findFirst();
     }
 
@@ -314,11 +320,12 @@ public final class AloneGate {
 
     private Alone standing(Announcement announcement) {
         String digest = announcement.digest();
+        Optional<ChangeState> change = changes.find(announcement.said().plan());
         return new Alone(
                 announcement,
                 announcements.answer(announcement, Answer.Kind.OBJECTION),
-                changes.find(announcement.said().plan())
-                        .filter(state -> state.singlePerson().equals(Optional.of(digest))),
+                change.filter(state -> state.singlePerson().equals(Optional.of(digest))),
+                change.filter(state -> state.made() && state.singlePerson().isEmpty()).isPresent(),
                 announcements.answer(announcement, Answer.Kind.REVIEW).filter(review -> counts(review, announcement)));
     }
 
@@ -336,11 +343,15 @@ public final class AloneGate {
     private static boolean mine(Announcement announcement, Person person, Roster roster) {
         String who = announcement.said().person();
         return who.equals(person.id())
-                || roster.find(who).filter(one -> one.key().equals(person.key())).isPresent();
+                || roster.find(who)
+                        .filter(one -> one.key().equals(person.key()))
+                        .isPresent();
     }
 
     private static Right second(Roster roster, Signer signer) {
-        return roster.find(signer.person()).filter(one -> one.may(Right.APPROVE)).isPresent()
+        return roster.find(signer.person())
+                        .filter(one -> one.may(Right.APPROVE))
+                        .isPresent()
                 ? Right.APPROVE
                 : Right.DECIDE;
     }
@@ -348,8 +359,7 @@ public final class AloneGate {
     private static String said(String words, String remedy) {
         String text = words.strip();
         if (text.isEmpty() || text.length() > MOST_WORDS) {
-            throw new BadInput(
-                    "alone.words", "It takes a few words, at most " + MOST_WORDS + " characters.", remedy);
+            throw new BadInput("alone.words", "It takes a few words, at most " + MOST_WORDS + " characters.", remedy);
         }
         return text;
     }

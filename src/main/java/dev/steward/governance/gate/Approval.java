@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -106,7 +106,8 @@ public record Approval(
 
     /** Whether it is for that plan, asked for in that way. */
     boolean isFor(PlanDocument document) {
-        return plan.equals(document.digest()) && request.equals(document.signature().value());
+        return plan.equals(document.digest())
+                && request.equals(document.signature().value());
     }
 
     private String text(String charter) {

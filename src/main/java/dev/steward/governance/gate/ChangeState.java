@@ -49,12 +49,14 @@ public record ChangeState(
     }
 
     ChangeState at(Stage next) {
-        return new ChangeState(next, policy, targetId, by, started, going, skipped, rows, left, generation, ended, singlePerson);
+        return new ChangeState(
+                next, policy, targetId, by, started, going, skipped, rows, left, generation, ended, singlePerson);
     }
 
     /** @param made the generation that it made; empty when others were made since */
     ChangeState committed(Optional<String> made) {
-        return new ChangeState(Stage.COMMITTED, policy, targetId, by, started, going, skipped, rows, left, made, ended, singlePerson);
+        return new ChangeState(
+                Stage.COMMITTED, policy, targetId, by, started, going, skipped, rows, left, made, ended, singlePerson);
     }
 
     /** @param gone how many rows went in the end */

@@ -93,10 +93,7 @@ public final class Changes {
         Path state = of.resolve(STATE);
         try {
             Optional<ChangeState> known = Files.exists(state) ? Optional.of(read(state)) : Optional.empty();
-            return Optional.of(new Change(
-                    PlanDocument.read(of.resolve(PLAN)),
-                    consent(of, known),
-                    known));
+            return Optional.of(new Change(PlanDocument.read(of.resolve(PLAN)), consent(of, known), known));
         } catch (BadInput broken) {
             if (broken.code().endsWith(".format")) {
                 return Optional.empty();

@@ -150,9 +150,7 @@ public final class Execution {
             record(
                     target.touched() ? "change.resumed" : "change.started",
                     state,
-                    consent.singlePerson().isPresent()
-                            ? Map.of()
-                            : Map.of("approved-by", Value.of(consent.person())));
+                    consent.singlePerson().isPresent() ? Map.of() : Map.of("approved-by", Value.of(consent.person())));
             crash.reached("recorded");
             changes.begin(document, consent, state);
             crash.reached("begun");

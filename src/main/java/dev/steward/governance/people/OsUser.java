@@ -13,9 +13,8 @@ import java.util.Optional;
 public record OsUser(Optional<Long> uid, String name) {
     /** Under whom this process runs; empty when the system does not say. The number is asked of the kernel, not of the environment. */
     public static Optional<OsUser> current() {
-        boolean numbered = !System.getProperty("os.name", "")
-                .toLowerCase(Locale.ROOT)
-                .startsWith("windows");
+        boolean numbered =
+                !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         return Optional.of(numbered ? unix() : named())
                 .filter(user -> user.uid().isPresent() || !user.name().isEmpty());
     }

@@ -44,9 +44,8 @@ public final class People {
     /** Whether somebody of that name ever had that key here. */
     public boolean knew(String person, String key) {
         boolean[] known = {false};
-        roster(then -> known[0] |= then.find(person)
-                .filter(one -> one.key().equals(key))
-                .isPresent());
+        roster(then -> known[0] |=
+                then.find(person).filter(one -> one.key().equals(key)).isPresent());
         return known[0];
     }
 

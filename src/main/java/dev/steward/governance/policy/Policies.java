@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The policies of a home: {@code NAME.yaml}, as somebody wrote them. */
@@ -79,6 +82,15 @@ public final class Policies {
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
         }
+    }
+
+    /** How long one person waits who acts alone, by the names of those of this home that know such a way. */
+    public Map<String, Duration> waits() {
+        Map<String, Duration> waits = new TreeMap<>();
+        for (String name : names()) {
+            find(name).approving().alone().ifPresent(wait -> waits.put(name, wait));
+        }
+        return waits;
     }
 
     /** Those that come with Steward, for the schemas that do: none is in force before it is taken in. By name. */

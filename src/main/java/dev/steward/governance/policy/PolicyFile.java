@@ -33,8 +33,7 @@ public final class PolicyFile {
             .build();
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,59}");
     private static final List<String> KEYS =
-            List.of(
-            "name", "description", "target", "keep", "exceptions", "archive", "limits", "approval", "alone");
+            List.of("name", "description", "target", "keep", "exceptions", "archive", "limits", "approval", "alone");
 
     private PolicyFile() {}
 

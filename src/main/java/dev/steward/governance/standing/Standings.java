@@ -46,7 +46,8 @@ public final class Standings {
         }
     }
 
-    // One of an earlier form opens nothing. One that cannot be read may be the one that ended another: nothing runs until it can.
+    // One of an earlier form opens nothing. One that cannot be read may be the one that ended another: nothing runs
+    // until it can.
     private static Optional<Standing> read(Path file) {
         try {
             return Optional.of(Standing.read(file));
