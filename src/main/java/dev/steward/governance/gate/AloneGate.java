@@ -325,7 +325,8 @@ public final class AloneGate {
                 announcement,
                 announcements.answer(announcement, Answer.Kind.OBJECTION),
                 change.filter(state -> state.singlePerson().equals(Optional.of(digest))),
-                change.filter(state -> state.made() && state.singlePerson().isEmpty()).isPresent(),
+                change.filter(state -> state.made() && state.singlePerson().isEmpty())
+                        .isPresent(),
                 announcements.answer(announcement, Answer.Kind.REVIEW).filter(review -> counts(review, announcement)));
     }
 
