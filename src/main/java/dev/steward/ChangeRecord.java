@@ -2,11 +2,15 @@ package dev.steward;
 
 import dev.steward.audit.Head;
 import dev.steward.audit.Recorded;
+import dev.steward.governance.alone.Announcement;
+import dev.steward.governance.alone.Answer;
+import dev.steward.governance.gate.Alone;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Consent;
 import dev.steward.governance.gate.Execution.Verification;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.standing.Standing;
 import dev.steward.model.Table;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,21 +43,30 @@ final class ChangeRecord {
      * @param story the log's entries of this change, oldest first
      * @param head where the log ends
      */
-    static void write(Change change, Verification verification, List<Recorded> story, Head head, Path target) {
+    static void write(
+            Change change,
+            Optional<Alone> alone,
+            Verification verification,
+            List<Recorded> story,
+            Head head,
+            Path target) {
         ChangeRecord record = new ChangeRecord(change);
         record.plan();
         change.consent().ifPresent(consent -> {
             switch (consent) {
                 case Consent.Once(Approval approval) -> record.approval(approval);
                 case Consent.Regular(Standing standing) -> record.standing(standing);
+                case Consent.Alone(Announcement announcement) -> record.announced(announcement);
             }
         });
+        alone.ifPresent(record::answers);
         change.state().ifPresent(record::execution);
         record.row("Verify", null, "", (verification.holds() ? "Holds: " : "Does not hold: ") + verification.words());
         verification.findings().forEach(finding -> record.row("Verify", null, "", finding));
         story.forEach(record::entry);
         Table table = new Table(
-                "Record of the change " + change.plan().shortDigest(),
+                "Record of the change " + change.plan().shortDigest()
+                        + (change.singlePerson() ? ", " + Announcement.LABEL : ""),
                 List.of(
                         new Column("station", "Station", Type.TEXT),
                         new Column("time", "Time (UTC)", Type.INSTANT),
@@ -84,6 +98,7 @@ final class ChangeRecord {
         plan.reason().ifPresent(reason -> row("Plan", null, "", "Because: " + reason));
         row("Plan", null, "", "Selection " + plan.selection());
         row("Plan", null, "", "Digest " + change.plan().digest());
+        row("Plan", null, plan.requester(), "Asked for" + as(change.plan().os()));
         plan.limits()
                 .forEach(limit -> row(
                         "Plan",
@@ -92,6 +107,10 @@ final class ChangeRecord {
                         "Out of the ordinary, and confirmed by the number of rows: " + limit.words()));
         plan.effects().forEach(effect -> row("Plan", null, "", effect.words()));
         plan.notes().forEach(note -> row("Plan", null, "", note));
+    }
+
+    private static String as(Optional<OsUser> user) {
+        return user.map(one -> ", signed as the OS user " + one.words()).orElse("");
     }
 
     private String sentence() {
@@ -136,7 +155,8 @@ final class ChangeRecord {
                 "Approve",
                 approval.signed(),
                 approval.person(),
-                "As " + approval.roles() + ", good until " + approval.expires() + ", nonce " + approval.nonce());
+                "As " + approval.roles() + as(approval.os()) + ", good until " + approval.expires() + ", nonce "
+                        + approval.nonce());
     }
 
     private void standing(Standing standing) {
@@ -146,11 +166,34 @@ final class ChangeRecord {
                         "Approve",
                         by.at(),
                         by.person(),
-                        "As " + by.roles() + ", for every run by \"" + asked.schedule() + "\" until "
+                        "As " + by.roles() + as(by.os()) + ", for every run by \"" + asked.schedule() + "\" until "
                                 + asked.envelope().until()
                                 + " of at most " + asked.envelope().mostRows() + " rows and "
                                 + asked.envelope().mostPercent() + " %; asked for by " + asked.requester()
                                 + ", standing approval " + standing.digest()));
+    }
+
+    private void announced(Announcement announcement) {
+        Announcement.Said said = announcement.said();
+        row(
+                "Single person",
+                said.at(),
+                said.person(),
+                "Nobody else has approved it. Announced" + as(said.os()) + ", to begin from " + said.begins()
+                        + " until " + said.ends() + ", because: " + said.reason() + " Announcement "
+                        + announcement.digest());
+    }
+
+    private void answers(Alone alone) {
+        alone.objection().ifPresent(one -> answer("Objection", one.said()));
+        alone.review()
+                .ifPresentOrElse(
+                        one -> answer("Review", one.said()),
+                        () -> row("Review", null, "", "No second person has reviewed it yet."));
+    }
+
+    private void answer(String station, Answer.Said said) {
+        row(station, said.at(), said.person(), "As " + said.roles() + as(said.os()) + ": " + said.words());
     }
 
     private void execution(ChangeState state) {

@@ -4,11 +4,15 @@ import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
+import dev.steward.governance.alone.Announcements;
+import dev.steward.governance.alone.Evidence;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.archive.Archives;
 import dev.steward.governance.cleanup.Cleanup;
 import dev.steward.governance.cleanup.CleanupBooks;
 import dev.steward.governance.cleanup.CleanupLog;
+import dev.steward.governance.gate.Alone;
+import dev.steward.governance.gate.AloneGate;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Changes;
 import dev.steward.governance.gate.Databases;
@@ -73,6 +77,7 @@ public final class Governance {
     private final Holds holds;
     private final Archives archives;
     private final Gate gate;
+    private final AloneGate alone;
     private final Cleanup cleanup;
     private final AuditLog audit;
 
@@ -84,6 +89,7 @@ public final class Governance {
             Holds holds,
             Archives archives,
             Gate gate,
+            AloneGate alone,
             Cleanup cleanup,
             AuditLog audit) {
         this.people = people;
@@ -93,6 +99,7 @@ public final class Governance {
         this.holds = holds;
         this.archives = archives;
         this.gate = gate;
+        this.alone = alone;
         this.cleanup = cleanup;
         this.audit = audit;
     }
@@ -108,6 +115,7 @@ public final class Governance {
             RowWriter.Desk rows,
             Databases databases,
             Supplier<EngineLimits> limits,
+            Evidence evidence,
             AuditLog audit,
             InstantSource clock,
             CrashPoint crash) {
@@ -134,6 +142,8 @@ public final class Governance {
                 crash);
         Standings standings = new Standings(folder.resolve("standing"));
         StandingGate standing = new StandingGate(people, policies, holds, standings, targets, audit, clock);
+        AloneGate alone = new AloneGate(
+                people, policies, new Announcements(folder.resolve("alone")), changes, evidence, audit, clock, crash);
         Gate gate = new Gate(
                 people,
                 policies,
@@ -143,6 +153,7 @@ public final class Governance {
                 changes,
                 folder.resolve("revoked"),
                 standing,
+                alone,
                 new Execution(changes, audit, clock, crash),
                 audit,
                 clock);
@@ -164,6 +175,7 @@ public final class Governance {
                 holds,
                 archives,
                 gate,
+                alone,
                 cleanup,
                 audit);
     }
@@ -201,6 +213,11 @@ public final class Governance {
     /** Plans, approvals, changes. */
     public Gate gate() {
         return gate;
+    }
+
+    /** What one person announced to do alone. */
+    public AloneGate alone() {
+        return alone;
     }
 
     /** Cleaning up regularly. */
@@ -393,6 +410,8 @@ public final class Governance {
                 .orElseThrow(() -> new Refused(
                         "not-run", "This plan was not carried out here.", "steward run-plan carries it out."));
         Execution.Verification verification = gate.verify(plan, work);
-        ChangeRecord.write(change, verification, audit.story(plan.digest()), audit.head(), target);
+        Optional<Alone> alone =
+                change.state().flatMap(state -> state.singlePerson()).flatMap(this.alone::find);
+        ChangeRecord.write(change, alone, verification, audit.story(plan.digest()), audit.head(), target);
     }
 }

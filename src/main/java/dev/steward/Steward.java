@@ -10,6 +10,8 @@ import dev.steward.audit.StatementQueue;
 import dev.steward.definition.Mapping;
 import dev.steward.files.CrashPoint;
 import dev.steward.files.SafeFiles;
+import dev.steward.governance.alone.Evidence;
+import dev.steward.governance.alone.Uptime;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.people.KeyFolder;
 import dev.steward.ingest.Identity;
@@ -130,6 +132,7 @@ public final class Steward implements AutoCloseable {
                 PgRowWriter.desk(target -> passwords.of(target, Optional.empty()), statements, CrashPoint.NONE),
                 connections::find,
                 this::limits,
+                new Evidence(work -> trail.prove(List.of(), work), Uptime::now),
                 audit,
                 clock,
                 CrashPoint.NONE);

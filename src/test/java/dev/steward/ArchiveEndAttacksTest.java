@@ -135,7 +135,7 @@ class ArchiveEndAttacksTest {
         PlanDocument over = ground.request();
         PlanDocument early = ground.request(Optional.of("so"), Optional.of(30L), ground.kept);
         refused("other-plan", () -> run(ground, early, ground.gate.approve(over)));
-        PlanDocument edited = new PlanDocument(early.plan(), over.digest(), over.signature());
+        PlanDocument edited = new PlanDocument(early.plan(), over.digest(), over.os(), over.signature());
         refused("plan-changed", () -> run(ground, edited, ground.gate.approve(over)));
         untouched();
     }

@@ -2,14 +2,19 @@ package dev.steward;
 
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.AuditQuery;
+import dev.steward.audit.Kept;
 import dev.steward.audit.Recorded;
 import dev.steward.files.CrashPoint;
+import dev.steward.governance.alone.Evidence;
+import dev.steward.governance.alone.Uptime;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.Databases;
 import dev.steward.governance.gate.Lakes;
 import dev.steward.governance.gate.Place;
 import dev.steward.governance.people.Decision;
+import dev.steward.governance.people.KeyFolder;
 import dev.steward.governance.people.Matter;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.people.Person;
 import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Signer;
@@ -71,7 +76,13 @@ public final class GateGround {
     public final Governance governance;
     public Instant now = Instant.parse("2026-02-10T12:00:00Z");
 
+    /** How long the machine has run; empty: it does not say. */
+    public Optional<Uptime> uptime = Optional.empty();
+    /** Of the audit log, kept elsewhere. */
+    public final List<Kept> anchors = new ArrayList<>();
+
     private final Path folder;
+    private final Path people;
     private final EngineLimits limits;
     private final Map<String, Signer> signers = new HashMap<>();
 
@@ -85,6 +96,7 @@ public final class GateGround {
         this.lake = folder.resolve("lake");
         this.limits = new EngineLimits(512L << 20, 2, folder.resolve("spill"));
         Home home = Home.in(folder.resolve("home"));
+        this.people = home.config().resolve("people");
         this.audit = new AuditLog(home.data().resolve("audit"), () -> now);
         Lakes lakes = new Lakes() {
             @Override
@@ -107,6 +119,7 @@ public final class GateGround {
                 PgRowWriter.desk(_ -> () -> "", _ -> {}, crash),
                 databases,
                 () -> limits,
+                new Evidence(work -> audit.prove(Optional.empty(), anchors, work), () -> uptime),
                 audit,
                 () -> now,
                 crash);
@@ -155,6 +168,11 @@ public final class GateGround {
 
     public Signer as(String person) {
         return signers.computeIfAbsent(person, name -> governance.keys().unlock(name, PASSPHRASE.clone()));
+    }
+
+    /** Somebody who works as another user of the operating system; empty: one that does not say who its users are. */
+    public Signer as(String person, Optional<OsUser> user) {
+        return new KeyFolder(people, 1_000, user).unlock(person, PASSPHRASE.clone());
     }
 
     /** Somebody makes a key, and the two who began let them join. */

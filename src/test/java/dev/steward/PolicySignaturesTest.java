@@ -356,6 +356,7 @@ class PolicySignaturesTest {
                 List.of(),
                 whole.archive(),
                 whole.limits(),
+                whole.approving(),
                 "keep: [",
                 whole.digest());
     }

@@ -61,7 +61,7 @@ final class ApproveCommand implements Callable<Integer> {
                 session.console().out().println("The approval opens nothing any more.");
                 return Exit.DONE;
             }
-            new PlanWords(session.console()).print(plan.plan());
+            new PlanWords(session.console()).print(plan);
             Approval approval = steward.governance().gate().approve(plan, signer);
             Travelling.write(out.orElseThrow(), steward.trail().anchored(approval.json()));
             session.console()

@@ -33,6 +33,7 @@ final class CleanupWords {
                 + asked.envelope().until());
         out.println("Most:  " + Pretty.many(asked.envelope().mostRows(), "row", "rows") + " and "
                 + asked.envelope().mostPercent() + " % of all rows at once; more stops it, and nothing goes.");
+        asked.os().ifPresent(user -> out.println("As:    the OS user " + user.words()));
         out.println("Id:    " + standing.shortDigest());
     }
 

@@ -52,7 +52,7 @@ final class PlanCommand {
             if (shape.json()) {
                 session.console().out().println(PlanJson.of(document));
             } else {
-                new PlanWords(session.console()).print(document.plan());
+                new PlanWords(session.console()).print(document);
                 session.console().out().println("Digest: " + document.digest());
             }
             return Exit.DONE;

@@ -1,12 +1,15 @@
 package dev.steward.cli;
 
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Execution;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.retention.Due;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +23,15 @@ final class PlanJson {
     static String of(PlanDocument document) {
         ObjectNode plan = plan(document.plan());
         plan.put("digest", document.digest());
+        os(plan, "requester_os", document.os());
         return text(plan);
+    }
+
+    /** Under which user of the operating system somebody signed. */
+    static void os(ObjectNode json, String key, Optional<OsUser> user) {
+        user.ifPresentOrElse(
+                one -> json.putObject(key).put("uid", one.uid().orElse(null)).put("name", one.name()),
+                () -> json.putNull(key));
     }
 
     /** @param draft whether two people have not signed the policy as it is written */
@@ -114,6 +125,7 @@ final class PlanJson {
                 "archive",
                 document.plan().archive().isPresent() && !state.going().isEmpty() ? document.shortDigest() : null);
         json.put("generation", state.generation().orElse(null));
+        json.put("consent", state.singlePerson().isPresent() ? Announcement.LABEL : "two people");
         return text(json);
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.cli;
 
 import dev.steward.governance.plan.Plan;
+import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.retention.Due;
 import dev.steward.model.Table;
 import dev.steward.model.Table.Column;
@@ -21,6 +22,12 @@ final class PlanWords {
     PlanWords(Console console) {
         this.console = console;
         this.out = console.out();
+    }
+
+    void print(PlanDocument document) {
+        print(document.plan());
+        out.println("Asked for by " + document.plan().requester()
+                + document.os().map(user -> ", as the OS user " + user.words()).orElse("") + ".");
     }
 
     void print(Plan plan) {

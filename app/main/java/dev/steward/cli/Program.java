@@ -50,6 +50,7 @@ final class Program {
                         new SignCommand(session),
                         new ApproveCommand(session),
                         new RunPlanCommand(session),
+                        AloneCommand.with(session),
                         new VerifyCommand(session),
                         PlanCommand.with(session),
                         CleanupCommand.with(session),

@@ -1,11 +1,15 @@
 package dev.steward.cli;
 
 import dev.steward.Steward;
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.ChangeState;
+import dev.steward.governance.gate.Consent;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.PlanDocument;
+import dev.steward.model.BadInput;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,15 +26,24 @@ import picocli.CommandLine.Parameters;
                     + " looked after."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  steward run-plan plan.json --approval approval.json --as ana --passphrase-env ANA"})
+        footer = {
+            "  steward run-plan plan.json --approval approval.json --as ana --passphrase-env ANA",
+            "  steward run-plan plan.json --alone alone.json --as ana --passphrase-env ANA"
+        })
 final class RunPlanCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(paramLabel = "PLAN", description = "The plan.")
     private Path file;
 
-    @Option(names = "--approval", required = true, paramLabel = "FILE", description = "The approval.")
-    private Path approvalFile;
+    @Option(names = "--approval", paramLabel = "FILE", description = "The approval of a second person.")
+    private Optional<Path> approval;
+
+    @Option(
+            names = "--alone",
+            paramLabel = "FILE",
+            description = "Instead of an approval: your announcement to do it alone, see steward help alone.")
+    private Optional<Path> alone;
 
     @Mixin
     private ShapeOption shape;
@@ -45,12 +58,12 @@ final class RunPlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanDocument plan = PlanDocument.read(file);
-        Approval approval = Approval.read(approvalFile);
+        Consent consent = consent();
         try (Steward steward = session.start()) {
             Signer signer = actor.unlock(session, steward.governance());
             steward.governance().take(plan, file);
             ChangeState done = session.progress()
-                    .run("Carrying out", work -> steward.governance().gate().run(plan, approval, signer, work));
+                    .run("Carrying out", work -> steward.governance().gate().run(plan, consent, signer, work));
             if (shape.json()) {
                 session.console().out().println(PlanJson.of(plan, done));
             } else {
@@ -58,6 +71,17 @@ final class RunPlanCommand implements Callable<Integer> {
             }
             return Exit.DONE;
         }
+    }
+
+    private Consent consent() {
+        if (approval.isPresent() == alone.isPresent()) {
+            throw new BadInput(
+                    "run-plan.consent",
+                    "Either --approval or --alone is needed.",
+                    "Name the approval of a second person, or the announcement of one alone.");
+        }
+        return alone.<Consent>map(file -> new Consent.Alone(Announcement.read(file)))
+                .orElseGet(() -> new Consent.Once(Approval.read(approval.orElseThrow())));
     }
 
     private void print(PlanDocument plan, ChangeState done) {
@@ -71,6 +95,12 @@ final class RunPlanCommand implements Callable<Integer> {
                         .out()
                         .println("Stays: " + one.path() + ", " + Pretty.many(one.rows(), "row", "rows") + ": "
                                 + one.why()));
+        done.singlePerson()
+                .ifPresent(announcement -> session.console()
+                        .out()
+                        .println(
+                                "Single person: nobody else has approved it. A second person reviews it: steward alone review "
+                                        + PlanDocument.shortDigest(announcement) + " --words TEXT --as PERSON"));
         if (plan.plan().archive().isPresent() && !done.going().isEmpty()) {
             session.console()
                     .out()

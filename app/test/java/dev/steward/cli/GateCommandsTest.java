@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -233,6 +235,38 @@ class GateCommandsTest {
                         .get("reason")
                         .asString())
                 .isEqualTo("The file is wrong anyway");
+    }
+
+    @Test
+    void onePersonAnnouncesAndAnotherObjects() throws IOException {
+        Files.writeString(file("raw.yaml"), Files.readString(file("raw.yaml")) + "alone: {after: 2 days}\n");
+        begin();
+        plan();
+        String[] ana = {"--as", "ana", "--passphrase-env", "ANA"};
+        String[] bo = {"--as", "bo", "--passphrase-env", "BO"};
+        assertThat(ok(with(ana, "alone", "announce", file("plan.json"), "--reason", "no", "--out", file("alone.json"))))
+                .contains("Single person: ana will carry this out alone, from ", "as the OS user ");
+        JsonNode waiting =
+                json(ok("alone", "list", "--format", "json")).get("alone").get(0);
+        assertThat(waiting.get("consent").asString()).isEqualTo("single person");
+        assertThat(waiting.get("state").asString()).isEqualTo("waiting");
+        assertThat(waiting.get("os_user").get("name").asString()).isNotEmpty();
+        refused("alone-not-yet", with(ana, "run-plan", file("plan.json"), "--alone", file("alone.json")));
+        Terminal.Ran both = terminal.run(with(ana, "run-plan", file("plan.json")));
+        assertThat(both.err()).contains("Either --approval or --alone is needed.");
+        refused("alone-not-run", with(bo, "alone", "review", file("alone.json"), "--words", "fine"));
+        String id = waiting.get("id").asString().substring(0, 8);
+        ok(with(bo, "alone", "object", id, "--reason", "I am back tomorrow."));
+        assertThat(ok("alone", "list")).contains("objected", "I am back tomorrow. (bo)");
+        refused("alone-not-yet", with(ana, "run-plan", file("plan.json"), "--alone", file("alone.json")));
+        assertThat(terminal.run("alone", "object", "nothing", "--reason", "no", "--as", "bo")
+                        .err())
+                .contains("steward alone list shows them");
+        assertThat(ok("audit", "list")).contains("alone.announced", "alone.objected");
+    }
+
+    private static Object[] with(String[] who, Object... words) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(who)).toArray();
     }
 
     @Test

@@ -19,7 +19,17 @@ public final class ChildJvm {
     }
 
     public static Process start(List<String> flags, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), flags, main, arguments);
+    }
+
+    /** Starts it by another program, such as one that makes it somebody else's. */
+    public static Process startBehind(List<String> starter, Class<?> main, String... arguments) throws IOException {
+        return start(starter, List.of(), main, arguments);
+    }
+
+    private static Process start(List<String> starter, List<String> flags, Class<?> main, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(flags);

@@ -22,6 +22,7 @@ final class ActionWords {
             Map.entry("plan", "mdi2c-clipboard-text-outline"),
             Map.entry("policy", "mdi2f-file-document-outline"),
             Map.entry("change", "mdi2p-playlist-edit"),
+            Map.entry("alone", "mdi2a-account-alert-outline"),
             Map.entry("archive", "mdi2a-archive-outline"),
             Map.entry("hold", "mdi2h-hand-back-right-outline"),
             Map.entry("roster", "mdi2a-account-key-outline"),

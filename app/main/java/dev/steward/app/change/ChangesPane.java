@@ -5,14 +5,18 @@ import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
+import dev.steward.governance.gate.Alone;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Change.Station;
 import dev.steward.governance.gate.ChangeState;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.plan.Plan;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,7 +34,23 @@ final class ChangesPane {
     private final Texts texts;
     private final PlanView view;
     private final Node node;
+    private final AloneCard alone;
+    private Found found = new Found(List.of(), List.of(), Map.of());
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
+
+    /**
+     * What there is.
+     *
+     * @param waits how long one person waits, by the names of the policies that let one act alone
+     */
+    private record Found(List<Change> changes, List<Alone> alone, Map<String, Duration> waits) {
+        /** The newest that was announced for a change. */
+        Optional<Alone> of(Change change) {
+            return alone.stream()
+                    .filter(one -> one.announcement().isFor(change.plan()))
+                    .findFirst();
+        }
+    }
 
     @FXML
     private ListView<Change> changes;
@@ -60,6 +80,9 @@ final class ChangesPane {
     private Button record;
 
     @FXML
+    private VBox aside;
+
+    @FXML
     private VBox body;
 
     ChangesPane(Ground ground) {
@@ -68,6 +91,8 @@ final class ChangesPane {
         this.node = Fxml.load(this, "changes.fxml", texts);
         this.view = new PlanView(texts);
         body.getChildren().add(view);
+        this.alone = new AloneCard(ground, this::look);
+        aside.getChildren().add(alone);
         changes.setCellFactory(_ -> new Cell());
         changes.getSelectionModel().selectedItemProperty().addListener((_, _, change) -> open(change));
         ground.acting()
@@ -91,9 +116,12 @@ final class ChangesPane {
     void look() {
         ground.run(
                 texts.get("changes.task"),
-                _ -> ground.governance().gate().changes().stream()
-                        .filter(change -> concerns(change.plan().plan()))
-                        .toList(),
+                _ -> new Found(
+                        ground.governance().gate().changes().stream()
+                                .filter(change -> concerns(change.plan().plan()))
+                                .toList(),
+                        ground.governance().alone().all(),
+                        ground.governance().policies().waits()),
                 this::show);
     }
 
@@ -102,15 +130,18 @@ final class ChangesPane {
         return plan.ofArchives() || ground.place().holds(plan.target());
     }
 
-    private void show(List<Change> found) {
+    private void show(Found now) {
+        found = now;
         Optional<String> open = Optional.ofNullable(changes.getSelectionModel().getSelectedItem())
                 .map(change -> change.plan().digest());
-        changes.getItems().setAll(found);
-        none.setVisible(found.isEmpty());
-        found.stream()
+        changes.getItems().setAll(now.changes());
+        none.setVisible(now.changes().isEmpty());
+        now.changes().stream()
                 .filter(change -> open.filter(change.plan().digest()::equals).isPresent())
                 .findFirst()
                 .ifPresentOrElse(changes.getSelectionModel()::select, changes.getSelectionModel()::selectFirst);
+        // The same change may be waited for, or reviewed, since.
+        open(changes.getSelectionModel().getSelectedItem());
     }
 
     private void open(@Nullable Change change) {
@@ -127,6 +158,7 @@ final class ChangesPane {
                         .toList());
         view.show(plan, List.of(), formats);
         next.setText(words(change));
+        alone.show(change, found.of(change), Optional.ofNullable(found.waits().get(plan.policy())), formats);
         Optional<Right> right = right(change);
         boolean done = change.station() == Station.VERIFIED;
         record.setVisible(done);
@@ -153,7 +185,9 @@ final class ChangesPane {
     }
 
     private Node station(Change change, Station one) {
-        Label label = new Label(texts.get("station." + one.name().toLowerCase(Locale.ROOT)));
+        boolean single = one == Station.APPROVED && change.singlePerson();
+        Label label = new Label(
+                texts.get(single ? "alone.chip" : "station." + one.name().toLowerCase(Locale.ROOT)));
         boolean reached = one.compareTo(change.station()) <= 0;
         label.getStyleClass().addAll("chip", reached ? "strong" : "muted");
         return label;
@@ -163,21 +197,24 @@ final class ChangesPane {
         Plan plan = change.plan().plan();
         return switch (change.station()) {
             case REQUESTED ->
-                texts.get("changes.requested", plan.requester(), formats.moment(plan.asOf()), formats.zoneName());
+                texts.get("changes.requested", plan.requester(), formats.moment(plan.asOf()), formats.zoneName())
+                        + as(plan.requester(), change.plan().os());
             case APPROVED ->
                 change.approval()
                         .map(one -> texts.get(
-                                "changes.approved",
-                                plan.requester(),
-                                one.person(),
-                                formats.moment(one.expires()),
-                                formats.zoneName()))
+                                        "changes.approved",
+                                        plan.requester(),
+                                        one.person(),
+                                        formats.moment(one.expires()),
+                                        formats.zoneName())
+                                + as(plan.requester(), change.plan().os())
+                                + as(one.person(), one.os()))
                         .orElse("");
             case BEGUN -> texts.get("changes.begun");
             case VERIFIED ->
                 change.state()
                         .map(state -> texts.get(
-                                "changes.verified" + PlanText.kind(plan),
+                                (change.singlePerson() ? "changes.single" : "changes.verified") + PlanText.kind(plan),
                                 formats.count(state.rows()),
                                 state.going().size(),
                                 state.by(),
@@ -191,6 +228,11 @@ final class ChangesPane {
                                         : state.skipped().size()))
                         .orElse("");
         };
+    }
+
+    private String as(String person, Optional<OsUser> user) {
+        return user.map(one -> " " + texts.get("changes.os", person, one.words()))
+                .orElse("");
     }
 
     private void act(Change change) {
@@ -268,6 +310,17 @@ final class ChangesPane {
 
     /** A change in the list: policy, how much, and where it stands. */
     private final class Cell extends ListCell<Change> {
+        /** Where it stands; what one person does alone is called that first. */
+        private String standing(Change change) {
+            String station = texts.get("station." + change.station().name().toLowerCase(Locale.ROOT));
+            Optional<String> single = found.of(change)
+                    .map(one -> ground.governance().alone().stage(one))
+                    .filter(stage -> change.singlePerson() || stage == Alone.Stage.WAITING || stage == Alone.Stage.OPEN)
+                    .map(stage -> texts.get("alone.standing." + stage.word()));
+            return single.map(words -> texts.get("alone.cell", station, words))
+                    .orElseGet(() -> change.singlePerson() ? texts.get("alone.cell", station, "") : station);
+        }
+
         @Override
         protected void updateItem(@Nullable Change change, boolean empty) {
             super.updateItem(change, empty);
@@ -279,7 +332,7 @@ final class ChangesPane {
             Label what = PlanView.strong(change.plan().plan().policy());
             Label how = PlanView.muted(texts.get(
                     "changes.cell",
-                    texts.get("station." + change.station().name().toLowerCase(Locale.ROOT)),
+                    standing(change),
                     formats.count(change.plan().plan().rows()),
                     formats.moment(change.plan().plan().asOf())));
             setPrefWidth(0); // As wide as the list: words wrap.

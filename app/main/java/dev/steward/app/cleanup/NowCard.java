@@ -108,7 +108,7 @@ final class NowCard implements AutoCloseable {
                     return desk.steward()
                             .governance()
                             .gate()
-                            .preview(policies.kept(name), place, Instant.now().truncatedTo(ChronoUnit.SECONDS), work);
+                            .preview(policies.find(name), place, Instant.now().truncatedTo(ChronoUnit.SECONDS), work);
                 },
                 plan -> {
                     seen = Optional.of(plan);

@@ -19,7 +19,12 @@ public record Change(PlanDocument plan, Optional<Consent> consent, Optional<Chan
         VERIFIED
     }
 
-    /** Its own approval; empty too where a standing one opened the gate. */
+    /** Whether one person alone carried it out, or a part of it. */
+    public boolean singlePerson() {
+        return state.flatMap(ChangeState::singlePerson).isPresent();
+    }
+
+    /** Its own approval; empty too where another word opened the gate. */
     public Optional<Approval> approval() {
         return consent.filter(Consent.Once.class::isInstance)
                 .map(Consent.Once.class::cast)

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param rows how many go
  * @param left how many rows the target holds without them
  * @param generation of the lake that the change made; empty before, when others were made before anybody looked, and of databases
+ * @param singlePerson digest of the announcement by which one person alone removes, or has removed a part; empty: two people agreed
  */
 public record ChangeState(
         Stage stage,
@@ -23,7 +24,8 @@ public record ChangeState(
         long rows,
         long left,
         Optional<String> generation,
-        Optional<Instant> ended) {
+        Optional<Instant> ended,
+        Optional<String> singlePerson) {
     /** The stations of the execution. */
     public enum Stage {
         /** It is decided what goes; nothing is changed. */
@@ -47,12 +49,14 @@ public record ChangeState(
     }
 
     ChangeState at(Stage next) {
-        return new ChangeState(next, policy, targetId, by, started, going, skipped, rows, left, generation, ended);
+        return new ChangeState(
+                next, policy, targetId, by, started, going, skipped, rows, left, generation, ended, singlePerson);
     }
 
     /** @param made the generation that it made; empty when others were made since */
     ChangeState committed(Optional<String> made) {
-        return new ChangeState(Stage.COMMITTED, policy, targetId, by, started, going, skipped, rows, left, made, ended);
+        return new ChangeState(
+                Stage.COMMITTED, policy, targetId, by, started, going, skipped, rows, left, made, ended, singlePerson);
     }
 
     /** @param gone how many rows went in the end */
@@ -68,7 +72,8 @@ public record ChangeState(
                 gone,
                 left + rows - gone,
                 Optional.empty(),
-                ended);
+                ended,
+                singlePerson);
     }
 
     ChangeState verified(Instant now) {
@@ -83,7 +88,8 @@ public record ChangeState(
                 rows,
                 left,
                 generation,
-                Optional.of(now));
+                Optional.of(now),
+                singlePerson);
     }
 
     public boolean made() {

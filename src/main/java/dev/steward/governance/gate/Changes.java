@@ -2,6 +2,7 @@ package dev.steward.governance.gate;
 
 import dev.steward.files.SafeFiles;
 import dev.steward.files.WriteFailures;
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.standing.Standing;
 import dev.steward.model.BadInput;
@@ -30,6 +31,7 @@ public final class Changes {
     private static final String PLAN = "plan.json";
     private static final String APPROVAL = "approval.json";
     private static final String STANDING = "standing.json";
+    private static final String ALONE = "alone.json";
     private static final String STATE = "state.json";
     private static final String DRAFT = "draft-";
 
@@ -44,7 +46,12 @@ public final class Changes {
 
     /** How far the change of a plan has come; empty when it was never begun. */
     public Optional<ChangeState> find(PlanDocument plan) {
-        Path state = folderOf(plan).resolve(STATE);
+        return find(plan.digest());
+    }
+
+    /** The same by the plan's digest. */
+    Optional<ChangeState> find(String plan) {
+        Path state = folder.resolve(PlanDocument.shortDigest(plan)).resolve(STATE);
         return Files.exists(state) ? Optional.of(read(state)) : Optional.empty();
     }
 
@@ -81,7 +88,7 @@ public final class Changes {
         }
         try (Stream<Path> changes = Files.list(folder)) {
             return changes.filter(change -> Files.exists(change.resolve(PLAN)))
-                    .map(Changes::change)
+                    .flatMap(change -> change(change).stream())
                     .sorted(Comparator.comparing(
                                     (Change change) -> change.plan().plan().asOf())
                             .reversed())
@@ -91,17 +98,31 @@ public final class Changes {
         }
     }
 
-    private static Change change(Path of) {
+    /** Empty where another version of Steward has made it: nothing of it can be carried out, or looked after, any more. */
+    private static Optional<Change> change(Path of) {
         Path state = of.resolve(STATE);
-        return new Change(
-                PlanDocument.read(of.resolve(PLAN)),
-                consent(of),
-                Files.exists(state) ? Optional.of(read(state)) : Optional.empty());
+        try {
+            Optional<ChangeState> known = Files.exists(state) ? Optional.of(read(state)) : Optional.empty();
+            return Optional.of(new Change(PlanDocument.read(of.resolve(PLAN)), consent(of, known), known));
+        } catch (BadInput broken) {
+            if (broken.code().endsWith(".format")) {
+                return Optional.empty();
+            }
+            throw broken;
+        }
     }
 
-    private static Optional<Consent> consent(Path of) {
+    private static Optional<Consent> consent(Path of, Optional<ChangeState> state) {
         Path approval = of.resolve(APPROVAL);
         Path standing = of.resolve(STANDING);
+        Path alone = of.resolve(ALONE);
+        // What one person made alone stays that, whoever signs something later.
+        boolean madeAlone = state.filter(ChangeState::made)
+                .flatMap(ChangeState::singlePerson)
+                .isPresent();
+        if (madeAlone || Files.exists(alone) && !Files.exists(approval)) {
+            return Optional.of(new Consent.Alone(Announcement.read(alone)));
+        }
         if (Files.exists(approval)) {
             return Optional.of(new Consent.Once(Approval.read(approval)));
         }
@@ -182,6 +203,10 @@ public final class Changes {
             case Consent.Regular(Standing standing) -> {
                 requested(plan);
                 SafeFiles.write(folderOf(plan).resolve(STANDING), standing.json());
+            }
+            case Consent.Alone(Announcement announcement) -> {
+                requested(plan);
+                SafeFiles.write(folderOf(plan).resolve(ALONE), announcement.json());
             }
         }
         write(plan, state);

@@ -4,6 +4,7 @@ import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.CrashPoint;
 import dev.steward.files.LockFile;
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
@@ -141,7 +142,7 @@ public final class Execution {
         private ChangeState change(Optional<ChangeState> before) {
             Rule rule = permit.check();
             work.checkCancelled();
-            ChangeState state = started(target.decide(document, rule, before, work));
+            ChangeState state = started(target.decide(document, rule, before, work), singlePerson(before));
             // What a plan says of its target is believed no more than what it says of its files.
             consent.exceeded(state.rows(), state.rows() + state.left()).ifPresent(words -> {
                 throw new Refused("envelope", words, "Let it be approved once: steward retention plan.");
@@ -149,7 +150,7 @@ public final class Execution {
             record(
                     target.touched() ? "change.resumed" : "change.started",
                     state,
-                    Map.of("approved-by", Value.of(consent.person())));
+                    consent.singlePerson().isPresent() ? Map.of() : Map.of("approved-by", Value.of(consent.person())));
             crash.reached("recorded");
             changes.begin(document, consent, state);
             crash.reached("begun");
@@ -170,7 +171,13 @@ public final class Execution {
             return target.commit(document, state, permit, work);
         }
 
-        private ChangeState started(OpenTarget.Decided decided) {
+        /** A part that one person removed alone stays what it is when a second one joins in. */
+        private Optional<String> singlePerson(Optional<ChangeState> before) {
+            return consent.singlePerson()
+                    .or(() -> before.filter(_ -> target.touched()).flatMap(ChangeState::singlePerson));
+        }
+
+        private ChangeState started(OpenTarget.Decided decided, Optional<String> singlePerson) {
             return new ChangeState(
                     Stage.STARTED,
                     plan.policy(),
@@ -182,7 +189,8 @@ public final class Execution {
                     decided.rows(),
                     decided.left(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    singlePerson);
         }
 
         private ChangeState finish(ChangeState state) {
@@ -247,11 +255,11 @@ public final class Execution {
         }
 
         private void tell(String action, String code) {
-            audit.append(new Entry(
-                    person,
-                    action,
-                    plan.target().title(),
-                    Map.of("plan", Value.of(document.digest()), "reason", Value.of(code))));
+            Map<String, Value> details = new LinkedHashMap<>();
+            details.put("plan", Value.of(document.digest()));
+            details.put("reason", Value.of(code));
+            label(consent.singlePerson(), details);
+            audit.append(new Entry(person, action, plan.target().title(), details));
         }
 
         private void record(String action, ChangeState state, Map<String, Value> more) {
@@ -262,7 +270,15 @@ public final class Execution {
             details.put("rows", Value.of(state.rows()));
             details.put("skipped", Value.of(state.skipped().size()));
             state.generation().ifPresent(made -> details.put("generation", Value.of(made)));
+            label(state.singlePerson(), details);
             audit.append(new Entry(person, action, plan.target().title(), details));
+        }
+
+        private static void label(Optional<String> singlePerson, Map<String, Value> details) {
+            singlePerson.ifPresent(announcement -> {
+                details.put("consent", Value.of(Announcement.LABEL));
+                details.put("alone", Value.of(announcement));
+            });
         }
     }
 }

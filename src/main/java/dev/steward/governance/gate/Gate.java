@@ -3,6 +3,7 @@ package dev.steward.governance.gate;
 import dev.steward.audit.AuditLog;
 import dev.steward.audit.Entry;
 import dev.steward.files.SafeFiles;
+import dev.steward.governance.alone.Announcement;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.gate.ChangeState.Stage;
 import dev.steward.governance.hold.Holds;
@@ -54,6 +55,7 @@ public final class Gate {
     private final Changes changes;
     private final Revocations revocations;
     private final StandingGate standing;
+    private final AloneGate alone;
     private final Execution execution;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -67,6 +69,7 @@ public final class Gate {
             Changes changes,
             Path revocations,
             StandingGate standing,
+            AloneGate alone,
             Execution execution,
             AuditLog audit,
             InstantSource clock) {
@@ -78,6 +81,7 @@ public final class Gate {
         this.changes = changes;
         this.revocations = new Revocations(revocations);
         this.standing = standing;
+        this.alone = alone;
         this.execution = execution;
         this.audit = audit;
         this.clock = clock;
@@ -238,7 +242,7 @@ public final class Gate {
             throw unconfirmed(document.plan());
         }
         Approval approval = Approval.of(
-                document.digest(),
+                document,
                 approver,
                 person.roleWords(),
                 roster.charter(),
@@ -305,8 +309,13 @@ public final class Gate {
         switch (consent) {
             case Consent.Once(Approval approval) -> approved(document, approval, executor, roster);
             case Consent.Regular(Standing approved) -> standing.permit(approved, document.plan(), executor);
+            case Consent.Alone(Announcement announcement) -> alone.permit(announcement, document, executor);
         }
-        return unchanged(document.plan());
+        Rule rule = unchanged(document.plan());
+        if (consent instanceof Consent.Once(Approval approval)) {
+            rule.approving().checkOsUsers(document.os(), approval.os());
+        }
+        return rule;
     }
 
     /** A clock that is ahead would let go what is not old enough yet. */
@@ -319,7 +328,8 @@ public final class Gate {
         }
     }
 
-    private void requested(PlanDocument document, Roster roster) {
+    /** @throws Refused unless who is said to ask for it may, and signed it */
+    static void requested(PlanDocument document, Roster roster) {
         if (!document.plan().digest().equals(document.digest())) {
             throw new Refused(
                     "plan-changed",
@@ -336,7 +346,7 @@ public final class Gate {
     }
 
     private void approved(PlanDocument document, Approval approval, Signer executor, Roster roster) {
-        if (!approval.plan().equals(document.digest())) {
+        if (!approval.isFor(document)) {
             throw new Refused(
                     "other-plan",
                     "The approval is for another plan, or the plan was changed after it was approved.",

@@ -207,7 +207,9 @@ public final class StandingGate {
                     "Ask for a new one: steward cleanup ask.");
         }
         notEnded(standing);
-        return meant(standing);
+        RetentionPolicy policy = meant(standing);
+        policy.approving().checkOsUsers(standing.asked().os(), granted.os());
+        return policy;
     }
 
     /** The version of the policy that it is about, when that is the one of this home. */

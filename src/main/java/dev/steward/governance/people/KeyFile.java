@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -47,14 +48,15 @@ record KeyFile(int format, String person, String key, int rounds, String salt, S
     }
 
     /** @throws Refused when the passphrase is not the one, or the file was changed */
-    Signer unlock(char[] passphrase) {
+    Signer unlock(char[] passphrase, Optional<OsUser> os) {
         try {
             byte[] secret = cipher(Cipher.DECRYPT_MODE, person, key, passphrase, rounds, bytes(salt), bytes(nonce))
                     .doFinal(bytes(sealed));
             Signer signer = new Signer(
                     person,
                     key,
-                    KeyFactory.getInstance(Signature.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)));
+                    KeyFactory.getInstance(Signature.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)),
+                    os);
             Arrays.fill(secret, (byte) 0);
             return signer;
         } catch (AEADBadTagException wrong) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,11 +25,18 @@ public final class KeyFolder {
 
     private final Path folder;
     private final int rounds;
+    private final Optional<OsUser> os;
 
     /** @param rounds of PBKDF2 that a new key's passphrase goes through; {@link #ROUNDS}, but for tests */
     public KeyFolder(Path folder, int rounds) {
+        this(folder, rounds, OsUser.current());
+    }
+
+    /** @param os under whom keys are opened, as signatures say it */
+    public KeyFolder(Path folder, int rounds, Optional<OsUser> os) {
         this.folder = folder;
         this.rounds = rounds;
+        this.os = os;
     }
 
     /**
@@ -114,7 +122,7 @@ public final class KeyFolder {
                         file + " is not the key of " + person + ", or of a newer Steward.",
                         "Restore it from a backup.");
             }
-            return key.unlock(passphrase);
+            return key.unlock(passphrase, os);
         } catch (IOException | JacksonException broken) {
             throw new Refused("key-damaged", file + " cannot be read as a key.", "Restore it from a backup.", broken);
         }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /** The roster on disk: {@code decisions.jsonl}, a line for each decision, only ever added to. Processes may share it. */
@@ -36,12 +37,26 @@ public final class People {
      * @throws Refused when a decision on disk does not hold: nobody has any right then
      */
     public Roster roster() {
+        return roster(_ -> {});
+    }
+
+    /** Whether somebody of that name ever had that key here. */
+    public boolean knew(String person, String key) {
+        boolean[] known = {false};
+        roster(then -> known[0] |=
+                then.find(person).filter(one -> one.key().equals(key)).isPresent());
+        return known[0];
+    }
+
+    /** @param then hears how it was after each decision */
+    private Roster roster(Consumer<Roster> then) {
         Roster roster = Roster.EMPTY;
         int line = 0;
         for (String text : lines()) {
             line++;
             try {
                 roster = roster.apply(Decision.MAPPER.readValue(text, Decision.class));
+                then.accept(roster);
             } catch (JacksonException | Refused | dev.steward.model.BadInput broken) {
                 throw new Refused(
                         "roster-damaged",

@@ -4,17 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Somebody who has unlocked the private half of a key, and can sign until the program ends. */
 public final class Signer {
     private final String person;
     private final String key;
     private final PrivateKey secret;
+    private final Optional<OsUser> os;
 
-    Signer(String person, String key, PrivateKey secret) {
+    Signer(String person, String key, PrivateKey secret, Optional<OsUser> os) {
         this.person = person;
         this.key = key;
         this.secret = secret;
+        this.os = os;
     }
 
     public String person() {
@@ -24,6 +27,11 @@ public final class Signer {
     /** The public half: X.509, Base64. */
     public String key() {
         return key;
+    }
+
+    /** Under which user of the operating system the key was opened; empty when that cannot be told. */
+    public Optional<OsUser> os() {
+        return os;
     }
 
     public Signature sign(String text) {

@@ -1,5 +1,6 @@
 package dev.steward.governance.plan;
 
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.people.Signature;
 import dev.steward.governance.people.Signer;
 import dev.steward.model.BadInput;
@@ -7,6 +8,7 @@ import dev.steward.model.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +16,12 @@ import tools.jackson.databind.JsonNode;
  * A plan as it travels: with its digest, and signed by who asks for it.
  *
  * @param digest of the plan; whoever changes the plan by hand makes it another one
+ * @param os under which user of the operating system it was asked for; empty: it does not say
  */
-public record PlanDocument(Plan plan, String digest, Signature signature) {
+public record PlanDocument(Plan plan, String digest, Optional<OsUser> os, Signature signature) {
     public static PlanDocument of(Plan plan, Signer requester) {
         String digest = plan.digest();
-        return new PlanDocument(plan, digest, requester.sign(text(digest)));
+        return new PlanDocument(plan, digest, requester.os(), requester.sign(text(digest, requester.os())));
     }
 
     /**
@@ -67,15 +70,19 @@ public record PlanDocument(Plan plan, String digest, Signature signature) {
 
     /** Whether the requester signed it with that key. */
     public boolean signedWith(String key) {
-        return signature.person().equals(plan.requester()) && signature.holds(text(digest), key);
+        return signature.person().equals(plan.requester()) && signature.holds(text(digest, os), key);
     }
 
     /** How people name it to each other. */
     public String shortDigest() {
+        return shortDigest(digest);
+    }
+
+    public static String shortDigest(String digest) {
         return digest.substring(0, 16);
     }
 
-    private static String text(String digest) {
-        return "steward-request-v1\n" + digest;
+    private static String text(String digest, Optional<OsUser> os) {
+        return "steward-request-v2\n" + digest + "\n" + OsUser.text(os);
     }
 }

@@ -83,6 +83,16 @@ public record Keep(int amount, Unit unit) {
         return now;
     }
 
+    /** How long it is where that is the same at any time; empty: months, years, for ever. */
+    public Optional<Duration> exactly() {
+        return switch (unit) {
+            case HOUR -> Optional.of(Duration.ofHours(amount));
+            case DAY -> Optional.of(Duration.ofDays(amount));
+            case WEEK -> Optional.of(Duration.ofDays(7L * amount));
+            case MONTH, YEAR, EVER -> Optional.empty();
+        };
+    }
+
     /** The unit as Java's calendar has it; empty: for ever. */
     public Optional<ChronoUnit> chrono() {
         return switch (unit) {

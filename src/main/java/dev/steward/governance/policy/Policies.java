@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -156,6 +159,20 @@ public final class Policies {
         } catch (IOException failed) {
             throw WriteFailures.of(file, failed);
         }
+    }
+
+    /** How long one person waits who acts alone, by the names of those in force that know such a way. */
+    public Map<String, Duration> waits() {
+        Map<String, Duration> waits = new TreeMap<>();
+        people.roster().rulings().keySet().forEach(name -> inForce(name)
+                .flatMap(policy -> policy.approving().alone())
+                .ifPresent(wait -> waits.put(name, wait)));
+        return waits;
+    }
+
+    /** What two people have signed last under a name, whatever its file says now. */
+    public Optional<RetentionPolicy> inForce(String name) {
+        return people.roster().policy(name).flatMap(Policies::holding);
     }
 
     /** Those that come with Steward, for the schemas that do: none is in force before it is taken in. By name. */

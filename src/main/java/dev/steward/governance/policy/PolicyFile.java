@@ -9,7 +9,9 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.source.lake.LakeLayout;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ public final class PolicyFile {
             .build();
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,59}");
     private static final List<String> KEYS =
-            List.of("name", "description", "target", "keep", "exceptions", "archive", "limits");
+            List.of("name", "description", "target", "keep", "exceptions", "archive", "limits", "approval", "alone");
 
     private PolicyFile() {}
 
@@ -83,6 +85,7 @@ public final class PolicyFile {
                         .toList(),
                 archive(fields),
                 limits(fields),
+                new Approving(otherOsUser(fields), alone(fields)),
                 yaml,
                 digest);
     }
@@ -191,6 +194,39 @@ public final class PolicyFile {
         return new Limits(
                 limits.flatMap(given -> given.whole("percent", 1)).orElse(Limits.USUAL.percent()),
                 limits.flatMap(given -> given.whole("times_normal", 1)).orElse(Limits.USUAL.timesNormal()));
+    }
+
+    private static boolean otherOsUser(JsonFields fields) {
+        return fields.object("approval")
+                .map(given -> given.only(List.of("os_users")))
+                .flatMap(given -> given.oneOf("os_users", Map.of("different", true, "any", false)))
+                .orElse(false);
+    }
+
+    /** {@code alone: never}, or {@code alone: {after: 24 hours}}; nothing said is never. */
+    private static Optional<Duration> alone(JsonFields fields) {
+        JsonNode value = fields.get("alone");
+        if (value == null || value.isString() && value.asString().equals("never")) {
+            return Optional.empty();
+        }
+        JsonFields alone = JsonFields.of(value, "alone").only(List.of("after"));
+        Duration after = keep(alone, "after")
+                .orElseThrow(() -> alone.missing("after", "Say how long one person waits, such as after: 24 hours."))
+                .exactly()
+                .filter(time -> time.compareTo(Approving.SHORTEST) >= 0)
+                .orElseThrow(() -> new BadDefinition(
+                        "policy-alone",
+                        "alone.after",
+                        "One person alone waits at least 24 hours, said in hours, days or weeks.",
+                        "Write it like after: 24 hours, or leave alone away: then nobody carries out a plan alone."));
+        if (archive(fields).isEmpty()) {
+            throw new BadDefinition(
+                    "policy-alone",
+                    "alone",
+                    "What one person removes alone must be archived.",
+                    "Say how long the archive is kept, such as archive: {keep: 3 years}, or leave alone away.");
+        }
+        return Optional.of(after);
     }
 
     private static Optional<Keep> keep(JsonFields fields, String key) {

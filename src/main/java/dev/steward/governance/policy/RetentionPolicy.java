@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param subject what it is about
  * @param archive how long a sealed copy of what goes is kept; empty: none is made
+ * @param approving whose word a plan needs
  * @param text the policy as it was written
  * @param digest of what it says, whatever its layout and comments: another digest is another policy, and voids approvals
  */
@@ -20,6 +21,7 @@ public record RetentionPolicy(
         List<Exempt> exceptions,
         Optional<Keep> archive,
         Limits limits,
+        Approving approving,
         String text,
         String digest)
         implements Rule {
@@ -47,6 +49,7 @@ public record RetentionPolicy(
 
     /** The same with another time to keep things for: a what-if, which is no version of the policy. */
     public RetentionPolicy keeping(Keep other) {
-        return new RetentionPolicy(name, description, subject, other, exceptions, archive, limits, text, "what-if");
+        return new RetentionPolicy(
+                name, description, subject, other, exceptions, archive, limits, approving, text, "what-if");
     }
 }

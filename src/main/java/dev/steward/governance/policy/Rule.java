@@ -28,6 +28,11 @@ public sealed interface Rule permits RetentionPolicy, EndOfArchives, TakingBack 
         return Optional.empty();
     }
 
+    /** Whose word a plan by it needs. */
+    default Approving approving() {
+        return Approving.USUAL;
+    }
+
     /** How much one run may remove before somebody must say so separately. */
     Limits limits();
 }

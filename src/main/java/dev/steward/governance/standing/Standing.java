@@ -3,6 +3,7 @@ package dev.steward.governance.standing;
 import dev.steward.audit.AnchorLine;
 import dev.steward.audit.FileAnchors;
 import dev.steward.files.Sha256;
+import dev.steward.governance.people.OsUser;
 import dev.steward.governance.people.Signature;
 import dev.steward.governance.people.Signer;
 import dev.steward.model.Anchor;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
  *     them, and the gate needs none
  */
 public record Standing(Asked asked, Signature request, Optional<Granted> granted, List<Anchor> anchors) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    /** The code of the complaint about one that another version of Steward has made. */
+    static final String OTHER_FORM = "standing.format";
+
     /** Keys in order of the alphabet: the same request is the same text everywhere. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -66,6 +71,7 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
      * What is asked for.
      *
      * @param policyDigest another version of the policy is another policy
+     * @param os under which user of the operating system it is asked for; empty: it does not say
      * @param schedule when, as {@link Schedule} reads it
      * @param nonce makes it another one than any before
      */
@@ -77,11 +83,17 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
             String schedule,
             Envelope envelope,
             String requester,
+            Optional<OsUser> os,
             Instant at,
             String nonce) {}
 
-    /** @param roles of the person, when signing */
-    public record Granted(String person, String roles, Instant at, Signature signature) {}
+    /**
+     * Somebody's second signature.
+     *
+     * @param roles of the person, when signing
+     * @param os under which user of the operating system; empty: it does not say
+     */
+    public record Granted(String person, String roles, Optional<OsUser> os, Instant at, Signature signature) {}
 
     /** Asks for it: the first signature. */
     public static Standing ask(
@@ -95,7 +107,16 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
             Instant now,
             String nonce) {
         Asked asked = new Asked(
-                FORMAT, policy, policyDigest, target, schedule.toString(), envelope, requester.person(), now, nonce);
+                FORMAT,
+                policy,
+                policyDigest,
+                target,
+                schedule.toString(),
+                envelope,
+                requester.person(),
+                requester.os(),
+                now,
+                nonce);
         return new Standing(asked, requester.sign(text(asked, charter)), Optional.empty(), List.of());
     }
 
@@ -107,8 +128,9 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
                 Optional.of(new Granted(
                         approver.person(),
                         roles,
+                        approver.os(),
                         now,
-                        approver.sign(text(asked, charter, approver.person(), roles, now)))),
+                        approver.sign(text(asked, charter, approver.person(), roles, approver.os(), now)))),
                 anchors);
     }
 
@@ -129,13 +151,13 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
     /** Whether who approves signed all of it with that key; false too when nobody has. */
     public boolean grantedWith(String key, String charter) {
         return granted.filter(by -> by.signature().person().equals(by.person())
-                        && by.signature().holds(text(asked, charter, by.person(), by.roles(), by.at()), key))
+                        && by.signature().holds(text(asked, charter, by.person(), by.roles(), by.os(), by.at()), key))
                 .isPresent();
     }
 
     /** What names it: another request has another. */
     public String digest() {
-        return Sha256.of("steward-standing-v1\n" + MAPPER.writeValueAsString(asked));
+        return Sha256.of("steward-standing-v2\n" + MAPPER.writeValueAsString(asked));
     }
 
     /** How people name it to each other. */
@@ -148,17 +170,19 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
     }
 
     private static String text(Asked asked, String charter) {
-        return String.join("\n", "steward-standing-request-v1", charter, MAPPER.writeValueAsString(asked));
+        return String.join("\n", "steward-standing-request-v2", charter, MAPPER.writeValueAsString(asked));
     }
 
-    private static String text(Asked asked, String charter, String person, String roles, Instant at) {
+    private static String text(
+            Asked asked, String charter, String person, String roles, Optional<OsUser> os, Instant at) {
         return String.join(
                 "\n",
-                "steward-standing-approval-v1",
+                "steward-standing-approval-v2",
                 charter,
                 MAPPER.writeValueAsString(asked),
                 person,
                 roles,
+                OsUser.text(os),
                 at.toString());
     }
 
@@ -167,7 +191,15 @@ public record Standing(Asked asked, Signature request, Optional<Granted> granted
         try {
             String text = Files.readString(file);
             try (JsonParser parser = MAPPER.createParser(text)) {
-                Document read = parser.readValueAs(Document.class);
+                JsonNode tree = parser.readValueAsTree();
+                int format = tree.path("asked").path("format").asInt(FORMAT);
+                if (format != FORMAT) {
+                    throw new BadInput(
+                            OTHER_FORM,
+                            file + " was made by another version of Steward (form " + format + ", not " + FORMAT + ").",
+                            "Ask for a new one: steward cleanup ask.");
+                }
+                Document read = MAPPER.treeToValue(tree, Document.class);
                 Standing standing = new Standing(read.asked, read.request, read.granted, FileAnchors.among(text));
                 standing.schedule();
                 return standing;

@@ -40,7 +40,7 @@ public final class Standings {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\.json"))
-                    .map(Standings::read)
+                    .flatMap(file -> read(file).stream())
                     .sorted(Comparator.comparing((Standing one) -> one.asked().at())
                             .thenComparing(Standing::digest)
                             .reversed())
@@ -50,11 +50,15 @@ public final class Standings {
         }
     }
 
-    // One that cannot be read may be the one that ended another: nothing runs until it can.
-    private static Standing read(Path file) {
+    // One of an earlier form opens nothing. One that cannot be read may be the one that ended another: nothing runs
+    // until it can.
+    private static Optional<Standing> read(Path file) {
         try {
-            return Standing.read(file);
+            return Optional.of(Standing.read(file));
         } catch (BadInput broken) {
+            if (broken.code().equals(Standing.OTHER_FORM)) {
+                return Optional.empty();
+            }
             throw new SourceUnavailable(
                     "standing-unreadable",
                     "A standing approval of this home cannot be read: " + broken.getMessage(),

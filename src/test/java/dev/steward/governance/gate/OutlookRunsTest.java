@@ -69,7 +69,7 @@ class OutlookRunsTest {
 
     private static Change change(long megabytes, Optional<String> archive, Optional<Instant> ended) {
         return new Change(
-                new PlanDocument(plan(megabytes, archive), "", new Signature("ana", "")),
+                new PlanDocument(plan(megabytes, archive), "", Optional.empty(), new Signature("ana", "")),
                 Optional.empty(),
                 Optional.of(new ChangeState(
                         ended.isPresent() ? ChangeState.Stage.VERIFIED : ChangeState.Stage.STARTED,
@@ -82,6 +82,7 @@ class OutlookRunsTest {
                         1,
                         0,
                         Optional.empty(),
-                        ended)));
+                        ended,
+                        Optional.empty())));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.Hazard;
 import dev.steward.model.BadInput;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +46,42 @@ class PolicyFileTest {
     void aFileHoldsOnePolicyAndNothingBehindIt() {
         assertThatThrownBy(() -> parse(WHOLE + "---\n" + WHOLE.replace("90 days", "9 days")))
                 .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void aPolicySaysWhoseWordItsPlansNeed() {
+        assertThat(parse(WHOLE).approving()).isEqualTo(Approving.USUAL);
+        Approving approving = parse(WHOLE + "approval: {os_users: different}\nalone:\n  after: 2 days\n")
+                .approving();
+        assertThat(approving.otherOsUser()).isTrue();
+        assertThat(approving.alone()).contains(Duration.ofHours(48));
+        assertThat(parse(WHOLE + "approval: {os_users: any}\nalone: never\n").approving())
+                .isEqualTo(Approving.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "approval: {os_users: two} | line 21: approval.os_users",
+                "approval: {users: different} | line 21: approval",
+                "alone: {after: 23 hours} | line 21: alone.after: One person alone waits at least 24 hours",
+                "alone: {after: 2 months} | line 21: alone.after",
+                "alone: {after: for ever} | line 21: alone.after",
+                "alone: {} | line 21: alone",
+                "alone: yes | line 21: alone"
+            })
+    void whatIsWrongAboutWhoseWordIsNamedWithItsLine(String line, String complaint) {
+        assertThatThrownBy(() -> parse(WHOLE + line + "\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void nobodyRemovesAloneWithoutAnArchive() {
+        assertThatThrownBy(() -> parse(WHOLE.replace("archive:\n  keep: 3 years\n", "") + "alone: {after: 1 day}\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("must be archived");
     }
 
     @ParameterizedTest
