@@ -22,7 +22,7 @@ final class PolicyWords {
 
     /** What a policy says, as Steward understands it, whatever its text looks like. */
     static String says(RetentionPolicy policy) {
-        return ChangedLine.seen(policy.subject().title() + " stay " + policy.keep() + ", "
+        return ChangedLine.seen(policy.subject().words() + " stay " + policy.keep() + ", "
                 + policy.archive().map(keep -> "archived for " + keep).orElse("not archived")
                 + policy.exceptions().stream()
                         .map(exempt -> ", " + exempt.name() + " " + exempt.keep())

@@ -60,8 +60,7 @@ final class SignCommand implements Callable<Integer> {
                     .out()
                     .println(
                             missing == 0
-                                    ? "In force, signed by " + by + ": to "
-                                            + words + "."
+                                    ? "In force, signed by " + by + ": to " + words + "."
                                     : by + " signed to " + words
                                             + ". Give the file to a second person: steward sign " + file
                                             + " --as PERSON");

@@ -177,7 +177,7 @@ class CleanupCommandsTest {
     void whatComesWithStewardIsListedAndTakenInByName() {
         assertThat(ok("policy", "list", "--shipped")).contains("agent-feedback", "sessions.page_views", "6 months");
         assertThat(act("ana", "policy", "add", "agent-feedback", "--out", file("feedback.json")))
-                .contains("is in this home as a draft", "agent_feedback stay 6 months");
+                .contains("is in this home as a draft", "rows of agents.agent_feedback stay 30 days");
         assertThat(ok("policy", "list")).contains("agent-feedback", "tokens").doesNotContain("page-views");
     }
 

@@ -57,7 +57,8 @@ public final class ProposalCard {
     /** @param policy what it would change of a policy, where it is about one */
     public ProposalCard(Decision decision, Optional<PolicyChange> policy, Signing signing) {
         this.node = Fxml.load(this, "proposal.fxml", texts);
-        what.setText(texts.get("proposal.what", ChangedLine.seen(decision.matter().words())));
+        what.setText(
+                texts.get("proposal.what", ChangedLine.seen(decision.matter().words())));
         signed.setText(texts.get(
                 "proposal.signed",
                 Math.max(0, Signing.ENOUGH - decision.by().size()),
@@ -83,7 +84,7 @@ public final class ProposalCard {
                 change.flatMap(PolicyChange::policy)
                         .map(policy -> texts.get(
                                 "proposal.policy",
-                                ChangedLine.seen(policy.subject().title()),
+                                ChangedLine.seen(policy.subject().words()),
                                 policy.keep().toString(),
                                 policy.archive().isPresent() ? 1 : 0,
                                 policy.archive().map(Keep::toString).orElse(""),

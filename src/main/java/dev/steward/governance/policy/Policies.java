@@ -196,7 +196,8 @@ public final class Policies {
                 }
             }
             case Matter.EndPolicy end ->
-                readable(end.policy()).filter(one -> before.policy(end.policy())
+                readable(end.policy())
+                        .filter(one -> before.policy(end.policy())
                                 .filter(was -> was.digest().equals(one.digest()))
                                 .isPresent())
                         .ifPresent(_ -> SafeFiles.delete(folder.resolve(end.policy() + ENDING)));

@@ -32,4 +32,9 @@ public sealed interface Subject {
 
     /** Names it to people. */
     String title();
+
+    /** As it stands before "stay". */
+    default String words() {
+        return this instanceof Rows ? "rows of " + title() : title();
+    }
 }
