@@ -157,8 +157,8 @@ public final class AloneGate {
                     "Review it when it is over, or object: steward alone object.");
         }
         policies.inForce(announcement.said().policy())
-                .ifPresent(policy -> policy.approving()
-                        .checkOsUsers(announcement.said().os(), signer.os()));
+                .ifPresent(policy ->
+                        policy.approving().checkOsUsers(announcement.said().os(), signer.os()));
         Answer answer =
                 Answer.of(Answer.Kind.REVIEW, announcement, what, signer, person.roleWords(), roster.charter(), now());
         record(person.id(), "alone.reviewed", announcement, Map.of("words", Value.of(what)));

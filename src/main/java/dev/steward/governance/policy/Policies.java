@@ -164,9 +164,12 @@ public final class Policies {
     /** How long one person waits who acts alone, by the names of those in force that know such a way. */
     public Map<String, Duration> waits() {
         Map<String, Duration> waits = new TreeMap<>();
-        people.roster().rulings().keySet().forEach(name -> inForce(name)
-                .flatMap(policy -> policy.approving().alone())
-                .ifPresent(wait -> waits.put(name, wait)));
+        people.roster()
+                .rulings()
+                .keySet()
+                .forEach(name -> inForce(name)
+                        .flatMap(policy -> policy.approving().alone())
+                        .ifPresent(wait -> waits.put(name, wait)));
         return waits;
     }
 
