@@ -59,6 +59,13 @@ public final class OpenSource implements AutoCloseable {
         return reached.map(Reached::connection);
     }
 
+    /** Whether it is in production: what is changed there is changed on purpose. */
+    public boolean inProduction() {
+        return connection()
+                .filter(one -> one.stage() == SavedConnection.Stage.PRODUCTION)
+                .isPresent();
+    }
+
     /** What of it changes may be about: a lake, or the database it is in; empty: files of others. */
     public Optional<Place> changeable() {
         return connection()

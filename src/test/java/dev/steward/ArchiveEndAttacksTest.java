@@ -46,7 +46,7 @@ class ArchiveEndAttacksTest {
 
     @BeforeEach
     void begin() {
-        ground = ArchiveGround.begin(folder);
+        ground = ArchiveGround.begin();
     }
 
     private static void refused(String code, ThrowingCallable call) {

@@ -12,15 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end of two archives, killed at every named place and run again. */
 class ArchiveEndCrashTest {
-    @TempDir
-    Path folder;
-
     /** The child: carries out the plan and, at the place named, says so and waits for the kill. */
     static final class Child {
         private Child() {}
@@ -55,7 +51,8 @@ class ArchiveEndCrashTest {
                 "finished"
             })
     void theNextRunBringsItToItsEnd(String place) throws IOException, InterruptedException {
-        ArchiveGround ground = ArchiveGround.begin(folder);
+        ArchiveGround ground = ArchiveGround.begin();
+        Path folder = ground.folder();
         PlanDocument plan =
                 ground.request(Optional.of("the contract ended"), Optional.of(60L), ground.over, ground.kept);
         Approval approval = ground.gate.approve(plan);

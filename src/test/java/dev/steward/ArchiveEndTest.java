@@ -33,7 +33,7 @@ class ArchiveEndTest {
 
     @BeforeEach
     void begin() {
-        ground = ArchiveGround.begin(folder);
+        ground = ArchiveGround.begin();
     }
 
     private void hold(String id, String... people) {

@@ -8,12 +8,16 @@ import dev.steward.governance.gate.Place;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.EndOfArchives;
 import dev.steward.model.Work;
+import dev.steward.testing.Made;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,16 +36,29 @@ final class ArchiveGround {
         this.over = over;
     }
 
-    static ArchiveGround begin(Path folder) {
+    private static final Map<String, String> IDS = new HashMap<>();
+
+    /** In a folder of its own; one at a time in a process. */
+    static ArchiveGround begin() {
+        Path folder = Made.again("two archives", ArchiveGround::make);
+        GateGround gate = new GateGround(folder);
+        gate.now = LATER;
+        return new ArchiveGround(
+                folder, gate, Objects.requireNonNull(IDS.get("kept")), Objects.requireNonNull(IDS.get("over")));
+    }
+
+    private static void make(Path folder) {
         GateGround gate = new GateGround(folder).begin();
-        String kept = removed(gate);
+        IDS.put("kept", removed(gate));
         gate.keep(GateGround.POLICY
                 .replace("keep: 3 years", "keep: 1 month")
                 .replace("keep: 30 days", "keep: 20 days")
                 .concat("limits: {percent: 90}\n"));
-        String over = removed(gate);
-        gate.now = LATER;
-        return new ArchiveGround(folder, gate, kept, over);
+        IDS.put("over", removed(gate));
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** The same home, with places at which a test can end what is done. */

@@ -2,28 +2,26 @@ package dev.steward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.files.SafeFiles;
 import dev.steward.governance.archive.Archive;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.plan.PlanDocument;
 import dev.steward.model.Work;
 import dev.steward.testing.ChildJvm;
+import dev.steward.testing.Made;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change that is killed at every named place, and run again: nothing is lost that should stay, nothing is left that is said to be gone. */
 class GateCrashTest {
     private static final LocalDate CUT = LocalDate.parse("2026-01-11");
-
-    @TempDir
-    Path folder;
 
     /** The child: carries out the plan and, at the place named, says so and waits for the kill. */
     static final class Child {
@@ -43,8 +41,12 @@ class GateCrashTest {
         }
     }
 
-    private void killAt(String place) throws IOException, InterruptedException {
-        ChildJvm.killAt(place, ChildJvm.start(Child.class, folder.toString(), place));
+    private static void approved(Path folder) {
+        GateGround ground = new GateGround(folder).begin();
+        PlanDocument plan = ground.request();
+        Approval approval = ground.approve(plan);
+        SafeFiles.write(folder.resolve("plan.json"), plan.json());
+        SafeFiles.write(folder.resolve("approval.json"), approval.json());
     }
 
     @ParameterizedTest
@@ -69,14 +71,13 @@ class GateCrashTest {
                 "finished"
             })
     void theNextRunGoesOnWhereTheKilledOneStopped(String place) throws IOException, InterruptedException {
-        GateGround ground = new GateGround(folder).begin();
+        Path folder = Made.again("an approved plan", GateCrashTest::approved);
+        GateGround ground = new GateGround(folder);
         TreeMap<LocalDate, Long> before = ground.days();
-        PlanDocument plan = ground.request();
-        Approval approval = ground.approve(plan);
-        Files.write(folder.resolve("plan.json"), plan.json());
-        Files.write(folder.resolve("approval.json"), approval.json());
+        PlanDocument plan = PlanDocument.read(folder.resolve("plan.json"));
+        Approval approval = Approval.read(folder.resolve("approval.json"));
 
-        killAt(place);
+        ChildJvm.killAt(place, ChildJvm.start(Child.class, folder.toString(), place));
 
         // Whoever reads now sees all of the old state or all of the new one.
         assertThat(ground.days()).isIn(before, new TreeMap<>(before.tailMap(CUT)));

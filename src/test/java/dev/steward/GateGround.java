@@ -35,6 +35,7 @@ import dev.steward.source.lake.LakeFiles;
 import dev.steward.source.lake.LakeFolder;
 import dev.steward.source.lake.LocalSources;
 import dev.steward.source.warehouse.PgRowWriter;
+import dev.steward.testing.Made;
 import dev.steward.workspace.ConnectionUrl;
 import dev.steward.workspace.FileSecrets;
 import dev.steward.workspace.Home;
@@ -144,7 +145,11 @@ public final class GateGround {
 
     /** Makes the lake, the policy, and the people. */
     public GateGround begin() {
-        fill(FIRST, DAYS, "");
+        if (Files.exists(lake)) {
+            fill(FIRST, DAYS, "");
+        } else {
+            Made.into(folder, "forty days", made -> new GateGround(made).fill(FIRST, DAYS, ""));
+        }
         people();
         keep(POLICY);
         return this;

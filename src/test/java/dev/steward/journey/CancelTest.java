@@ -154,7 +154,8 @@ class CancelTest {
             assertThatThrownBy(() -> journeys(indexed).fold(ALL, () -> fold, work))
                     .as("stopped when looked at for the %d. time", stop)
                     .isInstanceOf(Cancelled.class);
-            assertThat(fold.late).as("events read afterwards").isZero();
+            // Without an index the engine's watch looks too, at any moment between two looks of the fold.
+            assertThat(fold.late).as("events read afterwards").isLessThan(indexed ? 1 : Journey.LOOK);
             if (indexed) {
                 assertThat(fold.read - before)
                         .as("events read from one look to the next")

@@ -2,12 +2,18 @@ package dev.steward.testing;
 
 import dev.steward.files.CrashPoint;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.duckdb.DuckDBDriver;
 
 /** Starts a class of the test class path in a process of its own, for what only a second process or a kill can show. */
 public final class ChildJvm {
@@ -34,12 +40,31 @@ public final class ChildJvm {
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(flags);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(Engine.FOLDER + File.pathSeparator + System.getProperty("java.class.path"));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** DuckDB's library as a file: a child copies it from there, which costs half as much as unpacking 70 MB of a jar. */
+    private static final class Engine {
+        private static final String LIBRARY = "libduckdb_java.so_linux_amd64";
+        static final Path FOLDER = unpacked();
+
+        private static Path unpacked() {
+            try (InputStream library = DuckDBDriver.class.getResourceAsStream("/" + LIBRARY)) {
+                Path folder = Files.createTempDirectory("steward-engine");
+                folder.toFile().deleteOnExit();
+                Path file = folder.resolve(LIBRARY);
+                file.toFile().deleteOnExit();
+                Files.copy(Objects.requireNonNull(library), file);
+                return folder;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
     }
 
     /** In a child: at the place named it says so, and waits for {@link #killAt}. */

@@ -30,6 +30,11 @@ public abstract class ActScreen implements Screen {
     }
 
     @Override
+    public final boolean acts() {
+        return true;
+    }
+
+    @Override
     public final void shown() {
         look();
     }

@@ -94,6 +94,27 @@ public final class Acting {
                         done));
     }
 
+    /**
+     * The same for what changes what exists. In production the name of what is changed is typed before.
+     *
+     * @param name of what is changed in the open database; empty: something that lies elsewhere
+     */
+    public <T> void changing(Optional<String> name, String title, String words, Signed<T> body, Consumer<T> done) {
+        if (!desk.source().inProduction() || name.isEmpty() || named(name.get(), title)) {
+            signed(title, words, body, done);
+        }
+    }
+
+    private boolean named(String name, String title) {
+        Optional<String> typed = desk.dialogs().askText(title, texts.get("production", name), "");
+        if (typed.filter(text -> !text.strip().equals(name)).isPresent()) {
+            desk.navigator()
+                    .show(Notice.warning(
+                            texts.get("production.other", typed.get().strip(), name), ""));
+        }
+        return typed.filter(text -> text.strip().equals(name)).isPresent();
+    }
+
     public <T> void run(String title, Job.Body<T> body, Consumer<T> done) {
         desk.background().run(title, body, done, this::failed);
     }

@@ -131,7 +131,8 @@ final class AloneCard extends VBox {
         run.setId("aloneRun");
         run.getStyleClass().add("accent");
         run.setDisable(stage(alone) != Stage.OPEN);
-        run.setOnAction(_ -> ground.signed(
+        run.setOnAction(_ -> ground.changing(
+                change.plan().plan(),
                 texts.get("alone.run.title", change.plan().shortDigest()),
                 texts.get("changes.run.words"),
                 (signer, work) -> ground.governance()

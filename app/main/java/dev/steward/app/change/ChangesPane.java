@@ -245,7 +245,8 @@ final class ChangesPane {
                         (signer, _) -> ground.governance().gate().approve(change.plan(), signer),
                         approval -> done(texts.get("changes.approve.done", approval.person(), name)));
             case APPROVED, BEGUN ->
-                ground.signed(
+                ground.changing(
+                        change.plan().plan(),
                         texts.get("changes.run.title", name),
                         texts.get("changes.run.words"),
                         (signer, work) -> ground.governance()

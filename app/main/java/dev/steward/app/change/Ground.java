@@ -5,6 +5,7 @@ import dev.steward.app.acting.Acting;
 import dev.steward.app.ui.Desk;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.gate.Place;
+import dev.steward.governance.plan.Plan;
 import dev.steward.model.Failure;
 import dev.steward.model.Job;
 import java.util.function.Consumer;
@@ -26,6 +27,11 @@ record Ground(Desk desk, Place place, Acting acting, Texts texts) {
 
     <T> void signed(String title, String words, Acting.Signed<T> body, Consumer<T> done) {
         acting.signed(title, words, body, done);
+    }
+
+    /** In production the name of the table that a plan is about is typed before. */
+    <T> void changing(Plan plan, String title, String words, Acting.Signed<T> body, Consumer<T> done) {
+        acting.changing(plan.target().table(), title, words, body, done);
     }
 
     <T> void run(String title, Job.Body<T> body, Consumer<T> done) {

@@ -61,7 +61,8 @@ final class Deeds {
     }
 
     private void approve(Standing one) {
-        acting.signed(
+        acting.changing(
+                one.asked().target().table(),
                 texts.get("approve.title", one.asked().policy()),
                 texts.get("approve.words", one.asked().envelope().until()),
                 (signer, _) -> cleanup().standing().approve(one, signer),
@@ -75,7 +76,8 @@ final class Deeds {
 
     private void carryOut(Standing one) {
         String policy = one.asked().policy();
-        acting.signed(
+        acting.changing(
+                one.asked().target().table(),
                 texts.get("run.title", policy),
                 texts.get("run.words"),
                 (signer, work) -> cleanup().run(Optional.of(policy), place, signer, work),
@@ -95,7 +97,8 @@ final class Deeds {
     }
 
     private void install(Standing one) {
-        acting.signed(
+        acting.changing(
+                one.asked().target().table(),
                 texts.get("install.title", one.asked().policy()),
                 texts.get("install.words"),
                 (signer, work) -> {
@@ -108,7 +111,8 @@ final class Deeds {
 
     private void uninstall(Standing one) {
         String policy = one.asked().policy();
-        acting.signed(
+        acting.changing(
+                one.asked().target().table(),
                 texts.get("uninstall.title", policy),
                 texts.get("uninstall.words"),
                 (signer, work) -> cleanup().jobs().uninstall(policy, place, signer, work),

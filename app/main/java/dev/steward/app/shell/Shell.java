@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's frame: puts one screen in front, and brings people from one to another. */
 public final class Shell implements Navigator, AutoCloseable {
+    private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
+
     private final Steward steward;
     private final Background background;
     private final Dialogs dialogs;
@@ -298,6 +301,10 @@ public final class Shell implements Navigator, AutoCloseable {
     private void front(Screen screen) {
         front = screen;
         content.getChildren().setAll(screen.node());
+        content.pseudoClassStateChanged(
+                PRODUCTION,
+                screen.acts()
+                        && desk().filter(desk -> desk.source().inProduction()).isPresent());
         places.offer(desk().map(Desk::source));
         top.source(workbench.openedProperty().get().filter(_ -> pages != null));
         panel.front(screen, node.getWidth());

@@ -107,10 +107,7 @@ final class TopBar {
         visible(stage, warehouse.isPresent());
         warehouse.ifPresent(connection -> StageLook.show(stage, connection.stage()));
         node.pseudoClassStateChanged(
-                PRODUCTION,
-                warehouse
-                        .filter(connection -> connection.stage() == SavedConnection.Stage.PRODUCTION)
-                        .isPresent());
+                PRODUCTION, opened.filter(now -> now.source().inProduction()).isPresent());
     }
 
     private static void visible(Node node, boolean visible) {

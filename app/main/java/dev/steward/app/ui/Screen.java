@@ -24,6 +24,11 @@ public interface Screen extends AutoCloseable {
     /** F1 where nothing nearer has a {@link Meaning}: the panel is open, and shows from now on what is asked in words. */
     default void inWords() {}
 
+    /** Whether what exists is changed or removed here: in production it has a frame then. */
+    default boolean acts() {
+        return false;
+    }
+
     /** What can be done here, for the palette and the keyboard; asked for each time the screen comes to the front. */
     default List<Command> commands() {
         return List.of();

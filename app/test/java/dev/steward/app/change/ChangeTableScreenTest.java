@@ -7,7 +7,9 @@ import dev.steward.app.testing.TestWindow;
 import dev.steward.app.testing.Warehouse;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,15 @@ class ChangeTableScreenTest {
         window.awaitText("bo approved the plan");
         acts.act("ana");
         long before = warehouse.count("select count(*) from events");
+        assertThat(window.find(StackPane.class, "content").getPseudoClassStates())
+                .as("a frame, for this is production")
+                .contains(PseudoClass.getPseudoClass("production"));
+        window.dialogs().name("events");
         window.dialogs().type(Acts.ANA);
+        window.click("Carry out…");
+        window.awaitText("“events” is not “public.events”: nothing was done.");
+        window.looks("change-table-production");
+        window.dialogs().name("public.events");
         window.click("Carry out…");
         window.awaitText("each looked for by its key");
         window.looks("change-table-done");

@@ -38,6 +38,8 @@ class CleanupTableScreenTest {
                 "insert into tokens select n, 'p' || n, now() + (20 - n) * interval '50 minutes' from generate_series(0, 39) n");
         window = TestWindow.open(folder.resolve("home"));
         acts = new Acts(window);
+        // It is opened as production.
+        window.dialogs().name("public.tokens");
         acts.begin();
         acts.policy("""
                 name: tokens

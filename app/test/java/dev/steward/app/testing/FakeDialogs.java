@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class FakeDialogs implements Dialogs {
     private Optional<Path> path = Optional.empty();
     private Optional<String> text = Optional.empty();
+    private Optional<String> name = Optional.empty();
     private boolean yes;
     private final List<String> asked = new ArrayList<>();
 
@@ -22,6 +23,11 @@ public final class FakeDialogs implements Dialogs {
 
     public void type(String typed) {
         text = Optional.of(typed);
+    }
+
+    /** What is typed where a name is asked for, from now on. */
+    public void name(String typed) {
+        name = Optional.of(typed);
     }
 
     public void confirmAll() {
@@ -54,7 +60,7 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public Optional<String> askText(String title, String label, String initial) {
         asked.add(title);
-        return text;
+        return name.or(() -> text);
     }
 
     @Override
