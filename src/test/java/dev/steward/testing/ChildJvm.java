@@ -37,7 +37,7 @@ public final class ChildJvm {
             throws IOException {
         List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(flags);
         command.add("-cp");
         command.add(Engine.FOLDER + File.pathSeparator + System.getProperty("java.class.path"));
