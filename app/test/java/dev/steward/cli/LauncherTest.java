@@ -91,7 +91,7 @@ class LauncherTest {
         assertThat(first.err).contains("Building Steward");
         assertThat(second.err).isEmpty();
         assertThat(second.out).contains("steward.args|help|");
-        assertThat(calls()).containsExactly("mvn -q -B -DskipTests package", "prepare " + root.toRealPath());
+        assertThat(calls()).containsExactly("mvn -q -B -Dmaven.test.skip=true package", "prepare " + root.toRealPath());
     }
 
     @Test
