@@ -1,11 +1,7 @@
 package dev.steward.cli;
 
-import dev.steward.Steward;
 import dev.steward.governance.gate.Place;
-import dev.steward.governance.people.Signer;
-import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.EndOfArchives;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,20 +29,11 @@ final class ArchivePlanCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ARCHIVE", description = "Only these (default: all whose time is over).")
     private List<String> archives = List.of();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The plan.")
-    private Path out;
-
     @Option(names = "--reason", paramLabel = "WORDS", description = "Why archives end that are to be kept longer.")
     private Optional<String> reason;
 
-    @Option(
-            names = "--confirm-rows",
-            paramLabel = "N",
-            description = "How many rows shall go, where something is out of the ordinary.")
-    private Optional<Long> confirmed;
-
     @Mixin
-    private ActorOptions actor;
+    private PlanRequest request;
 
     ArchivePlanCommand(Session session) {
         this.session = session;
@@ -54,24 +41,11 @@ final class ArchivePlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Travelling.free(out);
-        try (Steward steward = session.start()) {
-            Signer signer = actor.unlock(session, steward.governance());
-            EndOfArchives rule = new EndOfArchives(reason.map(String::strip).filter(words -> !words.isEmpty()));
-            PlanDocument plan = session.progress()
-                    .run(
-                            "Looking into archives",
-                            work -> steward.governance()
-                                    .gate()
-                                    .request(rule, new Place.Archives(archives), confirmed, signer, work));
-            steward.governance().export(plan, out);
-            new PlanWords(session.console()).print(plan.plan());
-            session.console()
-                    .out()
-                    .println("The plan " + plan.shortDigest() + " is in " + out
-                            + ". Somebody else approves it: steward approve " + out
-                            + " --out approval.json --as PERSON");
-            return Exit.DONE;
-        }
+        EndOfArchives rule = new EndOfArchives(reason.map(String::strip).filter(words -> !words.isEmpty()));
+        return request.ask(
+                session,
+                "Looking into archives",
+                (gate, confirmed, signer, work) ->
+                        gate.request(rule, new Place.Archives(archives), confirmed, signer, work));
     }
 }

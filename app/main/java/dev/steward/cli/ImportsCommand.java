@@ -1,11 +1,7 @@
 package dev.steward.cli;
 
-import dev.steward.Steward;
 import dev.steward.governance.gate.Place;
-import dev.steward.governance.people.Signer;
-import dev.steward.governance.plan.PlanDocument;
 import dev.steward.governance.policy.Keep;
-import dev.steward.governance.policy.Rule;
 import dev.steward.governance.policy.TakingBack;
 import dev.steward.ingest.ImportHistory;
 import dev.steward.ingest.ImportReport;
@@ -125,9 +121,6 @@ final class ImportsCommand {
         @Option(names = "--source", required = true, paramLabel = "LAKE", description = "The lake.")
         private Path lake;
 
-        @Option(names = "--out", required = true, paramLabel = "FILE", description = "The plan.")
-        private Path out;
-
         @Option(
                 names = "--archive",
                 paramLabel = "TIME",
@@ -137,14 +130,8 @@ final class ImportsCommand {
         @Option(names = "--reason", paramLabel = "WORDS", description = "Why it is taken back.")
         private Optional<String> reason;
 
-        @Option(
-                names = "--confirm-rows",
-                paramLabel = "N",
-                description = "How many rows shall go, where that is more than 30 %% of the lake, or all of it.")
-        private Optional<Long> confirmed;
-
         @Mixin
-        private ActorOptions actor;
+        private PlanRequest request;
 
         PlanIt(Session session) {
             this.session = session;
@@ -152,25 +139,11 @@ final class ImportsCommand {
 
         @Override
         public Integer call() {
-            Travelling.free(out);
-            try (Steward steward = session.start()) {
-                Signer signer = actor.unlock(session, steward.governance());
-                Rule rule = steward.governance().gate().takingBack(lake, id, kept(), reason);
-                PlanDocument plan = session.progress()
-                        .run(
-                                "Looking",
-                                work -> steward.governance()
-                                        .gate()
-                                        .request(rule, Place.lake(lake), confirmed, signer, work));
-                steward.governance().export(plan, out);
-                new PlanWords(session.console()).print(plan.plan());
-                session.console()
-                        .out()
-                        .println("The plan " + plan.shortDigest() + " is in " + out
-                                + ". Somebody else approves it: steward approve " + out
-                                + " --out approval.json --as PERSON");
-                return Exit.DONE;
-            }
+            return request.ask(
+                    session,
+                    "Looking",
+                    (gate, confirmed, signer, work) -> gate.request(
+                            gate.takingBack(lake, id, kept(), reason), Place.lake(lake), confirmed, signer, work));
         }
 
         private Optional<Keep> kept() {

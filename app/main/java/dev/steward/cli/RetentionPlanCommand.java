@@ -1,14 +1,8 @@
 package dev.steward.cli;
 
-import dev.steward.Steward;
-import dev.steward.governance.people.Signer;
-import dev.steward.governance.plan.PlanDocument;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code steward retention plan}: asks for what a policy would remove now. */
@@ -34,17 +28,8 @@ final class RetentionPlanCommand implements Callable<Integer> {
     @Mixin
     private PlaceOption source;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The plan.")
-    private Path out;
-
-    @Option(
-            names = "--confirm-rows",
-            paramLabel = "N",
-            description = "How many rows shall go, where that is more than the policy's limits allow without a word.")
-    private Optional<Long> confirmed;
-
     @Mixin
-    private ActorOptions actor;
+    private PlanRequest request;
 
     RetentionPlanCommand(Session session) {
         this.session = session;
@@ -52,21 +37,9 @@ final class RetentionPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Travelling.free(out);
-        try (Steward steward = session.start()) {
-            Signer signer = actor.unlock(session, steward.governance());
-            PlanDocument plan = session.progress()
-                    .run(
-                            "Planning",
-                            work -> steward.governance().gate().request(name, source.place(), confirmed, signer, work));
-            steward.governance().export(plan, out);
-            new PlanWords(session.console()).print(plan.plan());
-            session.console()
-                    .out()
-                    .println("The plan " + plan.shortDigest() + " is in " + out
-                            + ". Somebody else approves it: steward approve " + out
-                            + " --out approval.json --as PERSON");
-            return Exit.DONE;
-        }
+        return request.ask(
+                session,
+                "Planning",
+                (gate, confirmed, signer, work) -> gate.request(name, source.place(), confirmed, signer, work));
     }
 }

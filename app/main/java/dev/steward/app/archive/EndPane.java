@@ -1,6 +1,7 @@
 package dev.steward.app.archive;
 
 import dev.steward.app.acting.Acting;
+import dev.steward.app.acting.SureField;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
@@ -32,6 +33,7 @@ final class EndPane implements AutoCloseable {
     private final Acting acting;
     private final Texts texts;
     private final Lane looking;
+    private final SureField sure;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<Plan> seen = Optional.empty();
@@ -63,7 +65,7 @@ final class EndPane implements AutoCloseable {
         look.setOnAction(_ -> preview());
         ask.setOnAction(_ -> ask());
         looking.busyProperty().addListener((_, _, _) -> refresh());
-        confirm.textProperty().addListener((_, _, _) -> refresh());
+        this.sure = new SureField(confirming, confirm, this::refresh);
         acting.chosen().addListener((_, _, _) -> refresh());
         obstacle.managedProperty().bind(obstacle.textProperty().isNotEmpty());
         node.managedProperty().bind(node.visibleProperty());
@@ -115,39 +117,24 @@ final class EndPane implements AutoCloseable {
         return label;
     }
 
-    private Optional<Long> confirmed() {
-        try {
-            return Optional.of(
-                    Long.parseLong(confirm.getText().strip().replace(",", "").replace(".", "")));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean limited() {
-        return seen.filter(plan -> !plan.limits().isEmpty()).isPresent();
-    }
-
     private void refresh() {
         boolean busy = looking.busyProperty().get();
         look.setDisable(busy);
         look.setText(texts.get(busy ? "end.busy" : "end.look"));
-        confirming.setVisible(limited());
-        confirming.setManaged(limited());
+        sure.show(seen);
         boolean some = seen.filter(plan -> !plan.items().isEmpty()).isPresent();
-        boolean sure = !limited() || confirmed().equals(seen.map(Plan::rows));
-        ask.setDisable(busy || !some || !sure || !acting.may(Right.PLAN));
+        ask.setDisable(busy || !some || !sure.sure() || !acting.may(Right.PLAN));
         obstacle.setText(some ? acting.obstacle(Right.PLAN).orElse("") : "");
     }
 
     private void ask() {
-        Optional<Long> rows = limited() ? confirmed() : Optional.empty();
+        Optional<Long> rows = sure.rows();
         acting.signed(
                 texts.get("end.ask.title"),
                 texts.get("end.ask.words"),
                 (signer, work) -> acting.governance().gate().request(OVER, ALL, rows, signer, work),
                 plan -> {
-                    confirm.clear();
+                    sure.clear();
                     acting.desk().navigator().show(Notice.success(texts.get("end.asked", plan.shortDigest())));
                 });
     }

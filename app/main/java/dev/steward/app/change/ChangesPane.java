@@ -5,6 +5,7 @@ import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
+import dev.steward.app.ui.TwoLines;
 import dev.steward.governance.gate.Alone;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Change.Station;
@@ -22,7 +23,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -93,7 +93,7 @@ final class ChangesPane {
         body.getChildren().add(view);
         this.alone = new AloneCard(ground, this::look);
         aside.getChildren().add(alone);
-        changes.setCellFactory(_ -> new Cell());
+        changes.setCellFactory(_ -> new TwoLines<>(this::cell));
         changes.getSelectionModel().selectedItemProperty().addListener((_, _, change) -> open(change));
         ground.acting()
                 .chosen()
@@ -309,37 +309,21 @@ final class ChangesPane {
                                 .show(Notice.success(texts.get("changes.exported", written.getFileName())))));
     }
 
-    /** A change in the list: policy, how much, and where it stands. */
-    private final class Cell extends ListCell<Change> {
-        /** Where it stands; what one person does alone is called that first. */
-        private String standing(Change change) {
-            String station = texts.get("station." + change.station().name().toLowerCase(Locale.ROOT));
-            Optional<String> single = found.of(change)
-                    .map(one -> ground.governance().alone().stage(one))
-                    .filter(stage -> change.singlePerson() || stage == Alone.Stage.WAITING || stage == Alone.Stage.OPEN)
-                    .map(stage -> texts.get("alone.standing." + stage.word()));
-            return single.map(words -> texts.get("alone.cell", station, words))
-                    .orElseGet(() -> change.singlePerson() ? texts.get("alone.cell", station, "") : station);
-        }
+    /** Where it stands; what one person does alone is called that first. */
+    private String standing(Change change) {
+        String station = texts.get("station." + change.station().name().toLowerCase(Locale.ROOT));
+        Optional<String> single = found.of(change)
+                .map(one -> ground.governance().alone().stage(one))
+                .filter(stage -> change.singlePerson() || stage == Alone.Stage.WAITING || stage == Alone.Stage.OPEN)
+                .map(stage -> texts.get("alone.standing." + stage.word()));
+        return single.map(words -> texts.get("alone.cell", station, words))
+                .orElseGet(() -> change.singlePerson() ? texts.get("alone.cell", station, "") : station);
+    }
 
-        @Override
-        protected void updateItem(@Nullable Change change, boolean empty) {
-            super.updateItem(change, empty);
-            if (empty || change == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            Label what = PlanView.strong(change.plan().plan().policy());
-            Label how = PlanView.muted(texts.get(
-                    "changes.cell",
-                    standing(change),
-                    formats.count(change.plan().plan().rows()),
-                    formats.moment(change.plan().plan().asOf())));
-            setPrefWidth(0); // As wide as the list: words wrap.
-            VBox lines = new VBox(what, how);
-            lines.getStyleClass().add("two-lines");
-            setGraphic(lines);
-        }
+    private TwoLines.Said cell(Change change) {
+        Plan plan = change.plan().plan();
+        String words =
+                texts.get("changes.cell", standing(change), formats.count(plan.rows()), formats.moment(plan.asOf()));
+        return new TwoLines.Said(plan.policy(), words, texts.get("changes.cell.spoken", plan.policy(), words));
     }
 }

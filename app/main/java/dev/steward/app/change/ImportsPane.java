@@ -1,5 +1,6 @@
 package dev.steward.app.change;
 
+import dev.steward.app.acting.SureField;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Columns;
 import dev.steward.app.ui.Formats;
@@ -41,6 +42,7 @@ final class ImportsPane implements AutoCloseable {
     private final Runnable requested;
     private final Lane looking;
     private final PlanView view;
+    private final SureField sure;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<Plan> seen = Optional.empty();
@@ -87,7 +89,7 @@ final class ImportsPane implements AutoCloseable {
         body.getChildren().add(view);
         imports.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         imports.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> preview());
-        confirm.textProperty().addListener((_, _, _) -> refresh());
+        this.sure = new SureField(confirming, confirm, this::refresh);
         ground.acting().chosen().addListener((_, _, _) -> refresh());
         ask.setOnAction(_ -> chosen().ifPresent(this::ask));
         List.of(hint, obstacle)
@@ -203,30 +205,15 @@ final class ImportsPane implements AutoCloseable {
         refresh();
     }
 
-    private boolean limited() {
-        return seen.filter(plan -> !plan.limits().isEmpty()).isPresent();
-    }
-
-    private Optional<Long> confirmed() {
-        try {
-            return Optional.of(
-                    Long.parseLong(confirm.getText().strip().replace(",", "").replace(".", "")));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
-    }
-
     private void refresh() {
-        confirming.setVisible(limited());
-        confirming.setManaged(limited());
+        sure.show(seen);
         boolean something = seen.filter(plan -> !plan.items().isEmpty()).isPresent();
-        boolean sure = !limited() || confirmed().equals(seen.map(Plan::rows));
-        ask.setDisable(!something || !sure || !ground.acting().may(Right.PLAN));
+        ask.setDisable(!something || !sure.sure() || !ground.acting().may(Right.PLAN));
         obstacle.setText(something ? ground.acting().obstacle(Right.PLAN).orElse("") : "");
     }
 
     private void ask(Brought one) {
-        Optional<Long> rows = limited() ? confirmed() : Optional.empty();
+        Optional<Long> rows = sure.rows();
         Optional<String> why = Optional.of(reason.getText().strip()).filter(words -> !words.isEmpty());
         ground.signed(
                 texts.get("imports.ask.title", one.report().id()),
@@ -234,7 +221,7 @@ final class ImportsPane implements AutoCloseable {
                 (signer, work) ->
                         ground.governance().gate().request(rule(one, why), ground.place(), rows, signer, work),
                 plan -> {
-                    confirm.clear();
+                    sure.clear();
                     reason.clear();
                     ground.desk().navigator().show(Notice.success(texts.get("preview.asked", plan.shortDigest())));
                     requested.run();

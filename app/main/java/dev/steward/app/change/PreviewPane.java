@@ -1,5 +1,6 @@
 package dev.steward.app.change;
 
+import dev.steward.app.acting.SureField;
 import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
@@ -37,6 +38,7 @@ final class PreviewPane implements AutoCloseable {
     private final Lane lookingOn;
     private final PlanView view;
     private final SampleCard sample;
+    private final SureField sure;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<Seen> seen = Optional.empty();
@@ -81,7 +83,7 @@ final class PreviewPane implements AutoCloseable {
         body.getChildren().add(view);
         policy.valueProperty().addListener((_, _, _) -> preview());
         keep.textProperty().addListener((_, _, _) -> preview());
-        confirm.textProperty().addListener((_, _, _) -> refresh());
+        this.sure = new SureField(confirming, confirm, this::refresh);
         ground.acting().chosen().addListener((_, _, _) -> refresh());
         ask.setOnAction(_ -> ask());
         List.of(takes, obstacle)
@@ -182,31 +184,14 @@ final class PreviewPane implements AutoCloseable {
         refresh();
     }
 
-    private boolean limited() {
-        return seen.filter(found -> !found.plan().limits().isEmpty()).isPresent();
-    }
-
-    private Optional<Long> confirmed() {
-        try {
-            return Optional.of(
-                    Long.parseLong(confirm.getText().strip().replace(",", "").replace(".", "")));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
-    }
-
     private void refresh() {
-        boolean limited = limited();
-        boolean asked = limited && seen.filter(Seen::asWritten).isPresent();
-        confirming.setVisible(asked);
-        confirming.setManaged(asked);
-        boolean confirmedAll =
-                !limited || confirmed().equals(seen.map(found -> found.plan().rows()));
+        // A what-if is no version of the policy: nobody asks for it.
+        sure.show(seen.filter(Seen::asWritten).map(Seen::plan));
         ask.setDisable(seen.filter(found -> found.asWritten()
                                 && !found.draft()
                                 && !found.plan().items().isEmpty())
                         .isEmpty()
-                || !confirmedAll
+                || !sure.sure()
                 || !ground.acting().may(Right.PLAN));
         Optional<String> hindered = seen.flatMap(found -> found.draft()
                 ? Optional.of(texts.get("preview.draft"))
@@ -217,13 +202,13 @@ final class PreviewPane implements AutoCloseable {
 
     private void ask() {
         String name = policy.getValue();
-        Optional<Long> rows = limited() ? confirmed() : Optional.empty();
+        Optional<Long> rows = sure.rows();
         ground.signed(
                 texts.get("preview.ask.title", name),
                 texts.get("preview.ask.words"),
                 (signer, work) -> ground.governance().gate().request(name, ground.place(), rows, signer, work),
                 plan -> {
-                    confirm.clear();
+                    sure.clear();
                     ground.desk().navigator().show(Notice.success(texts.get("preview.asked", plan.shortDigest())));
                     requested.run();
                 });

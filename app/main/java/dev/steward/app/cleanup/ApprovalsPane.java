@@ -4,6 +4,7 @@ import dev.steward.app.acting.Acting;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Texts;
+import dev.steward.app.ui.TwoLines;
 import dev.steward.governance.cleanup.CleanupStatus;
 import dev.steward.governance.gate.Place;
 import dev.steward.governance.gate.StandingOverview.Known;
@@ -15,8 +16,6 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -56,7 +55,7 @@ final class ApprovalsPane implements AutoCloseable {
         this.one = new ApprovalPane(acting, place, texts, deeds);
         this.form = new AskForm(acting, place, texts, this::leave, this::changed);
         this.node = Fxml.load(this, "approvals.fxml", texts);
-        approvals.setCellFactory(_ -> new Cell());
+        approvals.setCellFactory(_ -> new TwoLines<>(this::cell));
         approvals.getSelectionModel().selectedItemProperty().addListener((_, _, known) -> open(known));
         acting.chosen().addListener((_, _, _) -> {
             one.refresh();
@@ -147,28 +146,9 @@ final class ApprovalsPane implements AutoCloseable {
         form.close();
     }
 
-    /** One in the list: its policy, and how it stands. */
-    private final class Cell extends ListCell<Known> {
-        @Override
-        protected void updateItem(@Nullable Known known, boolean empty) {
-            super.updateItem(known, empty);
-            if (empty || known == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            String policy = known.standing().asked().policy();
-            String words = new ApprovalText(texts, formats).state(known);
-            Label name = new Label(policy);
-            name.getStyleClass().add("strong");
-            Label state = new Label(words);
-            state.getStyleClass().add("muted");
-            state.setWrapText(true);
-            setPrefWidth(0); // As wide as the list: words wrap.
-            VBox lines = new VBox(name, state);
-            lines.getStyleClass().add("two-lines");
-            setGraphic(lines);
-            setAccessibleText(texts.get("cell.spoken", policy, words));
-        }
+    private TwoLines.Said cell(Known known) {
+        String policy = known.standing().asked().policy();
+        String words = new ApprovalText(texts, formats).state(known);
+        return new TwoLines.Said(policy, words, texts.get("cell.spoken", policy, words));
     }
 }

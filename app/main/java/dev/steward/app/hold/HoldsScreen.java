@@ -12,6 +12,7 @@ import dev.steward.app.ui.Place;
 import dev.steward.app.ui.RangeChoice;
 import dev.steward.app.ui.ScreenKind;
 import dev.steward.app.ui.Texts;
+import dev.steward.app.ui.TwoLines;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,6 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -74,7 +73,7 @@ public final class HoldsScreen extends ActScreen {
             look();
         });
         header.getChildren().add(who.node());
-        holds.setCellFactory(_ -> new Cell());
+        holds.setCellFactory(_ -> new TwoLines<>(this::cell));
         holds.getSelectionModel().selectedItemProperty().addListener((_, _, hold) -> open(hold));
         acting.chosen().addListener((_, _, _) -> one.refresh());
         begin.setOnAction(_ -> desk.navigator().go(new Place.Front(Place.ROSTER)));
@@ -152,28 +151,10 @@ public final class HoldsScreen extends ActScreen {
         who.close();
     }
 
-    /** A hold in the list: its name, and how it stands. */
-    private final class Cell extends ListCell<Standing> {
-        @Override
-        protected void updateItem(@Nullable Standing standing, boolean empty) {
-            super.updateItem(standing, empty);
-            if (empty || standing == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            Label name = new Label(standing.hold().id());
-            name.getStyleClass().add("strong");
-            String words = texts.get(
-                    "cell." + standing.state(), standing.hold().people().size());
-            Label state = new Label(words);
-            state.getStyleClass().add("muted");
-            state.setWrapText(true);
-            setPrefWidth(0); // As wide as the list: words wrap.
-            VBox lines = new VBox(name, state);
-            lines.getStyleClass().add("two-lines");
-            setGraphic(lines);
-            setAccessibleText(texts.get("cell.spoken", standing.hold().id(), words));
-        }
+    private TwoLines.Said cell(Standing standing) {
+        String name = standing.hold().id();
+        String words =
+                texts.get("cell." + standing.state(), standing.hold().people().size());
+        return new TwoLines.Said(name, words, texts.get("cell.spoken", name, words));
     }
 }

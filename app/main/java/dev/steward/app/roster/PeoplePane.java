@@ -4,19 +4,17 @@ import dev.steward.app.acting.Acting;
 import dev.steward.app.acting.Signing;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Texts;
+import dev.steward.app.ui.TwoLines;
 import dev.steward.governance.people.Person;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the roster; one of them beside it, or the form with which somebody makes a key. */
@@ -46,7 +44,7 @@ final class PeoplePane {
         });
         this.node = Fxml.load(this, "people.fxml", texts);
         HBox.setHgrow(beside, Priority.ALWAYS);
-        people.setCellFactory(_ -> new Cell());
+        people.setCellFactory(_ -> new TwoLines<>(this::cell));
         people.getSelectionModel().selectedItemProperty().addListener((_, _, person) -> open(person));
         acting.chosen().addListener((_, _, _) -> one.refresh());
         join.setOnAction(_ -> {
@@ -89,26 +87,8 @@ final class PeoplePane {
         beside.getChildren().setAll(List.of(shown));
     }
 
-    /** Somebody in the list: name, and roles. */
-    private final class Cell extends ListCell<Person> {
-        @Override
-        protected void updateItem(@Nullable Person person, boolean empty) {
-            super.updateItem(person, empty);
-            if (empty || person == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            Label name = new Label(person.id());
-            name.getStyleClass().add("strong");
-            Label roles = new Label(person.roleWords());
-            roles.getStyleClass().add("muted");
-            roles.setWrapText(true);
-            setPrefWidth(0); // As wide as the list: words wrap.
-            VBox lines = new VBox(name, roles);
-            lines.getStyleClass().add("two-lines");
-            setGraphic(lines);
-            setAccessibleText(texts.get("person.spoken", person.id(), person.roleWords()));
-        }
+    private TwoLines.Said cell(Person person) {
+        return new TwoLines.Said(
+                person.id(), person.roleWords(), texts.get("person.spoken", person.id(), person.roleWords()));
     }
 }

@@ -34,17 +34,7 @@ public record EndOfArchives(Optional<String> reason) implements Rule {
     }
 
     @Override
-    public Optional<String> project() {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Keep> archive() {
         return Optional.empty();
-    }
-
-    @Override
-    public Limits limits() {
-        return Limits.USUAL;
     }
 }

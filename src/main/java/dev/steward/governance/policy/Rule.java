@@ -18,7 +18,9 @@ public sealed interface Rule permits RetentionPolicy, EndOfArchives, TakingBack 
     Optional<Instant> cutOff(Instant asOf);
 
     /** The only project it is about; empty: all. */
-    Optional<String> project();
+    default Optional<String> project() {
+        return Optional.empty();
+    }
 
     /** How long a sealed copy of what goes is kept; empty: none is made. */
     Optional<Keep> archive();
@@ -34,5 +36,7 @@ public sealed interface Rule permits RetentionPolicy, EndOfArchives, TakingBack 
     }
 
     /** How much one run may remove before somebody must say so separately. */
-    Limits limits();
+    default Limits limits() {
+        return Limits.USUAL;
+    }
 }

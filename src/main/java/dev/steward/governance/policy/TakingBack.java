@@ -44,14 +44,4 @@ public record TakingBack(String id, long from, long to, Optional<Keep> archive, 
     public Optional<Instant> cutOff(Instant asOf) {
         return Optional.of(asOf);
     }
-
-    @Override
-    public Optional<String> project() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Limits limits() {
-        return Limits.USUAL;
-    }
 }

@@ -205,6 +205,7 @@ class AgentIsolationTest {
         assertThat(warehouse.refused(
                         SERVICE, "update agent_approvals set last_interruptions = '[1]' where conversation_id = 'c9'"))
                 .contains("is not changed once it is written");
+        warehouse.run(SUPERUSER, "delete from agent_approvals where conversation_id = 'c9'");
     }
 
     private static Stream<Arguments> whatIsRefused() {
@@ -265,8 +266,8 @@ class AgentIsolationTest {
         warehouse.run(SUPERUSER, "delete from support_curated_replies where message_body = 'x'");
         assertThat(warehouse.ask(USER, "select sum(total_count) from v_approval_queue_depth"))
                 .containsExactly("1");
-        assertThat(warehouse.ask("monitoring_team", "select count(*) > 1 from agent_approvals"))
-                .containsExactly("t");
+        assertThat(warehouse.ask("monitoring_team", "select count(*) from agent_approvals"))
+                .containsExactly("2");
     }
 
     @Test
