@@ -63,7 +63,6 @@ import dev.steward.workspace.Home;
 import dev.steward.workspace.Keychain;
 import dev.steward.workspace.Keys;
 import dev.steward.workspace.SavedConnection;
-import dev.steward.workspace.Settings;
 import dev.steward.workspace.SettingsStore;
 import dev.steward.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +102,7 @@ public final class Steward implements AutoCloseable {
     private final Preparations preparations = new Preparations();
     private final Governance governance;
 
-    private Steward(Home home, InstantSource clock) {
+    private Steward(Home home, InstantSource clock, int rounds) {
         this.home = home;
         this.clock = clock;
         this.workspace = new Workspace(home, clock);
@@ -126,7 +125,7 @@ public final class Steward implements AutoCloseable {
                 home,
                 secrets,
                 secrets,
-                KeyFolder.ROUNDS,
+                rounds,
                 lakes(),
                 new KnownImports(),
                 PgRowWriter.desk(target -> passwords.of(target, Optional.empty()), statements, CrashPoint.NONE),
@@ -155,7 +154,12 @@ public final class Steward implements AutoCloseable {
 
     /** Wires everything; opens nothing yet. */
     public static Steward start(Home home) {
-        Steward steward = new Steward(home, InstantSource.system());
+        return start(home, KeyFolder.ROUNDS);
+    }
+
+    /** @param rounds that the passphrase of a new key goes through; {@link KeyFolder#ROUNDS}, but for tests */
+    public static Steward start(Home home, int rounds) {
+        Steward steward = new Steward(home, InstantSource.system(), rounds);
         DuckEngine.sweep(steward.limits().spill());
         return steward;
     }
@@ -478,15 +482,7 @@ public final class Steward implements AutoCloseable {
     }
 
     private EngineLimits limits() {
-        Settings chosen = settings.load().settings();
-        long memory = chosen.memoryMegabytes()
-                .map(megabytes -> megabytes * 1_000_000L)
-                .orElseGet(Machine::halfOfMemory);
-        int threads = chosen.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        return new EngineLimits(
-                memory,
-                threads,
-                chosen.spillFolder().orElseGet(() -> home.cache().resolve("spill")));
+        return Machine.limits(settings.load().settings(), home.cache().resolve("spill"));
     }
 
     @Override

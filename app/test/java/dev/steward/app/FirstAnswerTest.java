@@ -113,7 +113,7 @@ class FirstAnswerTest {
 
     private void choose(String before, String event) {
         window.robot().clickOn(picker(before));
-        window.robot().write(event).push(KeyCode.ENTER);
+        window.enter(event);
         window.until(event, () -> numbers().startsWith("3611, "));
     }
 

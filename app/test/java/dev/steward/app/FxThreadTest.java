@@ -2,6 +2,7 @@ package dev.steward.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.app.tasks.TaskItem;
 import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.FxThreadWatch;
 import dev.steward.app.testing.SimpleShop;
@@ -18,7 +19,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -61,20 +65,14 @@ class FxThreadTest {
                 });
                 window.awaitText("names");
                 for (String screen : new String[] {Place.PEOPLE, Place.FUNNELS, Place.RETENTION, Place.LIFECYCLE}) {
-                    front(window, screen);
-                    window.until(
-                            "something to run for " + screen,
-                            () -> !window.background().running().isEmpty());
+                    asks(window, screen, () -> front(window, screen));
                     window.robot().push(KeyCode.F1).push(KeyCode.CONTROL, KeyCode.K);
                     window.robot().write("sub").push(KeyCode.ESCAPE);
                     window.robot().push(KeyCode.CONTROL, KeyCode.Z);
                 }
                 window.click("All time");
-                window.robot().clickOn("Last 365 days of data");
                 // Asked after a short pause: who clicks on before would not click while a question runs.
-                window.until(
-                        "questions about other days to run",
-                        () -> !window.background().running().isEmpty());
+                asks(window, "other days", () -> window.robot().clickOn("Last 365 days of data"));
                 front(window, Place.FUNNELS);
                 front(window, Place.RETENTION);
                 front(window, Place.CHANGES);
@@ -83,6 +81,23 @@ class FxThreadTest {
                 neverWaited(watch);
             }
         }
+    }
+
+    /** Does something that asks a question, which may be answered before anybody looks. */
+    private static void asks(TestWindow window, String about, Runnable doing) {
+        AtomicBoolean asked = new AtomicBoolean();
+        ListChangeListener<TaskItem> ear = _ -> asked.set(true);
+        ObservableList<TaskItem> running = window.background().running();
+        TestWindow.onFx(() -> {
+            running.addListener(ear);
+            return ear;
+        });
+        doing.run();
+        window.until("a question about " + about, asked::get);
+        TestWindow.onFx(() -> {
+            running.removeListener(ear);
+            return ear;
+        });
     }
 
     @Test

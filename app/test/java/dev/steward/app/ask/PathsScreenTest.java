@@ -93,7 +93,8 @@ class PathsScreenTest {
     @Test
     void pathsStartWhereSomebodySaysAndTellWhatWasLeftOut() {
         type("Session gap", "90");
-        window.robot().clickOn(picker("Start at")).write("cart").push(KeyCode.ENTER);
+        window.robot().clickOn(picker("Start at"));
+        window.enter("cart");
         long cart = who("cart");
         long paid = who("payment_done");
         sees("1 cart payment_done " + paid, "1 cart (dropoff) " + (cart - paid), "2 payment_done (dropoff) " + paid);
@@ -111,18 +112,19 @@ class PathsScreenTest {
     @Test
     void nodesAreNamedByAPropertyPutTogetherAndLeftOut() {
         type("Session gap", "90");
-        window.robot().clickOn(picker("Start at")).write("wherever").push(KeyCode.ENTER);
+        window.robot().clickOn(picker("Start at"));
+        window.enter("wherever");
         window.click("Add a property");
-        window.robot().write("catalog").push(KeyCode.ENTER);
-        window.robot().write("country").push(KeyCode.ENTER);
+        window.enter("catalog");
+        window.enter("country");
         window.until("a country", () -> rows().contains("1 SE cart "));
         finePoints();
         window.click("Add a pattern");
-        window.robot().write("*E").push(KeyCode.ENTER);
+        window.enter("*E");
         window.until("the pattern's name", () -> rows().contains("1 *E cart "));
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         window.click("Leave out a node");
-        window.robot().write("SE").push(KeyCode.ENTER);
+        window.enter("SE");
         window.until("nothing of Sweden", () -> !rows().contains("SE ") && rows().contains("1 CH cart "));
         page.looks("paths-nodes");
     }

@@ -65,7 +65,7 @@ class QuestionScreensTest {
         page.looks("funnels");
 
         window.click("Add a step");
-        window.robot().write("catal").push(KeyCode.ENTER);
+        window.enter("catal");
         sees(who("catalog"), who("cart"), who("payment_done"), 0);
 
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
@@ -137,7 +137,7 @@ class QuestionScreensTest {
                 .containsExactly("From shelf to till");
 
         window.click("Add a step");
-        window.robot().write("catal").push(KeyCode.ENTER);
+        window.enter("catal");
         sees(who("catalog"), who("cart"), who("payment_done"), 0);
         window.robot().clickOn(window.await("Open", node -> "open".equals(node.getId())));
         window.robot().push(KeyCode.DOWN).push(KeyCode.ENTER);
@@ -155,7 +155,7 @@ class QuestionScreensTest {
         }
         window.robot().clickOn(window.await("the steps' tab", node -> "View: Steps".equals(node.getAccessibleText())));
         window.click("By a property");
-        window.robot().write("country").push(KeyCode.ENTER);
+        window.enter("country");
         window.until(
                 "a row for each step and country", () -> page.table().getItems().size() == 6);
         page.looks("funnels-breakdown");

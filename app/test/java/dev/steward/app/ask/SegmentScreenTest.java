@@ -64,7 +64,7 @@ class SegmentScreenTest {
         // Who paid: everybody paid at most once, and everything before it too.
         window.robot()
                 .clickOn(window.await("the event", node -> "What they did: catalog".equals(node.getAccessibleText())));
-        window.robot().write("payment_done").push(KeyCode.ENTER);
+        window.enter("payment_done");
         String paid = Long.toString(who("payment_done"));
         sees(paid);
         addStageRule();
@@ -87,7 +87,7 @@ class SegmentScreenTest {
         window.click("Funnels");
         window.until("the funnel", () -> page.table().getItems().size() == 3);
         window.click("By a property");
-        window.robot().write("segment:").push(KeyCode.ENTER);
+        window.enter("segment:");
         window.until(
                 "a row for each step of both groups",
                 () -> page.table().getItems().size() == 6);

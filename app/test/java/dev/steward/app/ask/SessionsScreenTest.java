@@ -109,7 +109,7 @@ class SessionsScreenTest {
         page.looks("sessions-totals");
 
         window.click("By a property");
-        window.robot().write("device").push(KeyCode.ENTER);
+        window.enter("device");
         window.until("a row for each device", () -> page.table().getItems().size() == 2);
         assertThat(cell(1, 1)).isEqualTo(onPhones);
         page.looks("sessions-values");

@@ -116,7 +116,7 @@ class StatisticsScreensTest {
         window.robot().clickOn(named("Measure"));
         window.robot().push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
         window.robot().clickOn(named("of: amount"));
-        window.robot().write("amount").push(KeyCode.ENTER);
+        window.enter("amount");
         until(
                 "sums per person",
                 () -> page.table().getColumns().stream().anyMatch(column -> "Mean".equals(column.getText())));

@@ -25,7 +25,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -39,6 +41,11 @@ public final class TestWindow implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
+    private static final int MOST_LOOKS = 100;
+
+    /** Keys of people who only live as long as a test need no strong passphrase. */
+    private static final int ROUNDS = 1_000;
+
     private final Steward steward;
     private final Background background = new Background(Platform::runLater);
     private final FakeDialogs dialogs = new FakeDialogs();
@@ -49,7 +56,7 @@ public final class TestWindow implements AutoCloseable {
     private final Stage stage;
 
     private TestWindow(Path home) throws TimeoutException {
-        this.steward = Steward.start(Home.in(home));
+        this.steward = Steward.start(Home.in(home), ROUNDS);
         this.stage = FxToolkit.registerPrimaryStage();
         this.css = CssWarnings.listen();
         this.look = onFx(Look::new);
@@ -124,10 +131,38 @@ public final class TestWindow implements AutoCloseable {
         Node found = await(
                 words,
                 node -> node instanceof Labeled labeled && words.equals(labeled.getText()) && !node.isDisabled());
-        onFx(() -> reveal(found));
-        settle();
+        bring(found);
         robot.clickOn(found);
         settle();
+    }
+
+    /** Scrolls to a node until it stands still there: what unfolds above it would move it away from under the mouse. */
+    private void bring(Node node) {
+        Bounds before;
+        int looks = 0;
+        do {
+            before = where(node);
+            onFx(() -> reveal(node));
+            settle();
+        } while (!before.equals(where(node)) && ++looks < MOST_LOOKS);
+    }
+
+    private static Bounds where(Node node) {
+        return onFx(() -> node.localToScene(node.getBoundsInLocal()));
+    }
+
+    /** Types into the field that has just come, once it waits for words, and says that this is all. */
+    public void enter(String words) {
+        until("a field to type " + words + " into", TestWindow::waitsForWords);
+        robot.write(words).push(KeyCode.ENTER);
+    }
+
+    private static boolean waitsForWords() {
+        return Window.getWindows().stream()
+                .filter(Window::isFocused)
+                .map(one -> one.getScene().getFocusOwner())
+                .anyMatch(owner -> owner instanceof TextInputControl field
+                        && field.getSelection().getLength() == field.getLength());
     }
 
     /** Scrolls, as a person would, until the whole of a node can be seen. */
@@ -185,7 +220,7 @@ public final class TestWindow implements AutoCloseable {
 
     /** Lets layout and queued work happen. */
     public void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(3); // Two frames at least.
     }
 
     public static <T> T onFx(Callable<T> work) {

@@ -58,7 +58,7 @@ class TrendsScreenTest {
         page.looks("trends");
 
         window.click("Add a series");
-        window.robot().write("catal").push(KeyCode.ENTER);
+        window.enter("catal");
         columns(6);
         assertThat(heading(4)).isEqualTo("Active in 28 days: catalog");
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
@@ -98,7 +98,7 @@ class TrendsScreenTest {
     @Test
     void valuesAreToldApartAndThePeopleBehindThemOpened() {
         window.click("By a property");
-        window.robot().write("country").push(KeyCode.ENTER);
+        window.enter("country");
         columns(6);
         page.settled();
         page.looks("trends-breakdown");
