@@ -13,6 +13,7 @@ import dev.steward.governance.cleanup.CleanupBooks;
 import dev.steward.governance.cleanup.CleanupLog;
 import dev.steward.governance.gate.Alone;
 import dev.steward.governance.gate.AloneGate;
+import dev.steward.governance.gate.ApprovalGate;
 import dev.steward.governance.gate.Change;
 import dev.steward.governance.gate.Changes;
 import dev.steward.governance.gate.Databases;
@@ -151,7 +152,7 @@ public final class Governance {
                 holds,
                 targets,
                 changes,
-                folder.resolve("revoked"),
+                new ApprovalGate(people, folder.resolve("revoked"), clock),
                 standing,
                 alone,
                 new Execution(changes, audit, clock, crash),

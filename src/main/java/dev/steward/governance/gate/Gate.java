@@ -29,7 +29,6 @@ import dev.steward.model.Work;
 import dev.steward.workspace.SavedConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -44,16 +43,13 @@ import java.util.function.Consumer;
  * log before it is passed; when it cannot be written there, it is not passed.
  */
 public final class Gate {
-    /** How far the clocks of two people may be apart. */
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
-
     private final People people;
     private final Policies policies;
     private final Rules rules;
     private final Holds holds;
     private final Targets targets;
     private final Changes changes;
-    private final Revocations revocations;
+    private final ApprovalGate approvals;
     private final StandingGate standing;
     private final AloneGate alone;
     private final Execution execution;
@@ -67,7 +63,7 @@ public final class Gate {
             Holds holds,
             Targets targets,
             Changes changes,
-            Path revocations,
+            ApprovalGate approvals,
             StandingGate standing,
             AloneGate alone,
             Execution execution,
@@ -79,7 +75,7 @@ public final class Gate {
         this.holds = holds;
         this.targets = targets;
         this.changes = changes;
-        this.revocations = new Revocations(revocations);
+        this.approvals = approvals;
         this.standing = standing;
         this.alone = alone;
         this.execution = execution;
@@ -232,23 +228,15 @@ public final class Gate {
      */
     public Approval approve(PlanDocument document, Signer approver) {
         Roster roster = people.roster();
-        Person person = roster.need(approver, Right.APPROVE);
+        roster.need(approver, Right.APPROVE);
         requested(document, roster);
         notAhead(document.plan());
-        if (document.plan().requester().equals(person.id())) {
-            throw own();
-        }
         if (!document.plan().confirmed()) {
             throw unconfirmed(document.plan());
         }
-        Approval approval = Approval.of(
-                document,
-                approver,
-                person.roleWords(),
-                roster.charter(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Approval approval = approvals.give(document, approver);
         record(
-                person.id(),
+                approver.person(),
                 "plan.approved",
                 document,
                 Map.of("expires", Value.of(approval.expires().toString())));
@@ -258,15 +246,9 @@ public final class Gate {
 
     /** Takes an approval back; it opens nothing from now on. What has begun goes on. */
     public void revoke(PlanDocument document, Approval approval, Signer approver) {
-        people.roster().need(approver, Right.APPROVE);
-        if (!approval.person().equals(approver.person())) {
-            throw new Refused(
-                    "not-yours",
-                    "The approval is that of " + approval.person() + ".",
-                    approval.person() + " takes it back.");
-        }
+        approvals.mayTakeBack(approval, approver);
         record(approver.person(), "plan.revoked", document, Map.of());
-        revocations.add(approval, approver.person(), clock.instant());
+        approvals.takeBack(approval, approver);
         changes.revoked(document);
     }
 
@@ -307,7 +289,7 @@ public final class Gate {
         roster.need(executor, Right.RUN);
         requested(document, roster);
         switch (consent) {
-            case Consent.Once(Approval approval) -> approved(document, approval, executor, roster);
+            case Consent.Once(Approval approval) -> approvals.permit(approval, document, executor);
             case Consent.Regular(Standing approved) -> standing.permit(approved, document.plan(), executor);
             case Consent.Alone(Announcement announcement) -> alone.permit(announcement, document, executor);
         }
@@ -320,7 +302,7 @@ public final class Gate {
 
     /** A clock that is ahead would let go what is not old enough yet. */
     private void notAhead(Plan plan) {
-        if (plan.asOf().isAfter(clock.instant().plus(CLOCKS))) {
+        if (plan.asOf().isAfter(clock.instant().plus(ApprovalGate.CLOCKS))) {
             throw new Refused(
                     "future",
                     "The plan was made for " + plan.asOf() + ", which is still to come.",
@@ -343,48 +325,6 @@ public final class Gate {
                     "The plan does not bear the signature of " + requester.id() + ", who is said to ask for it.",
                     "Make a new plan.");
         }
-    }
-
-    private void approved(PlanDocument document, Approval approval, Signer executor, Roster roster) {
-        if (!approval.isFor(document)) {
-            throw new Refused(
-                    "other-plan",
-                    "The approval is for another plan, or the plan was changed after it was approved.",
-                    "Let somebody approve this one: steward approve.");
-        }
-        Person approver = roster.need(approval.person(), Right.APPROVE);
-        if (!approval.holds(approver.key(), roster.charter())) {
-            throw new Refused(
-                    "approval-signature",
-                    "The approval was not signed with the key of " + approver.id() + ", or was changed.",
-                    "Let " + approver.id() + " approve again.");
-        }
-        if (approver.id().equals(document.plan().requester())
-                || roster.find(document.plan().requester())
-                        .filter(p -> p.key().equals(approver.key()))
-                        .isPresent()) {
-            throw own();
-        }
-        if (approver.id().equals(executor.person())) {
-            throw new Refused(
-                    "approver-runs",
-                    approver.id() + " approved the plan and must not carry it out too.",
-                    "Let " + document.plan().requester() + " or somebody else carry it out.");
-        }
-        if (revocations.contains(approval)) {
-            throw new Refused("revoked", "The approval was taken back.", "Let somebody approve again.");
-        }
-        Instant now = clock.instant();
-        if (now.isAfter(approval.expires()) || now.isBefore(approval.signed().minus(CLOCKS))) {
-            throw new Refused(
-                    "expired",
-                    "The approval was good from " + approval.signed() + " to " + approval.expires() + ".",
-                    "Let somebody approve again.");
-        }
-    }
-
-    private static Refused own() {
-        return new Refused("own-plan", "Nobody approves a plan of their own.", "Let a second person approve it.");
     }
 
     private Rule unchanged(Plan plan) {
