@@ -27,10 +27,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
-/** One archive: whether it holds, and writing its files into a new folder. */
+/** One archive: whether it holds, writing its files into a new folder, and ending it before its time. */
 final class ArchivePane implements AutoCloseable {
     private static final PseudoClass SUCCESS = PseudoClass.getPseudoClass("success");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    /** Hears that an archive shall end before its time, and why. */
+    interface Early {
+        void look(String archive, String reason);
+    }
 
     /** @param openable whether the folder can be opened as a source */
     private record Restored(Archive archive, Path folder, boolean openable) {}
@@ -51,6 +56,9 @@ final class ArchivePane implements AutoCloseable {
 
     @FXML
     private Label standing;
+
+    @FXML
+    private Button early;
 
     @FXML
     private Button verify;
@@ -76,7 +84,7 @@ final class ArchivePane implements AutoCloseable {
     @FXML
     private Label obstacle;
 
-    ArchivePane(Acting acting, Texts texts) {
+    ArchivePane(Acting acting, Texts texts, Early ending) {
         this.acting = acting;
         this.texts = texts;
         this.checking = acting.desk().background().lane();
@@ -84,6 +92,14 @@ final class ArchivePane implements AutoCloseable {
         Meaning.give(verify, texts, "verify");
         Meaning.give(folder, texts, "restore.into");
         verify.setOnAction(_ -> shown.ifPresent(this::verify));
+        early.setOnAction(_ -> shown.ifPresent(archive -> acting.desk()
+                .dialogs()
+                .askText(texts.get("early.title", archive.id()), texts.get("early.why"), "")
+                .map(String::strip)
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> ending.look(archive.id(), why))));
+        early.managedProperty().bind(early.visibleProperty());
+        Meaning.give(early, texts, "early");
         choose.setOnAction(_ -> acting.desk()
                 .dialogs()
                 .openFolder(texts.get("restore.choose"))
@@ -126,6 +142,7 @@ final class ArchivePane implements AutoCloseable {
                 archive.policy(),
                 archive.keep(),
                 archive.plan().substring(0, 8)));
+        early.setVisible(one.standing() instanceof ArchiveStanding.Kept);
         standing.setText(words(one.standing()));
         refresh();
     }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,7 @@ public final class ArchivesScreen extends ActScreen {
     private final ArchivePane one;
     private final EndPane end;
     private final Node node;
+    private boolean following;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
 
     @FXML
@@ -47,6 +49,9 @@ public final class ArchivesScreen extends ActScreen {
     private VBox body;
 
     @FXML
+    private ScrollPane scroll;
+
+    @FXML
     private VBox cards;
 
     @FXML
@@ -56,8 +61,8 @@ public final class ArchivesScreen extends ActScreen {
         super(Texts.of(ArchivesScreen.class));
         this.acting = new Acting(desk);
         this.who = new ActorBar(acting);
-        this.one = new ArchivePane(acting, texts);
         this.end = new EndPane(acting, texts);
+        this.one = new ArchivePane(acting, texts, this::early);
         this.node = Fxml.load(this, "archives.fxml", texts);
         header.getChildren().add(who.node());
         cards.getChildren().addAll(one.node(), end.node());
@@ -65,6 +70,8 @@ public final class ArchivesScreen extends ActScreen {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, archive) -> open(Optional.ofNullable(archive)));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> following = false);
+        cards.heightProperty().addListener((_, _, _) -> follow());
         columns();
     }
 
@@ -159,6 +166,18 @@ public final class ArchivesScreen extends ActScreen {
 
     private void open(Optional<Shown> archive) {
         archive.ifPresent(found -> one.show(found, formats));
+    }
+
+    private void follow() {
+        if (following) {
+            scroll.setVvalue(scroll.getVmax());
+        }
+    }
+
+    /** What would end is below, and comes after a while. */
+    private void early(String archive, String reason) {
+        following = true;
+        end.early(archive, reason);
     }
 
     @Override

@@ -25,10 +25,20 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Which archives are over and would end now; and asking for it. */
+/** Which archives would end now, those that are over or one before its time; and asking for it. */
 final class EndPane implements AutoCloseable {
-    private static final EndOfArchives OVER = new EndOfArchives(Optional.empty());
-    private static final Place ALL = new Place.Archives(List.of());
+    /** @param archives empty: all that are over */
+    private record Asked(List<String> archives, Optional<String> reason) {
+        static final Asked OVER = new Asked(List.of(), Optional.empty());
+
+        EndOfArchives rule() {
+            return new EndOfArchives(reason);
+        }
+
+        Place place() {
+            return new Place.Archives(archives);
+        }
+    }
 
     private final Acting acting;
     private final Texts texts;
@@ -36,7 +46,12 @@ final class EndPane implements AutoCloseable {
     private final SureField sure;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
+    private Asked asked = Asked.OVER;
+    private boolean some;
     private Optional<Plan> seen = Optional.empty();
+
+    @FXML
+    private Label title;
 
     @FXML
     private Button look;
@@ -62,7 +77,8 @@ final class EndPane implements AutoCloseable {
         this.looking = acting.desk().background().lane();
         this.node = Fxml.load(this, "end.fxml", texts);
         Meaning.give(look, texts, "end.look");
-        look.setOnAction(_ -> preview());
+        look.setOnAction(_ -> preview(Asked.OVER));
+        look.managedProperty().bind(look.visibleProperty());
         ask.setOnAction(_ -> ask());
         looking.busyProperty().addListener((_, _, _) -> refresh());
         this.sure = new SureField(confirming, confirm, this::refresh);
@@ -77,16 +93,25 @@ final class EndPane implements AutoCloseable {
     }
 
     /** @param some whether any archive is over, so that there is something to ask for */
-    void show(boolean some, Formats now) {
+    void show(boolean found, Formats now) {
         formats = now;
-        node.setVisible(some);
+        some = found;
         seen.ifPresent(this::show);
+        refresh();
     }
 
-    private void preview() {
+    /** Says what the end of one archive before its time would destroy. */
+    void early(String archive, String reason) {
+        preview(new Asked(List.of(archive), Optional.of(reason)));
+    }
+
+    private void preview(Asked now) {
+        asked = now;
+        seen = Optional.empty();
+        lines.getChildren().clear();
         looking.run(
                 texts.get("end.task"),
-                work -> acting.governance().gate().preview(OVER, ALL, Instant.now(), work),
+                work -> acting.governance().gate().preview(now.rule(), now.place(), Instant.now(), work),
                 this::show,
                 acting::failed);
     }
@@ -119,22 +144,32 @@ final class EndPane implements AutoCloseable {
 
     private void refresh() {
         boolean busy = looking.busyProperty().get();
+        node.setVisible(some || asked.reason().isPresent());
+        title.setText(asked.reason()
+                .map(why -> texts.get("end.early", asked.archives().getFirst(), why))
+                .orElseGet(() -> texts.get("end")));
+        look.setVisible(some);
         look.setDisable(busy);
         look.setText(texts.get(busy ? "end.busy" : "end.look"));
         sure.show(seen);
-        boolean some = seen.filter(plan -> !plan.items().isEmpty()).isPresent();
-        ask.setDisable(busy || !some || !sure.sure() || !acting.may(Right.PLAN));
-        obstacle.setText(some ? acting.obstacle(Right.PLAN).orElse("") : "");
+        boolean going = seen.filter(plan -> !plan.items().isEmpty()).isPresent();
+        ask.setDisable(busy || !going || !sure.sure() || !acting.may(Right.PLAN));
+        obstacle.setText(going ? acting.obstacle(Right.PLAN).orElse("") : "");
     }
 
     private void ask() {
         Optional<Long> rows = sure.rows();
+        Asked now = asked;
         acting.signed(
                 texts.get("end.ask.title"),
                 texts.get("end.ask.words"),
-                (signer, work) -> acting.governance().gate().request(OVER, ALL, rows, signer, work),
+                (signer, work) -> acting.governance().gate().request(now.rule(), now.place(), rows, signer, work),
                 plan -> {
                     sure.clear();
+                    lines.getChildren().clear();
+                    seen = Optional.empty();
+                    asked = Asked.OVER;
+                    refresh();
                     acting.desk().navigator().show(Notice.success(texts.get("end.asked", plan.shortDigest())));
                 });
     }

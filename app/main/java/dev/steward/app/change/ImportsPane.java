@@ -5,10 +5,12 @@ import dev.steward.app.tasks.Lane;
 import dev.steward.app.ui.Columns;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.people.Right;
 import dev.steward.governance.plan.Plan;
+import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.Rule;
 import dev.steward.governance.policy.TakingBack;
 import dev.steward.ingest.ImportHistory;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -43,9 +46,11 @@ final class ImportsPane implements AutoCloseable {
     private final Lane looking;
     private final PlanView view;
     private final SureField sure;
+    private final KeepField archive;
     private final Node node;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
     private Optional<Plan> seen = Optional.empty();
+    private Keep time = TakingBack.USUAL;
 
     @FXML
     private VBox some;
@@ -58,6 +63,12 @@ final class ImportsPane implements AutoCloseable {
 
     @FXML
     private TextField reason;
+
+    @FXML
+    private HBox archiveLine;
+
+    @FXML
+    private CheckBox archived;
 
     @FXML
     private Label hint;
@@ -91,6 +102,15 @@ final class ImportsPane implements AutoCloseable {
         imports.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> preview());
         this.sure = new SureField(confirming, confirm, this::refresh);
         ground.acting().chosen().addListener((_, _, _) -> refresh());
+        this.archive = new KeepField(texts.get("form.archive.keep"), typed -> {
+            time = typed;
+            preview();
+        });
+        archive.show(time);
+        archive.node().disableProperty().bind(archived.selectedProperty().not());
+        archiveLine.getChildren().add(archive.node());
+        archived.selectedProperty().addListener((_, _, _) -> preview());
+        Meaning.give(archived, texts, "form.archive");
         ask.setOnAction(_ -> chosen().ifPresent(this::ask));
         List.of(hint, obstacle)
                 .forEach(label ->
@@ -170,7 +190,9 @@ final class ImportsPane implements AutoCloseable {
     }
 
     private Rule rule(Brought one, Optional<String> why) {
-        return ground.governance().gate().takingBack(lake, one.report().id(), Optional.of(TakingBack.USUAL), why);
+        return ground.governance()
+                .gate()
+                .takingBack(lake, one.report().id(), Optional.of(time).filter(_ -> archived.isSelected()), why);
     }
 
     private void preview() {

@@ -3,6 +3,7 @@ package dev.steward.app.change;
 import dev.steward.governance.policy.Keep;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 
@@ -15,11 +16,16 @@ final class KeepField {
     private boolean showing;
 
     KeepField(String name, Consumer<Keep> edited) {
+        this(name, _ -> true, edited);
+    }
+
+    /** @param possible whether a time can be meant here */
+    KeepField(String name, Predicate<Keep> possible, Consumer<Keep> edited) {
         field.setAccessibleText(name);
         field.setPrefColumnCount(COLUMNS);
         field.getStyleClass().add("ask-number");
         field.textProperty().addListener((_, _, text) -> {
-            Optional<Keep> keep = Keep.parse(text);
+            Optional<Keep> keep = Keep.parse(text).filter(possible);
             field.pseudoClassStateChanged(WRONG, keep.isEmpty());
             if (!showing) {
                 keep.ifPresent(edited);

@@ -1,8 +1,10 @@
 package dev.steward.app.change;
 
+import dev.steward.app.acting.Signing;
 import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Formats;
 import dev.steward.app.ui.Fxml;
+import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Notice;
 import dev.steward.app.ui.Texts;
 import dev.steward.governance.people.Right;
@@ -31,6 +33,7 @@ final class PoliciesPane implements AutoCloseable {
     private final Ground ground;
     private final Texts texts;
     private final Runnable changed;
+    private final Signing signing;
     private final Vocabulary vocabulary;
     private final PolicyForm form;
     private final Node node;
@@ -59,6 +62,9 @@ final class PoliciesPane implements AutoCloseable {
     private Button fresh;
 
     @FXML
+    private Button end;
+
+    @FXML
     private Button save;
 
     /** @param changed hears that there is another policy now */
@@ -66,6 +72,7 @@ final class PoliciesPane implements AutoCloseable {
         this.ground = ground;
         this.texts = ground.texts();
         this.changed = changed;
+        this.signing = new Signing(ground.acting(), this::renew);
         this.vocabulary = new Vocabulary(
                 ground.desk().source().catalog(),
                 List::of,
@@ -83,6 +90,9 @@ final class PoliciesPane implements AutoCloseable {
             }
         });
         save.setOnAction(_ -> save());
+        end.setOnAction(_ -> draft().policy().ifPresent(this::end));
+        end.managedProperty().bind(end.visibleProperty());
+        Meaning.give(end, texts, "policies.end");
     }
 
     Node node() {
@@ -202,6 +212,7 @@ final class PoliciesPane implements AutoCloseable {
                 : ground.acting().obstacle(Right.PLAN);
         standing(draft);
         save.setDisable(draft.policy().isEmpty() || obstacle.isPresent());
+        end.setDisable(obstacle.isPresent());
         List<String> doubts = draft.doubts(others, Instant.now());
         if (draft.complaint().isPresent()) {
             say("problem", draft.complaint().get());
@@ -221,11 +232,20 @@ final class PoliciesPane implements AutoCloseable {
     /** How what is written stands: in force, waiting for a signature, or a draft. */
     private void standing(PolicyDraft draft) {
         Optional<PolicyView> view = draft.policy().flatMap(policy -> PolicyView.of(states, policy));
-        state.setText(view.map(one -> one.words(texts, formats)).orElse(""));
+        Optional<PolicyState> kept = draft.policy().flatMap(this::kept);
+        boolean ending = kept.filter(PolicyState::ending).isPresent();
+        state.setText(view.map(one -> one.words(texts, formats)).orElse("")
+                + (ending ? " " + texts.get("policies.end.waits") : ""));
+        end.setVisible(!ending && kept.flatMap(PolicyState::inForce).isPresent());
         state.getStyleClass().removeAll("standing-good", "warning-text", "muted");
         state.getStyleClass().add(view.map(PolicyView::style).orElse("muted"));
         state.setVisible(view.isPresent());
         state.setManaged(view.isPresent());
+    }
+
+    /** What there is under the name of what is written. */
+    private Optional<PolicyState> kept(RetentionPolicy written) {
+        return states.stream().filter(one -> one.name().equals(written.name())).findFirst();
     }
 
     private void say(String style, String words) {
@@ -246,9 +266,23 @@ final class PoliciesPane implements AutoCloseable {
                                     .show(Notice.success(texts.get(
                                             asked.isPresent() ? "policies.asked" : "policies.saved", policy.name())));
                             saved = Optional.of(policy.name());
-                            look();
-                            changed.run();
+                            renew();
                         }));
+    }
+
+    private void renew() {
+        look();
+        changed.run();
+    }
+
+    /** Asks that a policy be in force no more. */
+    private void end(RetentionPolicy policy) {
+        ground.desk()
+                .dialogs()
+                .askText(texts.get("policies.end.title", policy.name()), texts.get("policies.end.why"), "")
+                .map(String::strip)
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> signing.propose(ground.governance().endOf(policy.name(), why)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.steward.app.ask.Vocabulary;
 import dev.steward.app.ui.Fxml;
 import dev.steward.app.ui.Meaning;
 import dev.steward.app.ui.Texts;
+import dev.steward.governance.policy.Approving;
 import dev.steward.governance.policy.Exempt;
 import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.Limits;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.fxml.FXML;
@@ -28,10 +30,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A policy's periods, limits and exceptions as a form over its text: every edit is written into the text, which stays the policy. */
+/** A policy's periods, limits, whose word it needs, and its exceptions as a form over its text: every edit is written into the text, which stays the policy. */
 final class PolicyForm {
     private static final int MOST_TIMES = 1_000;
     private static final Keep ARCHIVED = new Keep(3, Keep.Unit.YEAR);
+    private static final Keep WAITED = new Keep(24, Keep.Unit.HOUR);
     private static final Keep EXEMPT = new Keep(7, Keep.Unit.YEAR);
 
     private final Texts texts;
@@ -39,6 +42,7 @@ final class PolicyForm {
     private final Consumer<String> edited;
     private final KeepField keep;
     private final KeepField archive;
+    private final KeepField wait;
     private final NumberPart percent;
     private final NumberPart times;
     private final List<ExceptionCard> cards = new ArrayList<>();
@@ -75,6 +79,21 @@ final class PolicyForm {
     private HBox timesLine;
 
     @FXML
+    private VBox approvalNote;
+
+    @FXML
+    private CheckBox otherUser;
+
+    @FXML
+    private VBox aloneNote;
+
+    @FXML
+    private HBox aloneLine;
+
+    @FXML
+    private CheckBox alone;
+
+    @FXML
     private VBox exceptionsNote;
 
     @FXML
@@ -92,22 +111,35 @@ final class PolicyForm {
         keep = new KeepField(texts.get("form.keep"), time -> write(edits -> edits.keep(time)));
         archive =
                 new KeepField(texts.get("form.archive.keep"), time -> write(edits -> edits.archive(Optional.of(time))));
+        wait = new KeepField(
+                texts.get("form.alone.wait"),
+                time -> Approving.wait(time).isPresent(),
+                time -> write(edits -> edits.alone(Optional.of(time))));
         percent = new NumberPart(texts.get("form.percent"), 1, 100, false, typed -> limits(typed, OptionalInt.empty()));
         times = new NumberPart(
                 texts.get("form.times"), 1, MOST_TIMES, false, typed -> limits(OptionalInt.empty(), typed));
         keepLine.getChildren().add(1, keep.node());
         archiveLine.getChildren().add(archive.node());
+        aloneLine.getChildren().add(wait.node());
         percentLine.getChildren().add(1, percent.node());
         timesLine.getChildren().add(1, times.node());
         Meaning.give(archived, texts, "form.archive");
         Meaning.give(percent.node(), texts, "form.percent");
         Meaning.give(times.node(), texts, "form.times");
-        archived.selectedProperty().addListener((_, _, now) -> {
+        Meaning.give(otherUser, texts, "form.os-users");
+        Meaning.give(alone, texts, "form.alone");
+        ticked(archived, (edits, now) -> edits.archive(now ? Optional.of(ARCHIVED) : Optional.empty()));
+        ticked(otherUser, PolicyEdits::approval);
+        ticked(alone, (edits, now) -> edits.alone(now ? Optional.of(WAITED) : Optional.empty()));
+        add.setOnAction(_ -> add());
+    }
+
+    private void ticked(CheckBox box, BiFunction<PolicyEdits, Boolean, String> edit) {
+        box.selectedProperty().addListener((_, _, now) -> {
             if (!showing) {
-                write(edits -> edits.archive(now ? Optional.of(ARCHIVED) : Optional.empty()));
+                write(edits -> edit.apply(edits, now));
             }
         });
-        add.setOnAction(_ -> add());
     }
 
     Node node() {
@@ -131,6 +163,8 @@ final class PolicyForm {
             showing = false;
             guard(Field.ARCHIVE, archiveNote, archiveLine);
             guard(Field.LIMITS, limitsNote, percentLine, timesLine);
+            guard(Field.APPROVAL, approvalNote, otherUser);
+            guard(Field.ALONE, aloneNote, aloneLine);
             guard(Field.EXCEPTIONS, exceptionsNote, exceptions, add);
             ofTable(draft.policy()
                     .filter(policy -> policy.subject() instanceof Subject.Rows)
@@ -145,6 +179,14 @@ final class PolicyForm {
         archive.node().setDisable(policy.archive().isEmpty());
         percent.show(OptionalInt.of(policy.limits().percent()));
         times.show(OptionalInt.of(policy.limits().timesNormal()));
+        Optional<Keep> waits = policy.approving().alone();
+        otherUser.setSelected(policy.approving().otherOsUser());
+        alone.setSelected(waits.isPresent());
+        wait.show(waits.orElse(WAITED));
+        wait.node().setDisable(waits.isEmpty());
+        // What one person removes alone is archived: neither is there without the other.
+        alone.setDisable(policy.archive().isEmpty());
+        archived.setDisable(waits.isPresent());
         List<Exempt> all = policy.exceptions();
         while (cards.size() > all.size()) {
             cards.removeLast();

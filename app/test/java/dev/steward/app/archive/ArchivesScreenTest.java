@@ -120,7 +120,7 @@ class ArchivesScreenTest {
         acts.says("1 archive ends, with 3 rows.");
         acts.says("its key is destroyed, then its 3 sealed files");
         window.looks("archives-end");
-        acts.signs("ana", Acts.ANA, "Ask for their end…");
+        acts.signs("ana", Acts.ANA, "Ask for the end…");
         acts.says("waits for somebody else to approve it");
 
         acts.open("Policies");
@@ -142,6 +142,27 @@ class ArchivesScreenTest {
         try (Stream<Path> keys = Files.list(window.steward().home().config().resolve("keys"))) {
             assertThat(keys.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.startsWith("archive-"));
         }
+    }
+
+    @Test
+    void whatIsToBeKeptLongerEndsForAReason() {
+        remove();
+        acts.open("Archives");
+        acts.act("ana");
+        acts.says("3 files with 3 rows of " + lake);
+        assertThat(window.seen("Archives whose time is over")).as("none is").isEmpty();
+        window.dialogs().name("the shop has closed");
+        window.click("End before its time…");
+        acts.says("before its time: the shop has closed");
+        acts.says("1 archive ends, with 3 rows.");
+        acts.says("Out of the ordinary: ");
+        assertThat(acts.can("ask")).as("before the rows are typed").isFalse();
+        window.type("confirm", "3");
+        window.looks("archives-early");
+        acts.signs("ana", Acts.ANA, "Ask for the end…");
+        acts.says("waits for somebody else to approve it");
+        assertThat(window.steward().governance().gate().changes())
+                .anyMatch(change -> change.plan().plan().reason().equals(Optional.of("the shop has closed")));
     }
 
     /** As if the archive had been made long ago, by a plan that is not here any more. */

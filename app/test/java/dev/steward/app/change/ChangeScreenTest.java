@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,24 @@ class ChangeScreenTest {
         acts.says("wrong.csv");
         acts.says("2 of " + all + " rows go");
         acts.says("It is archived first, sealed, for 90 days.");
+        CheckBox archived = (CheckBox) window.await("archived", node -> "archived".equals(node.getId()));
+        TestWindow.onFx(() -> {
+            archived.setSelected(false);
+            return archived;
+        });
+        acts.says("There is no archive: what goes cannot be brought back.");
+        TestWindow.onFx(() -> {
+            archived.setSelected(true);
+            return archived;
+        });
+        TextField time = (TextField) window.await(
+                "the time of the archive",
+                node -> node instanceof TextField one && "How long an archive is kept".equals(one.getAccessibleText()));
+        TestWindow.onFx(() -> {
+            time.setText("1 year");
+            return time;
+        });
+        acts.says("It is archived first, sealed, for 1 year.");
         acts.act("ana");
         window.type("reason", "The wrong file");
         window.looks("change-imports");

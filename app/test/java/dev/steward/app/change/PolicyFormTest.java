@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.app.testing.Acts;
 import dev.steward.app.testing.TestWindow;
+import dev.steward.governance.policy.Approving;
+import dev.steward.governance.policy.Keep;
 import dev.steward.governance.policy.RetentionPolicy;
 import dev.steward.ingest.ImportRequest;
 import dev.steward.ingest.ImportRules;
@@ -90,6 +92,18 @@ class PolicyFormTest {
         field("Percent of all rows", "20");
         assertThat(text()).contains("limits:\n  percent: 20\n  times_normal: 10\n", "# by contract\nkeep: 60 days\n");
 
+        tick("as two different system users", true);
+        assertThat(text()).contains("\napproval:\n  os_users: different\n");
+        tick("or one alone, after", true);
+        assertThat(text()).contains("\nalone:\n  after: 24 hours\n");
+        assertThat(box("Archive what goes, for").isDisabled())
+                .as("what one person removes alone is archived")
+                .isTrue();
+        field("How long one person alone waits", "2 hours");
+        assertThat(text()).as("nobody could object in time").contains("after: 24 hours");
+        field("How long one person alone waits", "3 days");
+        assertThat(text()).contains("alone:\n  after: 3 days\n");
+
         window.click("Edit it here all the same");
         window.click("Add an exception");
         window.until("a second card", () -> text().contains("exception-2"));
@@ -114,6 +128,7 @@ class PolicyFormTest {
         assertThat(saved.keep()).hasToString("60 days");
         assertThat(saved.exceptions().getFirst().keep()).hasToString("5 years");
         assertThat(saved.limits().percent()).isEqualTo(20);
+        assertThat(saved.approving()).isEqualTo(new Approving(true, Optional.of(new Keep(3, Keep.Unit.DAY))));
 
         window.type("text", TEXT);
         choose("first");
@@ -123,6 +138,18 @@ class PolicyFormTest {
         choose("first");
         assertThat(text()).contains("keep: 1 year");
         assertThat(window.dialogs().asked()).contains("Leave what is not saved?");
+    }
+
+    @Test
+    void aPolicyInForceEndsWhenTwoHaveSigned() {
+        acts.act("ana");
+        window.dialogs().name("the shop has closed");
+        window.dialogs().type(Acts.ANA);
+        window.click("End it…");
+        acts.says("Its end waits for a second signature");
+        window.looks("policy-ends");
+        acts.signsWaiting("the shop has closed");
+        assertThat(window.steward().governance().policies().inForce("first")).isEmpty();
     }
 
     @SuppressWarnings("unchecked")
@@ -156,9 +183,12 @@ class PolicyFormTest {
         window.settle();
     }
 
+    private CheckBox box(String words) {
+        return (CheckBox) window.await(words, node -> node instanceof CheckBox one && words.equals(one.getText()));
+    }
+
     private void tick(String words, boolean on) {
-        CheckBox box =
-                (CheckBox) window.await(words, node -> node instanceof CheckBox one && words.equals(one.getText()));
+        CheckBox box = box(words);
         TestWindow.onFx(() -> {
             box.setSelected(on);
             return box;

@@ -262,7 +262,7 @@ public final class AloneGate {
         }
         RetentionPolicy policy = policies.kept(plan.policy());
         Duration wait = policy.approving()
-                .alone()
+                .waits()
                 .orElseThrow(
                         () -> new Refused(
                                 "alone-not-allowed",

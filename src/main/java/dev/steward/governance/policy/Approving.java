@@ -9,14 +9,24 @@ import java.util.Optional;
  * Whose word a plan by a policy needs.
  *
  * @param otherOsUser whether who approves signs under another user of the operating system than who asks
- * @param alone how long one person waits who announced to carry out a plan alone, at least {@link #SHORTEST}; empty: nobody ever does
+ * @param alone how long one person waits who announced to carry out a plan alone, a {@link #wait}; empty: nobody ever does
  */
-public record Approving(boolean otherOsUser, Optional<Duration> alone) {
+public record Approving(boolean otherOsUser, Optional<Keep> alone) {
     /** Two people, whatever their OS users. */
     public static final Approving USUAL = new Approving(false, Optional.empty());
 
     /** The shortest wait a policy can say. */
     public static final Duration SHORTEST = Duration.ofHours(24);
+
+    /** How long that is in which somebody can object; empty: too short, or not always the same. */
+    public static Optional<Duration> wait(Keep alone) {
+        return alone.exactly().filter(time -> time.compareTo(SHORTEST) >= 0);
+    }
+
+    /** How long one person waits who acts alone; empty: nobody ever does. */
+    public Optional<Duration> waits() {
+        return alone.flatMap(Approving::wait);
+    }
 
     /** @throws Refused when the second signature was made under an OS user under whom the policy does not want it */
     public void checkOsUsers(Optional<OsUser> first, Optional<OsUser> second) {

@@ -168,7 +168,7 @@ public final class Policies {
                 .rulings()
                 .keySet()
                 .forEach(name -> inForce(name)
-                        .flatMap(policy -> policy.approving().alone())
+                        .flatMap(policy -> policy.approving().waits())
                         .ifPresent(wait -> waits.put(name, wait)));
         return waits;
     }

@@ -27,7 +27,9 @@ public final class PolicyEdits {
         KEEP,
         EXCEPTIONS,
         ARCHIVE,
-        LIMITS;
+        LIMITS,
+        APPROVAL,
+        ALONE;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -122,6 +124,19 @@ public final class PolicyEdits {
 
     public String limits(Limits limits) {
         return write(Field.LIMITS, object().put("percent", limits.percent()).put("times_normal", limits.timesNormal()));
+    }
+
+    /** @param otherOsUser whether who approves signs under another user of the operating system */
+    public String approval(boolean otherOsUser) {
+        return write(Field.APPROVAL, object().put("os_users", otherOsUser ? "different" : "any"));
+    }
+
+    /** @param wait empty: nobody carries out a plan alone */
+    public String alone(Optional<Keep> wait) {
+        return write(
+                Field.ALONE,
+                wait.<JsonNode>map(time -> object().put("after", time.toString()))
+                        .orElseGet(() -> JsonNodeFactory.instance.stringNode("never")));
     }
 
     public String exceptions(List<Exempt> exceptions) {

@@ -9,7 +9,6 @@ import dev.steward.model.BadInput;
 import dev.steward.model.Condition;
 import dev.steward.model.Matcher;
 import dev.steward.source.lake.LakeLayout;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,21 +203,21 @@ public final class PolicyFile {
     }
 
     /** {@code alone: never}, or {@code alone: {after: 24 hours}}; nothing said is never. */
-    private static Optional<Duration> alone(JsonFields fields) {
+    private static Optional<Keep> alone(JsonFields fields) {
         JsonNode value = fields.get("alone");
         if (value == null || value.isString() && value.asString().equals("never")) {
             return Optional.empty();
         }
         JsonFields alone = JsonFields.of(value, "alone").only(List.of("after"));
-        Duration after = keep(alone, "after")
-                .orElseThrow(() -> alone.missing("after", "Say how long one person waits, such as after: 24 hours."))
-                .exactly()
-                .filter(time -> time.compareTo(Approving.SHORTEST) >= 0)
-                .orElseThrow(() -> new BadDefinition(
-                        "policy-alone",
-                        "alone.after",
-                        "One person alone waits at least 24 hours, said in hours, days or weeks.",
-                        "Write it like after: 24 hours, or leave alone away: then nobody carries out a plan alone."));
+        Keep after = keep(alone, "after")
+                .orElseThrow(() -> alone.missing("after", "Say how long one person waits, such as after: 24 hours."));
+        if (Approving.wait(after).isEmpty()) {
+            throw new BadDefinition(
+                    "policy-alone",
+                    "alone.after",
+                    "One person alone waits at least 24 hours, said in hours, days or weeks.",
+                    "Write it like after: 24 hours, or leave alone away: then nobody carries out a plan alone.");
+        }
         if (archive(fields).isEmpty()) {
             throw new BadDefinition(
                     "policy-alone",

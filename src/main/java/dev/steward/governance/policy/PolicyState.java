@@ -56,6 +56,11 @@ public record PolicyState(
         return file.or(() -> inForce.map(InForce::policy)).orElseThrow();
     }
 
+    /** Whether somebody has asked that it be in force no more. */
+    public boolean ending() {
+        return waiting.stream().anyMatch(decision -> decision.matter() instanceof Matter.EndPolicy);
+    }
+
     /** The decision that waits to put in force what somebody has written. */
     public Optional<Decision> asked(RetentionPolicy written) {
         return waiting.stream()

@@ -106,6 +106,9 @@ class PolicyEditsTest {
                         "name: raw\ntarget: {events: all}\nkeep: 90 days\nlimits:\n  percent: 20\n  times_normal: 5\n# the end\n");
         String both = edits(edits(yaml).limits(new Limits(20, 5))).archive(Optional.of(YEAR));
         assertThat(both).contains("keep: 90 days\narchive:\n  keep: 1 year\nlimits:");
+        assertThat(edits(edits(both).alone(Optional.of(new Keep(2, Keep.Unit.DAY))))
+                        .approval(true))
+                .contains("times_normal: 5\napproval:\n  os_users: different\nalone:\n  after: 2 days\n# the end");
         assertThat(edits("name: raw\ntarget: {events: all}\nkeep: 90 days").archive(Optional.of(YEAR)))
                 .endsWith("keep: 90 days\narchive:\n  keep: 1 year");
     }
@@ -136,11 +139,17 @@ class PolicyEditsTest {
             text = edits(text).limits(limits);
             text = edits(text).archive(Optional.of(keep));
             text = edits(text).keep(keep);
+            boolean otherOsUser = random.nextBoolean();
+            Optional<Keep> alone = Optional.of(new Keep(24 + random.nextInt(99), Keep.Unit.HOUR))
+                    .filter(_ -> random.nextBoolean());
+            text = edits(text).alone(alone);
+            text = edits(text).approval(otherOsUser);
             RetentionPolicy read = parse(text);
             assertThat(read.exceptions()).as("seed %d, text %s", seed, text).isEqualTo(meant);
             assertThat(read.limits()).isEqualTo(limits);
             assertThat(read.archive()).contains(keep);
             assertThat(read.keep()).isEqualTo(keep);
+            assertThat(read.approving()).isEqualTo(new Approving(otherOsUser, alone));
             assertThat(text).contains("# as in the wiki", "# by contract", "# agreed in May", "# the end");
         }
     }

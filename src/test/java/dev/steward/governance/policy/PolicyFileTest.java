@@ -54,7 +54,7 @@ class PolicyFileTest {
         Approving approving = parse(WHOLE + "approval: {os_users: different}\nalone:\n  after: 2 days\n")
                 .approving();
         assertThat(approving.otherOsUser()).isTrue();
-        assertThat(approving.alone()).contains(Duration.ofHours(48));
+        assertThat(approving.waits()).contains(Duration.ofHours(48));
         assertThat(parse(WHOLE + "approval: {os_users: any}\nalone: never\n").approving())
                 .isEqualTo(Approving.USUAL);
     }
