@@ -20,6 +20,7 @@ import dev.steward.model.Refused;
 import dev.steward.model.Work;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -250,7 +251,7 @@ final class ArchivesTarget implements OpenTarget {
     }
 
     private ArchiveEnd end(PlanDocument document) {
-        return new ArchiveEnd(document.digest(), person, clock.instant());
+        return new ArchiveEnd(document.digest(), person, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override
@@ -275,8 +276,8 @@ final class ArchivesTarget implements OpenTarget {
                 findings,
                 String.format(
                         Locale.ROOT,
-                        "%,d archives with %,d rows are destroyed: neither a key nor a sealed file of them is there; their manifests are.",
-                        gone.size(),
+                        "%s with %,d rows destroyed: neither a key nor a sealed file is there any more; what the manifests say is.",
+                        gone.size() == 1 ? "1 archive" : gone.size() + " archives",
                         state.rows()));
     }
 

@@ -194,7 +194,9 @@ public final class Gate {
                 "plan.nothing",
                 "Nothing of " + place.title() + " is to go by " + plan.policy() + "."
                         + (plan.kept().isEmpty() ? "" : " Something stays, for reasons."),
-                "steward retention preview shows what stays and why, and what falls due when.");
+                place instanceof Place.Archives
+                        ? "steward archive list shows until when each is kept."
+                        : "steward retention preview shows what stays and why, and what falls due when.");
     }
 
     private static Refused unconfirmed(Plan plan) {
