@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A closed screen is gone: nothing that lives as long as the window holds on to it. */
 class LeakTest {
-    private static final int TIMES = 10;
+    private static final int TIMES = 50;
 
     @TempDir
     Path folder;

@@ -5,10 +5,6 @@ import dev.steward.OpenSource;
 import dev.steward.Steward;
 import dev.steward.governance.gate.Place;
 import dev.steward.governance.hold.Hold;
-import dev.steward.governance.people.Matter;
-import dev.steward.governance.people.Person;
-import dev.steward.governance.people.Role;
-import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.policy.PolicyFile;
 import dev.steward.governance.policy.RetentionPolicy;
@@ -24,8 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jooq.impl.DSL;
 
@@ -35,7 +29,6 @@ import org.jooq.impl.DSL;
  * new or without people in it, and how many people the demo lake has.
  */
 public final class LakePreviewBench {
-    private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
     private static final int TIMES = 3;
     private static final String POLICY = """
             name: raw
@@ -119,18 +112,8 @@ public final class LakePreviewBench {
     }
 
     private static void hold(Governance governance, List<String> held) {
-        Signer ana = governance.keys().unlockOrMake("ana", PASSPHRASE.clone());
-        Signer bo = governance.keys().unlockOrMake("bo", PASSPHRASE.clone());
-        governance.found(
-                new Matter.Found(
-                        List.of(person(ana, Role.DATA_ENGINEER, Role.ADMINISTRATOR), person(bo, Role.PRIVACY_OFFICER))),
-                ana,
-                bo);
-        governance.place(new Hold("lawsuit", "a lawsuit", held, "bo", Instant.now()), bo);
-    }
-
-    private static Person person(Signer signer, Role... roles) {
-        return new Person(signer.person(), new TreeSet<>(Set.of(roles)), signer.key());
+        Founders two = Founders.of(governance);
+        governance.place(new Hold("lawsuit", "a lawsuit", held, "bo", Instant.now()), two.bo());
     }
 
     private static <T> T said(String what, int times, Callable<T> body) throws Exception {

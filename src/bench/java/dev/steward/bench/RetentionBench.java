@@ -5,9 +5,6 @@ import dev.steward.Steward;
 import dev.steward.governance.gate.Approval;
 import dev.steward.governance.gate.ChangeState;
 import dev.steward.governance.gate.Place;
-import dev.steward.governance.people.Matter;
-import dev.steward.governance.people.Person;
-import dev.steward.governance.people.Role;
 import dev.steward.governance.people.Signer;
 import dev.steward.governance.plan.Plan;
 import dev.steward.governance.plan.PlanDocument;
@@ -26,11 +23,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,7 +33,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * to work in, how many rows the table has.
  */
 public final class RetentionBench {
-    private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
     private static final int MOST_WRITES = 1_000_000;
 
     private RetentionBench() {}
@@ -58,13 +51,9 @@ public final class RetentionBench {
             said("filled", rows, () -> fill(server, rows));
             steward.warehouse(database).init("governance", Work.unobserved());
             Governance governance = steward.governance();
-            Signer ana = signer(governance, "ana");
-            Signer bo = signer(governance, "bo");
-            governance.found(
-                    new Matter.Found(List.of(
-                            person(ana, Role.DATA_ENGINEER, Role.ADMINISTRATOR), person(bo, Role.PRIVACY_OFFICER))),
-                    ana,
-                    bo);
+            Founders two = Founders.of(governance);
+            Signer ana = two.ana();
+            Signer bo = two.bo();
             RetentionPolicy policy = PolicyFile.parse("""
                     name: log
                     target: {table: public.log, time: at, person: person}
@@ -132,15 +121,6 @@ public final class RetentionBench {
         public Handle onCancel(Runnable stop) {
             return () -> {};
         }
-    }
-
-    private static Signer signer(Governance governance, String name) {
-        governance.keys().make(name, PASSPHRASE.clone());
-        return governance.keys().unlock(name, PASSPHRASE.clone());
-    }
-
-    private static Person person(Signer signer, Role... roles) {
-        return new Person(signer.person(), new TreeSet<>(Set.of(roles)), signer.key());
     }
 
     private static <T> T said(String what, long rows, Callable<T> body) throws Exception {

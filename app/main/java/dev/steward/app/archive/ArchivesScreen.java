@@ -36,7 +36,6 @@ public final class ArchivesScreen extends ActScreen {
     private final ArchivePane one;
     private final EndPane end;
     private final Node node;
-    private boolean following;
     private Formats formats = new Formats(Locale.getDefault(), ZoneOffset.UTC);
 
     @FXML
@@ -62,7 +61,7 @@ public final class ArchivesScreen extends ActScreen {
         this.acting = new Acting(desk);
         this.who = new ActorBar(acting);
         this.end = new EndPane(acting, texts);
-        this.one = new ArchivePane(acting, texts, this::early);
+        this.one = new ArchivePane(acting, texts, end::early);
         this.node = Fxml.load(this, "archives.fxml", texts);
         header.getChildren().add(who.node());
         cards.getChildren().addAll(one.node(), end.node());
@@ -70,7 +69,6 @@ public final class ArchivesScreen extends ActScreen {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, archive) -> open(Optional.ofNullable(archive)));
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> following = false);
         cards.heightProperty().addListener((_, _, _) -> follow());
         columns();
     }
@@ -165,19 +163,17 @@ public final class ArchivesScreen extends ActScreen {
     }
 
     private void open(Optional<Shown> archive) {
-        archive.ifPresent(found -> one.show(found, formats));
+        archive.ifPresent(found -> {
+            one.show(found, formats);
+            end.opened(found.archive().id());
+        });
     }
 
+    /** What would end before its time is below, and comes after a while. */
     private void follow() {
-        if (following) {
+        if (end.isEarly()) {
             scroll.setVvalue(scroll.getVmax());
         }
-    }
-
-    /** What would end is below, and comes after a while. */
-    private void early(String archive, String reason) {
-        following = true;
-        end.early(archive, reason);
     }
 
     @Override

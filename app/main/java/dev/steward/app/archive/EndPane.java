@@ -92,7 +92,7 @@ final class EndPane implements AutoCloseable {
         return node;
     }
 
-    /** @param some whether any archive is over, so that there is something to ask for */
+    /** @param found whether any archive is over, so that there is something to ask for */
     void show(boolean found, Formats now) {
         formats = now;
         some = found;
@@ -103,6 +103,26 @@ final class EndPane implements AutoCloseable {
     /** Says what the end of one archive before its time would destroy. */
     void early(String archive, String reason) {
         preview(new Asked(List.of(archive), Optional.of(reason)));
+    }
+
+    /** Whether this is about one archive before its time. */
+    boolean isEarly() {
+        return asked.reason().isPresent();
+    }
+
+    /** Somebody looks at this archive now: what was asked about another is left. */
+    void opened(String archive) {
+        if (isEarly() && !asked.archives().contains(archive)) {
+            looking.cancel();
+            forget();
+        }
+    }
+
+    private void forget() {
+        asked = Asked.OVER;
+        seen = Optional.empty();
+        lines.getChildren().clear();
+        refresh();
     }
 
     private void preview(Asked now) {
@@ -144,7 +164,7 @@ final class EndPane implements AutoCloseable {
 
     private void refresh() {
         boolean busy = looking.busyProperty().get();
-        node.setVisible(some || asked.reason().isPresent());
+        node.setVisible(some || isEarly());
         title.setText(asked.reason()
                 .map(why -> texts.get("end.early", asked.archives().getFirst(), why))
                 .orElseGet(() -> texts.get("end")));
@@ -166,10 +186,7 @@ final class EndPane implements AutoCloseable {
                 (signer, work) -> acting.governance().gate().request(now.rule(), now.place(), rows, signer, work),
                 plan -> {
                     sure.clear();
-                    lines.getChildren().clear();
-                    seen = Optional.empty();
-                    asked = Asked.OVER;
-                    refresh();
+                    forget();
                     acting.desk().navigator().show(Notice.success(texts.get("end.asked", plan.shortDigest())));
                 });
     }

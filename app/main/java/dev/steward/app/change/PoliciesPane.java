@@ -231,8 +231,8 @@ final class PoliciesPane implements AutoCloseable {
 
     /** How what is written stands: in force, waiting for a signature, or a draft. */
     private void standing(PolicyDraft draft) {
-        Optional<PolicyView> view = draft.policy().flatMap(policy -> PolicyView.of(states, policy));
         Optional<PolicyState> kept = draft.policy().flatMap(this::kept);
+        Optional<PolicyView> view = draft.policy().flatMap(policy -> kept.map(state -> PolicyView.of(state, policy)));
         boolean ending = kept.filter(PolicyState::ending).isPresent();
         state.setText(view.map(one -> one.words(texts, formats)).orElse("")
                 + (ending ? " " + texts.get("policies.end.waits") : ""));
@@ -243,7 +243,7 @@ final class PoliciesPane implements AutoCloseable {
         state.setManaged(view.isPresent());
     }
 
-    /** What there is under the name of what is written. */
+    /** What there is under the name of what is written; empty: it was never saved. */
     private Optional<PolicyState> kept(RetentionPolicy written) {
         return states.stream().filter(one -> one.name().equals(written.name())).findFirst();
     }

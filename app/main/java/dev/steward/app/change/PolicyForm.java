@@ -113,7 +113,7 @@ final class PolicyForm {
                 new KeepField(texts.get("form.archive.keep"), time -> write(edits -> edits.archive(Optional.of(time))));
         wait = new KeepField(
                 texts.get("form.alone.wait"),
-                time -> Approving.wait(time).isPresent(),
+                time -> Approving.delay(time).isPresent(),
                 time -> write(edits -> edits.alone(Optional.of(time))));
         percent = new NumberPart(texts.get("form.percent"), 1, 100, false, typed -> limits(typed, OptionalInt.empty()));
         times = new NumberPart(

@@ -6,7 +6,6 @@ import dev.steward.governance.people.Decision;
 import dev.steward.governance.people.Signature;
 import dev.steward.governance.policy.PolicyState;
 import dev.steward.governance.policy.RetentionPolicy;
-import java.util.List;
 import java.util.Optional;
 
 /** How a policy stands as it is written now: in force, waiting for a second signature, or a draft. Knows no controls. */
@@ -20,15 +19,8 @@ sealed interface PolicyView {
     /** Nobody has signed what it says. */
     record Draft(Optional<PolicyState.InForce> now) implements PolicyView {}
 
-    /** Empty: it was never saved. */
-    static Optional<PolicyView> of(List<PolicyState> states, RetentionPolicy written) {
-        return states.stream()
-                .filter(state -> state.name().equals(written.name()))
-                .findFirst()
-                .map(state -> of(state, written));
-    }
-
-    private static PolicyView of(PolicyState state, RetentionPolicy written) {
+    /** @param state of what there is under that name */
+    static PolicyView of(PolicyState state, RetentionPolicy written) {
         Optional<PolicyState.InForce> now = state.inForce();
         Optional<PolicyState.InForce> same =
                 now.filter(one -> one.policy().digest().equals(written.digest()));

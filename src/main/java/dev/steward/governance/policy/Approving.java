@@ -9,7 +9,7 @@ import java.util.Optional;
  * Whose word a plan by a policy needs.
  *
  * @param otherOsUser whether who approves signs under another user of the operating system than who asks
- * @param alone how long one person waits who announced to carry out a plan alone, a {@link #wait}; empty: nobody ever does
+ * @param alone how long one person waits who announced to carry out a plan alone, a {@link #delay}; empty: nobody ever does
  */
 public record Approving(boolean otherOsUser, Optional<Keep> alone) {
     /** Two people, whatever their OS users. */
@@ -19,13 +19,13 @@ public record Approving(boolean otherOsUser, Optional<Keep> alone) {
     public static final Duration SHORTEST = Duration.ofHours(24);
 
     /** How long that is in which somebody can object; empty: too short, or not always the same. */
-    public static Optional<Duration> wait(Keep alone) {
+    public static Optional<Duration> delay(Keep alone) {
         return alone.exactly().filter(time -> time.compareTo(SHORTEST) >= 0);
     }
 
     /** How long one person waits who acts alone; empty: nobody ever does. */
     public Optional<Duration> waits() {
-        return alone.flatMap(Approving::wait);
+        return alone.flatMap(Approving::delay);
     }
 
     /** @throws Refused when the second signature was made under an OS user under whom the policy does not want it */

@@ -211,7 +211,7 @@ public final class PolicyFile {
         JsonFields alone = JsonFields.of(value, "alone").only(List.of("after"));
         Keep after = keep(alone, "after")
                 .orElseThrow(() -> alone.missing("after", "Say how long one person waits, such as after: 24 hours."));
-        if (Approving.wait(after).isEmpty()) {
+        if (Approving.delay(after).isEmpty()) {
             throw new BadDefinition(
                     "policy-alone",
                     "alone.after",
